@@ -1,0 +1,111 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/**
+ * The direction of dependencies in src/, in one place: which sibling folders each folder may import.
+ * Stages never import one another; src/pipeline.ts joins them. ARCHITECTURE.md draws the same picture.
+ *
+ * @type {Record<string, string[]>}
+ */
+const MAY_IMPORT = {
+  model: [],
+  diagnostics: ["model"],
+  host: ["model", "diagnostics"],
+  formats: ["model", "diagnostics"],
+  font: ["model", "diagnostics"],
+  picture: ["model", "diagnostics"],
+  read: ["model", "diagnostics", "formats", "country"],
+  parse: ["model", "diagnostics"],
+  compose: ["model", "diagnostics", "formats", "host"],
+  style: ["model", "diagnostics"],
+  typeset: ["model", "diagnostics", "font", "picture"],
+  write: ["model", "diagnostics", "font"],
+  brand: ["model", "diagnostics", "host", "formats"],
+  country: ["model", "diagnostics", "formats"],
+  build: ["model", "diagnostics", "host", "formats", "font", "picture", "brand", "country"],
+  cli: ["model", "diagnostics", "host", "build"],
+};
+
+/** Third-party packages that only one folder may import: its door to the outside. */
+const OWNED_PACKAGES = {
+  formats: ["yaml"],
+  font: ["fontkit"],
+  picture: ["saxes"],
+  read: ["gray-matter"],
+  parse: ["marked"],
+  compose: ["handlebars"],
+  style: ["css-tree", "css-select", "htmlparser2"],
+  typeset: ["pdfmake"],
+  write: ["pdfkit", "fflate"],
+};
+
+/** Folders that may run the whole pipeline. */
+const RUN_PIPELINE = ["build"];
+
+const folders = Object.keys(MAY_IMPORT);
+const layerRules = folders.map((folder) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          ...folders
+            .filter((other) => other !== folder && !MAY_IMPORT[folder]?.includes(other))
+            .map((other) => ({
+              regex: `^(\\.\\./)+${other}/`,
+              message: `src/${folder}/ must not import src/${other}/ (see ARCHITECTURE.md).`,
+            })),
+          ...Object.entries(OWNED_PACKAGES)
+            .filter(([owner]) => owner !== folder)
+            .flatMap(([owner, names]) =>
+              names.map((name) => ({ regex: `^${name}(/|$)`, message: `Only src/${owner}/ may import ${name}.` })),
+            ),
+          ...(RUN_PIPELINE.includes(folder)
+            ? []
+            : [{ regex: "^(\\.\\./)+pipeline\\.js$", message: "Only build/ may run the pipeline." }]),
+        ],
+      },
+    ],
+    ...(folder === "cli" ? {} : { "no-console": "error" }),
+  },
+}));
+
+export default defineConfig(
+  { ignores: ["dist/**", "output/**", "coverage/**", "eslint.config.js"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "no-undef": "off",
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+      "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
+    },
+  },
+  {
+    files: ["bench/**/*.mjs", "tools/**/*.mjs"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        performance: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+      },
+    },
+  },
+  ...layerRules,
+);

@@ -1,0 +1,23 @@
+import { COMPOSE_CODES } from "./codes/compose.js";
+import { COUNTRY_CODES } from "./codes/country.js";
+import { FILE_CODES } from "./codes/file.js";
+import { PARSE_CODES } from "./codes/parse.js";
+import { PICTURE_CODES } from "./codes/picture.js";
+import { READ_CODES } from "./codes/read.js";
+import { STYLE_CODES } from "./codes/style.js";
+import { TYPESET_CODES } from "./codes/typeset.js";
+import type { CodeEntry } from "./codes/entry.js";
+
+/** Every diagnostic code there is, by the stage that reports it. A code is never renamed or used again. */
+export const CATALOGUE = {
+  ...FILE_CODES,
+  ...READ_CODES,
+  ...PARSE_CODES,
+  ...COUNTRY_CODES,
+  ...COMPOSE_CODES,
+  ...STYLE_CODES,
+  ...PICTURE_CODES,
+  ...TYPESET_CODES,
+} as const satisfies Readonly<Record<string, CodeEntry>>;
+
+export type DiagnosticCode = keyof typeof CATALOGUE;

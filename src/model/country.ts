@@ -1,0 +1,91 @@
+import type { MarkdownField } from "./front-matter.js";
+import type { Span } from "./span.js";
+
+/** ISO 3166-1 alpha-2, upper case, or XK. */
+export type CountryCode = string;
+
+/** One row of our ISO 3166-1 table. */
+export interface CountryRecord {
+  readonly alpha2: CountryCode;
+  readonly alpha3: string;
+  /** Three digits, as ISO writes them; "" for XK, which has none. */
+  readonly numeric: string;
+  /** English short name as the United Nations use it. */
+  readonly name: string;
+}
+
+/** One fact of a country card, as the author wrote it. A number keeps its decimals; a quoted value is text. */
+export interface FactSpec {
+  readonly label: string;
+  readonly value: FactValue;
+  readonly unit?: string;
+  readonly year?: string;
+  readonly source?: string;
+  readonly note?: string;
+  readonly span: Span;
+}
+
+/** `number` is grouped for the language; `text` is printed as written; `missing` prints ".." or "Not stated". */
+export type FactValue =
+  | { readonly kind: "number"; readonly value: number; readonly decimals: number }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "missing"; readonly of: "number" | "text" };
+
+/** A country of a brief's frontmatter, its code checked and turned into alpha-2. */
+export interface CountrySpec {
+  readonly code: CountryCode;
+  /** The author's own name for it; without it the name comes from the language. */
+  readonly name?: string;
+  /** A key of the brief's stance scale, or "context". */
+  readonly stance?: string;
+  readonly headline?: string;
+  readonly summary?: MarkdownField;
+  /** One clause for the list on page one; the headline serves if it is missing. */
+  readonly brief?: string;
+  readonly facts: readonly FactSpec[];
+  readonly asOf?: string;
+  readonly note?: string;
+  readonly span: Span;
+}
+
+/** A fact ready to print. */
+export interface Fact {
+  readonly label: string;
+  /** Formatted for the language, unit included where it belongs to the number, e.g. "2,724,900". */
+  readonly value: string;
+  readonly unit?: string;
+  readonly year?: string;
+  readonly source?: string;
+  readonly note?: string;
+  readonly missing: boolean;
+}
+
+/** What a stance prints: a word with a drawn shape, or a word alone where nothing was assessed. */
+export type Stance =
+  | {
+      readonly kind: "step";
+      readonly key: string;
+      readonly label: string;
+      readonly shape: "full" | "half" | "open" | "cross" | "dash";
+      readonly tint: string;
+    }
+  | { readonly kind: "context"; readonly label: string };
+
+/** Everything that a card, the list on page one or a table says of one country. */
+export interface CountryProfile {
+  readonly code: CountryCode;
+  readonly name: string;
+  /** Further words that count as naming the country in running text, e.g. the UN short name. */
+  readonly aliases: readonly string[];
+  readonly stance?: Stance;
+  readonly headline?: string;
+  readonly summary?: MarkdownField;
+  readonly brief?: string;
+  readonly facts: readonly Fact[];
+  /** Distinct sources of the facts in order of appearance, e.g. ["MP-IDSA commentary, 19 February 2024"]. */
+  readonly sources: readonly string[];
+  /** Formatted for the language, e.g. "19 February 2024". */
+  readonly asOf?: string;
+  readonly note?: string;
+  readonly span: Span;
+}

@@ -1,0 +1,144 @@
+import type { Face, ShapedWord } from "./face.js";
+import type { Color, Picture } from "./picture.js";
+import type { Mark, TagElement } from "./tag-tree.js";
+
+/** A finished document: pages with items at fixed places, and what belongs to the whole. */
+export interface PagedDocument {
+  readonly pages: readonly Page[];
+  readonly tags: TagElement;
+  readonly outline: readonly OutlineEntry[];
+  /** Places that links lead to, by the element's id. */
+  readonly destinations: ReadonlyMap<string, Destination>;
+}
+
+/** One page. x and y are in pt from the top left corner of the page, y downwards. Items are painted in order. */
+export interface Page {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly items: readonly PageItem[];
+  readonly links: readonly LinkArea[];
+}
+
+export type PageItem = LineItem | RectItem | RuleItem | PictureItem;
+
+/** A line of text. Runs stand from left to right. */
+export interface LineItem {
+  readonly kind: "line";
+  readonly baselinePt: number;
+  readonly runs: readonly TextRun[];
+}
+
+/** Text of one style within a line. */
+export interface TextRun {
+  readonly xPt: number;
+  readonly widthPt: number;
+  /** Shift of the baseline, positive upwards. */
+  readonly risePt: number;
+  readonly face: Face;
+  readonly sizePt: number;
+  readonly color: Color;
+  readonly letterSpacingPt: number;
+  readonly pieces: readonly TextPiece[];
+  readonly decoration?: TextDecoration;
+  readonly mark: Mark;
+}
+
+/**
+ * A word, or the white space between two. A space at the end of a line has width 0 but is written, so that extracted
+ * text keeps its words apart.
+ */
+export type TextPiece =
+  | { readonly kind: "word"; readonly word: ShapedWord }
+  | { readonly kind: "space"; readonly widthPt: number }
+  /** A hyphen that the line break made; it is drawn, but reads as U+00AD. */
+  | { readonly kind: "hyphen"; readonly word: ShapedWord };
+
+export interface TextDecoration {
+  readonly line: "underline" | "line-through";
+  readonly color: Color;
+  readonly thicknessPt: number;
+  /** Distance of the line's middle from the baseline, positive upwards. */
+  readonly offsetPt: number;
+}
+
+/** A filled rectangle. */
+export interface RectItem {
+  readonly kind: "rect";
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly color: Color;
+  readonly mark: Mark;
+}
+
+/** A straight line. */
+export interface RuleItem {
+  readonly kind: "rule";
+  readonly x1Pt: number;
+  readonly y1Pt: number;
+  readonly x2Pt: number;
+  readonly y2Pt: number;
+  readonly thicknessPt: number;
+  readonly color: Color;
+  readonly style: "solid" | "dashed" | "dotted";
+  readonly mark: Mark;
+}
+
+/** A picture, scaled to its box. `color` is what `currentColor` means in it. */
+export interface PictureItem {
+  readonly kind: "picture";
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly picture: Picture;
+  readonly color: Color;
+  readonly mark: Mark;
+}
+
+/** One rectangle that is a link; a link over two lines has two. */
+export interface LinkArea {
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** "#id" leads to a place in the document, anything else is an ASCII URI. */
+  readonly target: string;
+  /** The link in words, for `/Contents`. */
+  readonly contents: string;
+  /** The Link element that owns the annotation. */
+  readonly element: TagElement;
+}
+
+export interface Destination {
+  /** Index of the page, from 0. */
+  readonly page: number;
+  readonly xPt: number;
+  readonly yPt: number;
+}
+
+/** A bookmark. `level` counts from 1. */
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: number;
+  /** Key of `destinations`. */
+  readonly target: string;
+  readonly element: TagElement;
+}
+
+/** What the PDF says of itself. */
+export interface DocumentInfo {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly subject?: string;
+  readonly keywords: readonly string[];
+  /** BCP 47. */
+  readonly lang: string;
+  /** UTC, e.g. "2026-03-12T00:00:00Z". */
+  readonly created: string;
+  readonly publisher?: string;
+  readonly rights?: string;
+  /** e.g. "Briefpress 0.1.0" */
+  readonly producer: string;
+}

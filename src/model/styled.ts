@@ -1,0 +1,250 @@
+import type { Color } from "./picture.js";
+
+/**
+ * The styled page: an element tree whose values are computed (CSS 2.2, 6.1.2), lengths in pt, with the page rules
+ * and fonts of its stylesheets. Elements with `display: none` are gone.
+ */
+export interface StyledDocument {
+  readonly root: StyledElement;
+  readonly pages: PageRules;
+  readonly fontFaces: readonly FontFaceRule[];
+  /** BCP 47 of the root element. */
+  readonly lang: string;
+}
+
+export type StyledNode = StyledElement | StyledText | StyledSvg | StyledPageNumber;
+
+/**
+ * An element, or a `::before`, `::after` or `::marker` that has content. The children of a generated one are its
+ * content with strings, attributes and counters filled in; only page numbers are left to layout.
+ */
+export interface StyledElement {
+  readonly kind: "element";
+  /** Lower-case HTML name, or "::before", "::after", "::marker". */
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly style: ComputedStyle;
+  readonly children: readonly StyledNode[];
+  /** Where the author wrote it; inherited from the nearest ancestor that has `data-span`. */
+  readonly source?: SourcePosition;
+  /** Named strings that the element sets (`string-set`), in order, e.g. [["title", "Contact without recognition"]]. */
+  readonly strings?: readonly (readonly [string, string])[];
+}
+
+/** Line and column in the brief, from 1. */
+export interface SourcePosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Text as it stands in the HTML: white space not yet folded. Its style is its parent's. */
+export interface StyledText {
+  readonly kind: "text";
+  readonly text: string;
+}
+
+/** An inline `<svg>`, kept as markup. Its `style` gives `currentColor`, size and alignment. */
+export interface StyledSvg {
+  readonly kind: "svg";
+  readonly markup: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly style: ComputedStyle;
+}
+
+/** A number that is known only after layout: `target-counter(attr(href), page)`. */
+export interface StyledPageNumber {
+  readonly kind: "page-number";
+  /** The id of the element whose page is meant. */
+  readonly target: string;
+  readonly counterStyle: CounterStyle;
+}
+
+/** pt, or a share of the containing block. */
+export type Length = number | Percentage;
+export interface Percentage {
+  /** 100 is the whole. */
+  readonly percent: number;
+}
+export type LengthOrAuto = Length | "auto";
+
+export interface Edges<T> {
+  readonly top: T;
+  readonly right: T;
+  readonly bottom: T;
+  readonly left: T;
+}
+
+export interface Border {
+  /** 0 if the style is none. */
+  readonly widthPt: number;
+  readonly style: "none" | "solid" | "dashed" | "dotted";
+  readonly color: Color;
+}
+
+/** One track of `grid-template-columns`. */
+export type Track =
+  | { readonly kind: "length"; readonly value: Length }
+  | { readonly kind: "fraction"; readonly value: number }
+  | { readonly kind: "auto" };
+
+/** One part of the `content` of a margin box; strings and counters of the page are filled in by layout. */
+export type ContentPart =
+  | { readonly kind: "text"; readonly text: string }
+  /** `string(name)`: the value at the page's first assignment, at its start, its last one, or none on the page of the first. */
+  | { readonly kind: "string"; readonly name: string; readonly position: "first" | "start" | "last" | "first-except" }
+  | { readonly kind: "counter"; readonly name: "page" | "pages"; readonly counterStyle: CounterStyle };
+
+export type CounterStyle = "decimal" | "lower-alpha" | "upper-alpha" | "lower-roman" | "upper-roman" | "none";
+
+/**
+ * Every property that layout reads, computed. Two elements with equal values may share one object, so it can serve as
+ * a cache key. Logical properties are resolved to physical ones.
+ */
+export interface ComputedStyle {
+  readonly display:
+    | "block"
+    | "inline"
+    | "inline-block"
+    | "list-item"
+    | "grid"
+    | "flex"
+    | "table"
+    | "table-row-group"
+    | "table-header-group"
+    | "table-footer-group"
+    | "table-row"
+    | "table-cell"
+    | "table-caption"
+    | "table-column"
+    | "table-column-group";
+
+  readonly margin: Edges<LengthOrAuto>;
+  readonly padding: Edges<Length>;
+  readonly border: Edges<Border>;
+  readonly backgroundColor: Color | undefined;
+  readonly width: LengthOrAuto;
+  readonly minWidth: Length;
+  readonly maxWidth: Length | "none";
+  readonly height: LengthOrAuto;
+  readonly minHeight: Length;
+
+  readonly gridTemplateColumns: readonly Track[];
+  readonly columnGap: Length;
+  readonly rowGap: Length;
+  /** Number of grid columns that the item spans; -1 spans all. */
+  readonly gridColumnSpan: number;
+  readonly flexGrow: number;
+  readonly justifyContent: "start" | "end" | "center" | "space-between";
+  readonly alignItems: "start" | "end" | "center" | "stretch" | "baseline";
+
+  /** Families in order of preference, quotes removed, e.g. ["Source Serif 4", "serif"]. */
+  readonly fontFamily: readonly string[];
+  readonly fontSize: number;
+  readonly fontWeight: number;
+  readonly fontStyle: "normal" | "italic";
+  /** OpenType features beyond the default ones, sorted and joined, from `font-variant-*` and `font-feature-settings`, e.g. "lnum,tnum"; "" for none. */
+  readonly fontFeatures: string;
+  /** pt. */
+  readonly lineHeight: number;
+  readonly color: Color;
+  readonly letterSpacing: number;
+  readonly textAlign: "left" | "right" | "center" | "justify";
+  readonly textIndent: Length;
+  readonly textTransform: "none" | "uppercase" | "lowercase" | "capitalize";
+  readonly textDecoration: { readonly line: "underline" | "line-through"; readonly color: Color } | undefined;
+  readonly whiteSpace: "normal" | "nowrap" | "pre" | "pre-wrap" | "pre-line";
+  readonly overflowWrap: "normal" | "break-word" | "anywhere";
+  readonly textWrap: "wrap" | "balance" | "pretty" | "nowrap";
+  readonly direction: "ltr" | "rtl";
+  /** Inline: a shift in pt, positive upwards, with `sub` and `super` resolved. Cells: where the content stands. */
+  readonly verticalAlign: "baseline" | "top" | "middle" | "bottom" | number;
+
+  readonly listStyleType: "none" | "disc" | "circle" | "square" | CounterStyle;
+  readonly borderCollapse: "separate" | "collapse";
+  readonly captionSide: "top" | "bottom";
+  readonly tableLayout: "auto" | "fixed";
+
+  readonly breakBefore: "auto" | "avoid" | "page";
+  readonly breakAfter: "auto" | "avoid" | "page";
+  readonly breakInside: "auto" | "avoid";
+  readonly orphans: number;
+  readonly widows: number;
+
+  /** `sidenote` goes to the note area of the page, `bottom` to the foot of the page, across the note area if its margins say so. */
+  readonly float: "none" | "footnote" | "sidenote" | "bottom";
+  /** 0 for none. */
+  readonly bookmarkLevel: number;
+}
+
+/** One `@font-face` with a local file. */
+export interface FontFaceRule {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+  /** Path relative to the stylesheet's own folder, resolved by the stage to a path below the root that it was given. */
+  readonly path: string;
+}
+
+export type PageSelector = "first" | "left" | "right" | "blank";
+
+/** All `@page` rules, cascaded on demand. */
+export interface PageRules {
+  /** @param selectors - What the page is, e.g. a first page that is a right one. */
+  resolve(selectors: ReadonlySet<PageSelector>): PageStyle;
+}
+
+/** The computed values of one kind of page. */
+export interface PageStyle {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly margin: Edges<number>;
+  readonly backgroundColor: Color | undefined;
+  readonly marginBoxes: readonly MarginBox[];
+  /** `@leftnote` or `@rightnote`: an area inside the page's content box, beside the text. */
+  readonly noteArea: NoteArea | undefined;
+  /** `@footnote`. */
+  readonly footnoteArea: FootnoteArea;
+}
+
+export interface NoteArea {
+  readonly side: "left" | "right";
+  readonly widthPt: number;
+  /** Distance between the text and the area. */
+  readonly gapPt: number;
+}
+
+/** Style of the area at the foot of the page; the rule above the notes is its top border. */
+export interface FootnoteArea {
+  readonly marginTopPt: number;
+  readonly paddingTopPt: number;
+  readonly border: Border;
+  /** Length of the rule; "auto" for the whole width. */
+  readonly borderLengthPt: number | "auto";
+}
+
+export type MarginBoxName =
+  | "top-left-corner"
+  | "top-left"
+  | "top-center"
+  | "top-right"
+  | "top-right-corner"
+  | "bottom-left-corner"
+  | "bottom-left"
+  | "bottom-center"
+  | "bottom-right"
+  | "bottom-right-corner"
+  | "left-top"
+  | "left-middle"
+  | "left-bottom"
+  | "right-top"
+  | "right-middle"
+  | "right-bottom";
+
+/** One margin box that has content. */
+export interface MarginBox {
+  readonly name: MarginBoxName;
+  readonly content: readonly ContentPart[];
+  /** `vertical-align` and `text-align` decide where the text stands in the box; `width` may be set. */
+  readonly style: ComputedStyle;
+  readonly verticalAlign: "top" | "middle" | "bottom";
+}
