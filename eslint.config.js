@@ -23,6 +23,7 @@ const MAY_IMPORT = {
   write: ["model", "diagnostics", "font"],
   brand: ["model", "diagnostics", "host", "formats"],
   country: ["model", "diagnostics", "formats"],
+  verify: ["model", "diagnostics"],
   build: ["model", "diagnostics", "host", "formats", "font", "picture", "brand", "country"],
   cli: ["model", "diagnostics", "host", "build"],
 };

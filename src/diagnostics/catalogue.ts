@@ -1,6 +1,8 @@
+import { BUILD_CODES } from "./codes/build.js";
 import { COMPOSE_CODES } from "./codes/compose.js";
 import { COUNTRY_CODES } from "./codes/country.js";
 import { FILE_CODES } from "./codes/file.js";
+import { FONT_CODES } from "./codes/font.js";
 import { PARSE_CODES } from "./codes/parse.js";
 import { PICTURE_CODES } from "./codes/picture.js";
 import { READ_CODES } from "./codes/read.js";
@@ -12,12 +14,14 @@ import type { CodeEntry } from "./codes/entry.js";
 export const CATALOGUE = {
   ...FILE_CODES,
   ...READ_CODES,
+  ...FONT_CODES,
   ...PARSE_CODES,
   ...COUNTRY_CODES,
   ...COMPOSE_CODES,
   ...STYLE_CODES,
   ...PICTURE_CODES,
   ...TYPESET_CODES,
+  ...BUILD_CODES,
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type DiagnosticCode = keyof typeof CATALOGUE;

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describeEnvironment, readRecord } from "./build-record.js";
+import type { RecordedInput } from "./build-record.js";
+import type { BuildJob, BuildResult } from "./job.js";
+
+/** Absolute folders that recorded paths lie below. */
+export type InputRoots = Readonly<Record<RecordedInput["root"], string>>;
+
+/**
+ * Creates the question whether a PDF is up to date. Within one build each input is read once, however many PDFs use it.
+ *
+ * @returns A function that gives the result of a job of which nothing has changed since its PDF was written, else
+ *   `undefined`. It compares bytes, never times.
+ */
+export function createCurrentCheck(roots: InputRoots, toolVersion: string): (job: BuildJob) => BuildResult | undefined {
+  const hashes = new Map<string, string>();
+  const isUnchanged = (input: RecordedInput): boolean => {
+    const path = join(roots[input.root], input.path);
+    const known = hashes.get(path) ?? hashFile(path);
+    hashes.set(path, known);
+    return known === input.sha256;
+  };
+  return (job) => {
+    if (job.force) return undefined;
+    const record = readRecord(job);
+    if (record?.environment !== describeEnvironment(job, toolVersion)) return undefined;
+    if (hashFile(job.output) !== record.output || !record.inputs.every(isUnchanged)) return undefined;
+    return {
+      brief: job.brief,
+      output: job.output,
+      outcome: "current",
+      pages: record.pages,
+      bytes: record.bytes,
+      sha256: record.output,
+      milliseconds: 0,
+      diagnostics: record.diagnostics,
+    };
+  };
+}
+
+/** SHA-256 of bytes in hexadecimal. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function hashFile(path: string): string {
+  try {
+    return hashBytes(readFileSync(path));
+  } catch {
+    return "missing";
+  }
+}

@@ -1,0 +1,57 @@
+const EXIT_CODES = `Exit codes
+  0  everything was built or is up to date
+  1  a brief has an error (or, with --strict, a warning)
+  2  the command line is wrong
+  3  Briefpress itself failed; please report it`;
+
+/** Help of the program as a whole. */
+export const PROGRAM_HELP = `Briefpress turns Markdown policy briefs into printable, accessible, branded PDFs.
+
+Usage
+  briefpress <command> [options]
+
+Commands
+  build [PATH...]   build briefs into PDFs
+
+Options
+  --help            show this help, or that of a command
+  --version         show the version
+
+Examples
+  briefpress build
+  briefpress build briefs/central-asia.md --paper a4,letter
+  briefpress build --help
+
+${EXIT_CODES}
+`;
+
+/** Help of `briefpress build`. */
+export const BUILD_HELP = `Build briefs into PDFs.
+
+Usage
+  briefpress build [PATH...] [options]
+
+A PATH is a brief or a folder of briefs; without one, all of briefs/ is built. A brief of which nothing has changed is
+not built again.
+
+Options
+  --out DIR         where PDFs go (default: output/)
+  --paper LIST      a4, letter, or both as a4,letter (default: what each brief says)
+  --template ID     use this template instead of each brief's own
+  --brand NAME      use this brand instead of each brief's own
+  --force           build even what is up to date
+  --strict          treat warnings as errors
+  --json            print one JSON object on standard output and nothing else
+  --quiet           print problems only
+  --no-color        print without colours (NO_COLOR=1 does the same)
+  --help            show this help
+
+Examples
+  briefpress build
+  briefpress build briefs/central-asia.md
+  briefpress build briefs --out dist --paper a4,letter
+  briefpress build --brand steppe-institute --force
+  briefpress build --json --strict > report.json
+
+${EXIT_CODES}
+`;

@@ -1,0 +1,101 @@
+import { parseArgs } from "node:util";
+import { formatNearMiss } from "../diagnostics/near-miss.js";
+import type { Paper } from "../model/front-matter.js";
+import { CliError } from "./cli-error.js";
+
+/** Options of `briefpress build`, in the words of `parseArgs`. */
+const OPTIONS = {
+  out: { type: "string" },
+  paper: { type: "string" },
+  template: { type: "string" },
+  brand: { type: "string" },
+  force: { type: "boolean" },
+  strict: { type: "boolean" },
+  json: { type: "boolean" },
+  quiet: { type: "boolean" },
+  "no-color": { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const PAPERS: readonly Paper[] = ["a4", "letter"];
+
+/** What `briefpress build` was asked for. Options that were not given are missing. */
+export interface BuildArguments {
+  readonly paths: readonly string[];
+  readonly out?: string;
+  readonly papers?: readonly Paper[];
+  readonly template?: string;
+  readonly brand?: string;
+  readonly force: boolean;
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly noColor: boolean;
+  readonly help: boolean;
+}
+
+/**
+ * Reads the arguments behind `briefpress build`.
+ *
+ * @throws CliError with exit code 2 for an unknown option, a missing value or an unknown paper.
+ */
+export function parseBuildArguments(args: readonly string[]): BuildArguments {
+  // Not strict, because the messages of `parseArgs` offer no near miss; everything it would refuse is refused here.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) if (token.kind === "option") checkOption(token.name, token.rawName, token.value);
+  const text = (name: keyof typeof OPTIONS): string | undefined => {
+    const value = values[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  const [out, paper, template, brand] = [text("out"), text("paper"), text("template"), text("brand")];
+  return {
+    paths: positionals,
+    ...(out === undefined ? {} : { out }),
+    ...(paper === undefined ? {} : { papers: parsePapers(paper) }),
+    ...(template === undefined ? {} : { template }),
+    ...(brand === undefined ? {} : { brand }),
+    force: values.force === true,
+    strict: values.strict === true,
+    json: values.json === true,
+    quiet: values.quiet === true,
+    noColor: values["no-color"] === true,
+    help: values.help === true,
+  };
+}
+
+function checkOption(name: string, rawName: string, value: string | undefined): void {
+  const option = Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
+  if (option === undefined) {
+    const names = Object.keys(OPTIONS).map((known) => `--${known}`);
+    throw new CliError(
+      `${rawName} is not an option of \`briefpress build\``,
+      `${formatNearMiss(rawName, names)}The options are ${names.join(" ")}.`,
+    );
+  }
+  if (option.type === "string" && (value === undefined || value === "")) {
+    throw new CliError(`${rawName} needs a value`, "`briefpress build --help` shows examples.");
+  }
+  if (option.type === "boolean" && value !== undefined) {
+    throw new CliError(`${rawName} takes no value`, `Write it without \`=${value}\`.`);
+  }
+}
+
+function parsePapers(text: string): readonly Paper[] {
+  const papers = text.split(",").map((name) => parsePaper(name.trim()));
+  return [...new Set(papers)];
+}
+
+function parsePaper(name: string): Paper {
+  const paper = PAPERS.find((known) => known === name.toLowerCase());
+  if (paper !== undefined) return paper;
+  throw new CliError(
+    `There is no paper \`${name}\``,
+    `${formatNearMiss(name, PAPERS)}The papers are ${PAPERS.join(" and ")}; both are written \`--paper a4,letter\`.`,
+  );
+}
