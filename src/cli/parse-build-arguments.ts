@@ -34,6 +34,16 @@ export interface BuildArguments {
   readonly help: boolean;
 }
 
+/** An option as `parseArgs` found it. */
+interface OptionToken {
+  readonly name: string;
+  /** As it was typed, e.g. "--out" or "-h". */
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  /** The value was typed behind `=`. */
+  readonly inlineValue?: boolean | undefined;
+}
+
 /**
  * Reads the arguments behind `briefpress build`.
  *
@@ -48,7 +58,7 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
     strict: false,
     tokens: true,
   });
-  for (const token of tokens) if (token.kind === "option") checkOption(token.name, token.rawName, token.value);
+  for (const token of tokens) if (token.kind === "option") checkOption(token);
   const text = (name: keyof typeof OPTIONS): string | undefined => {
     const value = values[name];
     return typeof value === "string" ? value : undefined;
@@ -69,7 +79,8 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
   };
 }
 
-function checkOption(name: string, rawName: string, value: string | undefined): void {
+function checkOption(token: OptionToken): void {
+  const { name, rawName, value } = token;
   const option = Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
   if (option === undefined) {
     const names = Object.keys(OPTIONS).map((known) => `--${known}`);
@@ -78,12 +89,17 @@ function checkOption(name: string, rawName: string, value: string | undefined): 
       `${formatNearMiss(rawName, names)}The options are ${names.join(" ")}.`,
     );
   }
-  if (option.type === "string" && (value === undefined || value === "")) {
+  if (option.type === "string" && (value === undefined || value === "" || looksLikeOption(token))) {
     throw new CliError(`${rawName} needs a value`, "`briefpress build --help` shows examples.");
   }
   if (option.type === "boolean" && value !== undefined) {
     throw new CliError(`${rawName} takes no value`, `Write it without \`=${value}\`.`);
   }
+}
+
+/** `--out --force` forgot the folder; one that really begins with a dash is written `--out=--force`. */
+function looksLikeOption({ value = "", inlineValue }: OptionToken): boolean {
+  return value.startsWith("-") && inlineValue !== true;
 }
 
 function parsePapers(text: string): readonly Paper[] {
