@@ -1,0 +1,47 @@
+/** The part of fontkit 2.0.4 that is used; the package has no types of its own. */
+declare module "fontkit" {
+  /** What layout reads from a glyph and gives back. */
+  export interface Glyph {
+    readonly id: number;
+    /** Code points that the glyph stands for; empty for the later glyphs of a multiple substitution. */
+    readonly codePoints: readonly number[];
+    readonly advanceWidth: number;
+    readonly isMark: boolean;
+    readonly cbox: unknown;
+  }
+
+  export interface GlyphPosition {
+    readonly xAdvance: number;
+    readonly yAdvance: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
+  }
+
+  export interface GlyphRun {
+    readonly glyphs: readonly Glyph[];
+    readonly positions: readonly GlyphPosition[];
+  }
+
+  export interface Font {
+    readonly postscriptName: string | null;
+    /** Every code point of the cmap. */
+    readonly characterSet: readonly number[];
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): Glyph;
+    /** A property, so that it can be replaced on one font: fontkit's own remembers the text of a glyph's first use. */
+    getGlyph: (id: number, codePoints?: readonly number[]) => Glyph;
+    /**
+     * @param features - Tag to on or off; fontkit writes into it.
+     * @param script - OpenType script tag; found from the text if left out.
+     */
+    layout(
+      text: string,
+      features: Record<string, boolean>,
+      script: string | undefined,
+      language: string | undefined,
+      direction: "ltr" | "rtl" | undefined,
+    ): GlyphRun;
+  }
+
+  export function create(bytes: Uint8Array): Font;
+}
