@@ -1,0 +1,36 @@
+// A child process that renders batches of briefs with one of the two programs and says what they cost:
+//
+//   node bench/measure.mjs briefpress|pdfmake      (started by run.mjs)
+//
+// Every batch comes as a message with the briefs' texts and is answered by one with its figures.
+import { performance } from "node:perf_hooks";
+
+const PROGRAMS = { briefpress: "./briefpress.mjs", pdfmake: "./peers-pdfmake.mjs" };
+
+function cpuMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+const { createRenderer } = await import(PROGRAMS[process.argv[2]]);
+const stages = {};
+const render = createRenderer({
+  now: cpuMs,
+  onStage(name, ms) {
+    stages[name] = (stages[name] ?? 0) + ms;
+  },
+});
+
+process.on("message", async (texts) => {
+  for (const name of Object.keys(stages)) delete stages[name];
+  const [cpu, wall] = [cpuMs(), performance.now()];
+  let bytes = 0;
+  for (const text of texts) bytes += (await render(text)).bytes;
+  process.send({
+    cpuMs: cpuMs() - cpu,
+    wallMs: performance.now() - wall,
+    bytes,
+    peakRssMb: process.resourceUsage().maxRSS / 1024,
+    stages: { ...stages },
+  });
+});

@@ -1,0 +1,117 @@
+// What a brief costs: Briefpress stage by stage, and beside it stock pdfmake on the same briefs in the same run.
+//
+//   npm run bench -- [--briefs 100] [--seed 1] [--no-peers] [--json]
+//
+// bench/README.md says how to read the figures. Nothing here passes or fails: a busy machine is no error.
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { makeCorpus } from "./make-corpus.mjs";
+
+/** Briefs of another seed that are rendered first, uncounted: fonts are opened and code is compiled then. */
+const WARM_UP = 10;
+/** The two programs take turns in batches of this size, so that other work on the machine slows both alike. */
+const BATCH = 10;
+const STAGES = ["read", "parse", "compose", "style", "typeset", "verify", "write"];
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      briefs: { type: "string", default: "100" },
+      seed: { type: "string", default: "1" },
+      "no-peers": { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const [briefs, seed] = [Number(values.briefs), Number(values.seed)];
+  if (!Number.isInteger(briefs) || briefs < 1 || !Number.isInteger(seed)) {
+    console.error("--briefs takes a number from 1, --seed a whole number");
+    process.exit(2);
+  }
+  return { briefs, seed, peers: !values["no-peers"], json: values.json };
+}
+
+async function measure(child, texts) {
+  child.send(texts);
+  const [answer] = await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(([code]) => {
+      throw new Error(`${child.spawnargs.at(-1)} ended with exit code ${code}`);
+    }),
+  ]);
+  return answer;
+}
+
+function add(total, part) {
+  const stages = { ...total.stages };
+  for (const [name, ms] of Object.entries(part.stages)) stages[name] = (stages[name] ?? 0) + ms;
+  return {
+    cpuMs: total.cpuMs + part.cpuMs,
+    wallMs: total.wallMs + part.wallMs,
+    bytes: total.bytes + part.bytes,
+    peakRssMb: Math.max(total.peakRssMb, part.peakRssMb),
+    stages,
+  };
+}
+
+async function run({ briefs, seed, peers }) {
+  const programs = peers ? ["briefpress", "pdfmake"] : ["briefpress"];
+  const program = fileURLToPath(new URL("measure.mjs", import.meta.url));
+  const children = programs.map((name) => fork(program, [name]));
+  const totals = programs.map(() => ({ cpuMs: 0, wallMs: 0, bytes: 0, peakRssMb: 0, stages: {} }));
+  try {
+    const warmUp = makeCorpus(WARM_UP, seed + 1_000_003).map(({ text }) => text);
+    for (const child of children) await measure(child, warmUp);
+    const texts = makeCorpus(briefs, seed).map(({ text }) => text);
+    for (let start = 0; start < briefs; start += BATCH) {
+      const batch = texts.slice(start, start + BATCH);
+      for (const [index, child] of children.entries()) totals[index] = add(totals[index], await measure(child, batch));
+    }
+  } finally {
+    for (const child of children) child.kill();
+  }
+  return Object.fromEntries(programs.map((name, index) => [name, totals[index]]));
+}
+
+function formatTable(heads, rows) {
+  const table = [heads, ...rows];
+  const widths = heads.map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  return table.map((row) => row.map((cell, column) => cell.padStart(widths[column])).join("  ")).join("\n");
+}
+
+function print({ briefs, seed }, results) {
+  console.log(
+    `${briefs} briefs of seed ${seed}, warm, one process a program. Node ${process.version}, ${cpus()[0]?.model ?? "?"}`,
+  );
+  const { stages } = results.briefpress;
+  const named = STAGES.filter((name) => name in stages);
+  const sum = named.reduce((total, name) => total + stages[name], 0);
+  console.log("\nBriefpress by stage, CPU ms a brief");
+  console.log(
+    formatTable([...named, "sum"], [[...named.map((name) => stages[name]), sum].map((ms) => (ms / briefs).toFixed(2))]),
+  );
+  console.log("\nPrograms side by side");
+  const rows = Object.entries(results).map(([name, { cpuMs, wallMs, bytes, peakRssMb }]) => [
+    name,
+    (cpuMs / briefs).toFixed(1),
+    (wallMs / briefs).toFixed(1),
+    (briefs / (wallMs / 1000)).toFixed(1),
+    peakRssMb.toFixed(0),
+    (bytes / briefs / 1000).toFixed(1),
+  ]);
+  console.log(formatTable(["program", "CPU ms/brief", "wall ms/brief", "briefs/s", "peak RSS MB", "KB/brief"], rows));
+  if (results.pdfmake !== undefined) {
+    const ratio = results.pdfmake.cpuMs / results.briefpress.cpuMs;
+    console.log(`\nStock pdfmake takes ${ratio.toFixed(1)} times the CPU time of Briefpress.`);
+  }
+}
+
+const options = readOptions();
+const results = await run(options);
+if (options.json)
+  console.log(
+    JSON.stringify({ briefs: options.briefs, seed: options.seed, node: process.version, results }, undefined, 2),
+  );
+else print(options, results);
