@@ -1,0 +1,89 @@
+import type { LayoutItem } from "../layout-item.js";
+import { moveItem } from "../layout-item.js";
+import type { BlockNode, PlacedCell } from "../layout-node.js";
+import type { PdfmakeContext } from "../pdfmake.js";
+
+type RowAlignment = "start" | "end" | "center" | "stretch" | "baseline" | "table";
+
+/**
+ * Finishes a row: every cell's box reaches to the row's end, and content moves to where its alignment wants it.
+ * Content that was broken over pages stays where it is.
+ */
+export function alignRow(cells: readonly BlockNode[], alignment: RowAlignment, context: PdfmakeContext): void {
+  const bottom = context.y;
+  const items = context.getCurrentPage()?.items.map(({ item }) => item) ?? [];
+  const baseline = findRowBaseline(cells, alignment, items, context.page);
+  for (const cell of cells) {
+    const { placed } = cell;
+    if (placed?.page !== context.page || (cell.rowSpan ?? 1) > 1) continue;
+    if (placed.fragment !== undefined && alignment !== "start") {
+      placed.fragment.heightPt = bottom - placed.fragment.y;
+    }
+    if (!placed.broken) shiftContent(cell, placed, alignment, items, bottom, baseline);
+  }
+}
+
+function shiftContent(
+  cell: BlockNode,
+  placed: PlacedCell,
+  alignment: RowAlignment,
+  items: readonly LayoutItem[],
+  bottom: number,
+  baseline: number,
+): void {
+  const freePt = bottom - placed.bottomPt;
+  const own = items.slice(placed.from, placed.to);
+  const dy = findShift(cell, alignment, freePt, () => {
+    const first = findFirstBaseline(own);
+    return first === undefined ? 0 : Math.max(baseline - first, 0);
+  });
+  if (dy <= 0) return;
+  for (const item of own) if (item !== placed.fragment) moveItem(item, 0, dy);
+}
+
+function findShift(cell: BlockNode, alignment: RowAlignment, freePt: number, toBaseline: () => number): number {
+  switch (alignment) {
+    case "start":
+    case "stretch":
+      return 0;
+    case "end":
+      return freePt;
+    case "center":
+      return freePt / 2;
+    case "baseline":
+      return toBaseline();
+    case "table":
+      return findCellShift(cell.style.verticalAlign, freePt, toBaseline);
+  }
+}
+
+function findCellShift(
+  alignment: BlockNode["style"]["verticalAlign"],
+  freePt: number,
+  toBaseline: () => number,
+): number {
+  if (alignment === "middle") return freePt / 2;
+  if (alignment === "bottom") return freePt;
+  return alignment === "baseline" ? toBaseline() : 0;
+}
+
+function findRowBaseline(
+  cells: readonly BlockNode[],
+  alignment: RowAlignment,
+  items: readonly LayoutItem[],
+  page: number,
+): number {
+  if (alignment !== "baseline" && alignment !== "table") return 0;
+  let lowest = 0;
+  for (const { placed, style } of cells) {
+    if (placed?.page !== page || placed.broken) continue;
+    if (alignment === "table" && style.verticalAlign !== "baseline") continue;
+    lowest = Math.max(lowest, findFirstBaseline(items.slice(placed.from, placed.to)) ?? 0);
+  }
+  return lowest;
+}
+
+function findFirstBaseline(items: readonly LayoutItem[]): number | undefined {
+  const line = items.find((item) => item.kind === "line");
+  return line?.kind === "line" ? line.y + line.text.abovePt : undefined;
+}

@@ -1,0 +1,58 @@
+import { resolveAuto, resolveInsets } from "../lengths.js";
+import type { BlockNode, LayoutNode, RowNode } from "../layout-node.js";
+import { measureParagraph } from "../paragraph/paragraph.js";
+import { DocMeasure } from "../pdfmake.js";
+
+/** pdfmake's measuring of tables, over our own nodes: styles are resolved, texts are compiled, so little is left to do. */
+export class BriefMeasure extends DocMeasure {
+  constructor() {
+    super({}, {}, {}, undefined, {});
+  }
+
+  /** Sets `_minWidth` and `_maxWidth`, in pt, padding and borders included. */
+  override measureNode(node: LayoutNode): LayoutNode {
+    if (node._minWidth !== undefined) return node;
+    if ("text" in node) {
+      const { minPt, maxPt } = measureParagraph(node.paragraph);
+      node._minWidth = minPt;
+      node._maxWidth = maxPt;
+      return node;
+    }
+    if ("stack" in node) return this.#measureBlock(node);
+    if ("columns" in node) return this.#measureRow(node);
+    return this.measureTable(node);
+  }
+
+  #measureBlock(node: BlockNode): BlockNode {
+    const insets = resolveInsets(node.style, 0);
+    const { margin, width } = node.style;
+    const sides = insets.left + insets.right + (resolveAuto(margin.left, 0) ?? 0) + (resolveAuto(margin.right, 0) ?? 0);
+    let min = 0;
+    let max = 0;
+    for (const child of node.stack) {
+      this.measureNode(child);
+      min = Math.max(min, child._minWidth ?? 0);
+      max = Math.max(max, child._maxWidth ?? 0);
+    }
+    const own = typeof width === "number" && !node.cell ? width : undefined;
+    node._minWidth = (own ?? min) + sides;
+    node._maxWidth = (own ?? max) + sides;
+    return node;
+  }
+
+  #measureRow(node: RowNode): RowNode {
+    let min = 0;
+    let max = 0;
+    node.columns.forEach((cell, index) => {
+      this.measureNode(cell);
+      const track = node.tracks[index];
+      const fixed = track?.kind === "length" && typeof track.value === "number" ? track.value : undefined;
+      min += fixed ?? cell._minWidth ?? 0;
+      max += fixed ?? cell._maxWidth ?? 0;
+    });
+    const gaps = (typeof node.style.columnGap === "number" ? node.style.columnGap : 0) * (node.columns.length - 1);
+    node._minWidth = min + gaps;
+    node._maxWidth = max + gaps;
+    return node;
+  }
+}

@@ -1,0 +1,40 @@
+import type { ComputedStyle } from "../../model/styled.js";
+import type { TextLine } from "../paragraph/text-line.js";
+import type { PageWriter } from "./page-writer.js";
+
+/**
+ * Counts the lines from `from` on that go on this page, their notes included: as many as fit, less what orphans and
+ * widows ask for. On a page where nothing stands yet at least one line is placed, so that layout always goes on.
+ */
+export function countFittingLines(
+  lines: readonly TextLine[],
+  from: number,
+  writer: PageWriter,
+  style: ComputedStyle,
+): number {
+  const rest = lines.length - from;
+  const fitting = countByHeight(lines, from, writer);
+  if (fitting === rest) return rest;
+  const count = keepTogether(fitting, rest, from === 0, style);
+  return count === 0 && writer.isFresh ? Math.max(fitting, 1) : count;
+}
+
+function countByHeight(lines: readonly TextLine[], from: number, writer: PageWriter): number {
+  let heightPt = 0;
+  let calls: readonly string[] = [];
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined) break;
+    heightPt += line.heightPt;
+    if (line.calls.length > 0) calls = [...calls, ...line.calls];
+    if (heightPt > writer.findRoom(calls) + 0.01) return index - from;
+  }
+  return lines.length - from;
+}
+
+function keepTogether(fitting: number, rest: number, isStart: boolean, style: ComputedStyle): number {
+  let count = fitting;
+  if (rest - count < style.widows) count = rest - style.widows;
+  const least = isStart ? Math.min(style.orphans, rest) : 1;
+  return count < least ? 0 : count;
+}

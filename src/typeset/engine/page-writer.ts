@@ -1,0 +1,231 @@
+import type { StyledElement } from "../../model/styled.js";
+import type { FootArea } from "../foot-area.js";
+import { cutGalley, findGalleyCalls, placeGalley } from "../galley.js";
+import type { Galley } from "../galley.js";
+import { LayoutLine, moveItem } from "../layout-item.js";
+import type { LayoutItem } from "../layout-item.js";
+import type { PageRecord } from "../page-record.js";
+import type { TextLine } from "../paragraph/text-line.js";
+import { PageElementWriter } from "../pdfmake.js";
+import type { PdfmakeFragment } from "../pdfmake.js";
+import type { Anchor, SideArea } from "../side-area.js";
+import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
+import { Gap } from "./gap.js";
+import { PageContext } from "./page-context.js";
+import { KeepTail } from "./keep-tail.js";
+
+/** Slack for rounding, in pt. */
+const TOLERANCE_PT = 0.01;
+
+/** Where a block begins: known when its first line or box is placed. */
+export interface StartRecord {
+  anchor: Anchor | undefined;
+  readonly element: StyledElement | undefined;
+}
+
+/**
+ * Places lines, boxes and detached blocks, and turns pages. It never drops anything: what does not fit goes to the
+ * next page, what no page can take is cut, and a line that is too tall for an empty page is placed all the same.
+ */
+export class PageWriter extends PageElementWriter {
+  gap = new Gap();
+  readonly tail = new KeepTail();
+  #starts: StartRecord[] = [];
+  #freshY = -1;
+  #opened = 0;
+  readonly foot: FootArea;
+  readonly side: SideArea;
+
+  constructor(context: PageContext, foot: FootArea, side: SideArea) {
+    super(context);
+    this.setMaxListeners(0);
+    this.foot = foot;
+    this.side = side;
+  }
+
+  /** The record of the page in work; `undefined` within a detached block. */
+  get record(): PageRecord | undefined {
+    return this.contextStack.length > 0 ? undefined : this.context().getCurrentPage()?.record;
+  }
+
+  /** Whether nothing stands on the page yet above the current place. */
+  get isFresh(): boolean {
+    return this.context().y <= this.#freshY + TOLERANCE_PT;
+  }
+
+  /** Height left for content that calls these notes, in pt, after the pending margin. */
+  findRoom(calls: readonly string[]): number {
+    const { record } = this;
+    const context = this.context();
+    if (record === undefined) return context.availableHeight - this.gap.size;
+    return context.availableHeight - record.foot - this.foot.findHeight(calls, record) - this.gap.size;
+  }
+
+  /** Registers a record to be filled in by the next placement. */
+  awaitStart(start: StartRecord): void {
+    this.#starts.push(start);
+  }
+
+  /** Moves down by the pending margin; goes to the next page if it does not fit. */
+  flushGap(): void {
+    const context = this.context();
+    if (this.gap.size === 0) return;
+    if (this.isFresh && this.record !== undefined && this.#opened > 1 && !this.tail.isMoved) {
+      // CSS Fragmentation 3, 5.2: a margin at an unforced break is cut off.
+      this.gap.clear();
+      return;
+    }
+    if (this.findRoom([]) < 0) {
+      this.moveToNextPage();
+      return;
+    }
+    context.moveDown(this.gap.size);
+    this.gap.clear();
+  }
+
+  /** Places a line at the current place, whether it fits or not: the caller has looked. */
+  placeLine(line: TextLine): void {
+    this.flushGap();
+    const context = this.context();
+    this.#notePlacement();
+    this.#releaseTail();
+    const item = new LayoutLine(line);
+    item.x = context.x + line.offsetPt;
+    item.y = context.y;
+    this.#push(item);
+    const { record } = this;
+    if (record !== undefined && line.calls.length > 0) {
+      this.foot.place(line.calls, record, context.availableHeight - record.foot - line.heightPt);
+    }
+    context.moveDown(line.heightPt);
+  }
+
+  /** Puts an item on the page in work; its place is final. */
+  pushItem(item: LayoutItem): void {
+    this.#notePlacement();
+    this.#push(item);
+  }
+
+  /** Places a block that was laid out apart; it is cut only if it is taller than a page. */
+  placeBlock(galley: Galley): void {
+    let rest: Galley = galley;
+    for (;;) {
+      const calls = findGalleyCalls(rest);
+      const room = this.findRoom(calls);
+      if (rest.heightPt <= room + TOLERANCE_PT) break;
+      if (!this.isFresh) {
+        this.moveToNextPage();
+        continue;
+      }
+      const { head, rest: remainder } = cutGalley(rest, Math.max(room, 1));
+      if (remainder.items.length === 0) break;
+      this.#placeWhole(head);
+      rest = remainder;
+      this.moveToNextPage();
+    }
+    this.#placeWhole(rest);
+  }
+
+  #placeWhole(galley: Galley): void {
+    this.flushGap();
+    const context = this.context();
+    this.#notePlacement();
+    this.#releaseTail();
+    const calls = findGalleyCalls(galley);
+    for (const item of placeGalley(galley, context.x, context.y)) this.#push(item);
+    const { record } = this;
+    if (record !== undefined && calls.length > 0) {
+      this.foot.place(calls, record, context.availableHeight - record.foot - galley.heightPt);
+    }
+    context.moveDown(galley.heightPt);
+  }
+
+  /** pdfmake hands over table rows here, and heads to be repeated (`useXOffset`). */
+  override addFragment(fragment: PdfmakeFragment, useXOffset?: boolean): boolean {
+    if (useXOffset !== true) {
+      this.placeBlock({ items: fragment.items.map(({ item }) => item), heightPt: fragment.height });
+      return true;
+    }
+    const context = this.context();
+    for (const { item } of fragment.items) {
+      const copy = copyAsArtifact(item);
+      moveItem(copy, fragment.xOffset ?? 0, context.y);
+      this.#push(copy);
+    }
+    context.moveDown(fragment.height);
+    return true;
+  }
+
+  /** Keeps copies: the head's own items are moved to their place. */
+  currentBlockToRepeatable(): PdfmakeFragment & { insertedOnPages: boolean[] } {
+    const context = this.context();
+    const items = context.pages[0]?.items ?? [];
+    return {
+      items: items.map(({ type, item }) => ({ type, item: copyAsArtifact(item) })),
+      xOffset: this.originalX,
+      height: context.y,
+      insertedOnPages: [],
+    };
+  }
+
+  override pushContext(contextOrWidth?: InstanceType<typeof PageContext> | number, height?: number): void {
+    if (typeof contextOrWidth === "object") {
+      super.pushContext(contextOrWidth, height);
+      return;
+    }
+    const width = contextOrWidth ?? this.context().availableWidth;
+    const context = new PageContext();
+    context.addPage({ width, height: height ?? Infinity }, { left: 0, right: 0, top: 0, bottom: 0 });
+    super.pushContext(context);
+  }
+
+  override moveToNextPage(): void {
+    const context = this.context();
+    const moved = this.contextStack.length === 0 ? this.tail.take(context) : undefined;
+    if (moved === undefined) this.gap.clear();
+    super.moveToNextPage();
+    this.#openPages();
+    if (moved !== undefined) this.tail.place(moved, context);
+    this.#freshY = context.y;
+  }
+
+  /** Notes the first page as begun. */
+  openFirstPage(): void {
+    this.#opened = 1;
+    this.#freshY = this.context().y;
+  }
+
+  #openPages(): void {
+    const { record } = this;
+    if (record === undefined || record.index < this.#opened) return;
+    this.#opened = record.index + 1;
+    this.foot.placeCarried(record);
+    this.side.openPage(record.index);
+  }
+
+  #notePlacement(): void {
+    if (this.#starts.length === 0) return;
+    const context = this.context();
+    // Within a detached block the place is not known yet: the block's own placement tells it.
+    if (this.contextStack.length > 0) return;
+    for (const start of this.#starts) start.anchor = { page: context.page, y: context.y };
+    this.tail.addStarts(this.#starts);
+    this.#starts = [];
+  }
+
+  /** Lines of a detached block have no place yet; the block itself will let go of the headings above it. */
+  #releaseTail(): void {
+    if (this.contextStack.length === 0) this.tail.release();
+  }
+
+  #push(item: LayoutItem): void {
+    this.context().getCurrentPage()?.items.push({ type: item.kind, item });
+  }
+}
+
+function copyAsArtifact(item: LayoutItem): LayoutItem {
+  if (item.kind === "box") return { ...item };
+  const copy = item.clone();
+  copy.artifact = LAYOUT_ARTIFACT;
+  return copy;
+}

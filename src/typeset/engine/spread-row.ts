@@ -1,0 +1,44 @@
+import type { BlockNode, RowNode } from "../layout-node.js";
+import { sizeTracks } from "./column-widths.js";
+import type { ColumnNeed } from "./column-widths.js";
+
+/** Cells with their widths, and the distance before each, in pt. */
+export interface SpreadRow {
+  readonly cells: readonly (BlockNode & { _calcWidth: number })[];
+  readonly gaps: readonly number[];
+}
+
+/** Gives each cell of a row its width, and the distances before the cells. */
+export function spreadRow(node: RowNode, needs: readonly ColumnNeed[], gapPt: number, availablePt: number): SpreadRow {
+  const trackNeeds = node.tracks.map(() => ({ minPt: 0, maxPt: 0 }));
+  let track = 0;
+  node.columns.forEach((_, index) => {
+    const span = node.spans[index] ?? 1;
+    if (span === 1) trackNeeds[track] = needs[index] ?? { minPt: 0, maxPt: 0 };
+    track += span;
+  });
+  const sizes = sizeTracks(node.tracks, trackNeeds, availablePt - gapPt * (node.tracks.length - 1));
+  let next = 0;
+  const cells = node.columns.map((cell, index) => {
+    const span = node.spans[index] ?? 1;
+    const taken = sizes.slice(next, next + span);
+    next += span;
+    return Object.assign(cell, { _calcWidth: taken.reduce((sum, size) => sum + size, 0) + gapPt * (taken.length - 1) });
+  });
+  const freePt = availablePt - sizes.reduce((sum, size) => sum + size, 0) - gapPt * (node.tracks.length - 1);
+  return { cells, gaps: justify(node, cells.length, gapPt, Math.max(freePt, 0)) };
+}
+
+function justify(node: RowNode, count: number, gapPt: number, freePt: number): number[] {
+  const gaps = Array.from({ length: count }, (_, index) => (index === 0 ? 0 : gapPt));
+  switch (node.style.justifyContent) {
+    case "start":
+      return gaps;
+    case "end":
+      return gaps.map((gap, index) => (index === 0 ? freePt : gap));
+    case "center":
+      return gaps.map((gap, index) => (index === 0 ? freePt / 2 : gap));
+    case "space-between":
+      return gaps.map((gap, index) => (index === 0 || count < 2 ? gap : gap + freePt / (count - 1)));
+  }
+}

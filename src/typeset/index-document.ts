@@ -1,0 +1,58 @@
+import type { StyledElement, StyledNode } from "../model/styled.js";
+
+/** What layout looks up in the styled page, found in one walk. */
+export interface DocumentIndex {
+  readonly body: StyledElement;
+  /** Footnotes by id. */
+  readonly footnotes: ReadonlyMap<string, StyledElement>;
+  /** The first call of each footnote, and the id that it calls. */
+  readonly calls: ReadonlyMap<StyledElement, string>;
+  /** Position of each element in the document, from 0. */
+  readonly order: ReadonlyMap<StyledElement, number>;
+  /** @returns The element's text with white space folded. */
+  findText(element: StyledElement): string;
+}
+
+/** Walks the page once. */
+export function indexDocument(root: StyledElement): DocumentIndex {
+  const footnotes = new Map<string, StyledElement>();
+  const order = new Map<StyledElement, number>();
+  const links: StyledElement[] = [];
+  let body = root;
+  const visit = (element: StyledElement): void => {
+    order.set(element, order.size);
+    const { id } = element.attributes;
+    if (element.tag === "body") body = element;
+    if (element.style.float === "footnote" && id !== undefined) footnotes.set(id, element);
+    if (element.tag === "a") links.push(element);
+    for (const child of element.children) if (child.kind === "element") visit(child);
+  };
+  visit(root);
+  return { body, footnotes, calls: findCalls(links, footnotes), order, findText };
+}
+
+function findCalls(
+  links: readonly StyledElement[],
+  footnotes: ReadonlyMap<string, StyledElement>,
+): ReadonlyMap<StyledElement, string> {
+  const calls = new Map<StyledElement, string>();
+  const called = new Set<string>();
+  for (const link of links) {
+    const id = link.attributes["href"]?.slice(1) ?? "";
+    if (!footnotes.has(id) || called.has(id)) continue;
+    called.add(id);
+    calls.set(link, id);
+  }
+  return calls;
+}
+
+function findText(element: StyledElement): string {
+  return collectText(element).replace(/\s+/g, " ").trim();
+}
+
+function collectText(node: StyledNode): string {
+  if (node.kind === "text") return node.text;
+  if (node.kind !== "element") return "";
+  if (node.tag === "br") return " ";
+  return node.children.map((child) => collectText(child)).join("");
+}

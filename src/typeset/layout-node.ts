@@ -1,0 +1,91 @@
+import type { Border, ComputedStyle, Edges, StyledElement, Track } from "../model/styled.js";
+import type { Color } from "../model/picture.js";
+import type { BoxFragment } from "./box.js";
+import type { Paragraph } from "./paragraph/paragraph.js";
+
+/**
+ * What pdfmake lays out for us. Its dispatchers look at `text`, `stack`, `columns` and `table`; the rest is ours.
+ * Nodes are written to during layout, so they are built afresh for every layout.
+ */
+export type LayoutNode = LeafNode | BlockNode | RowNode | TableNode;
+
+interface MeasuredNode {
+  /** Always null: margins between blocks are ours. */
+  readonly _margin: null;
+  _minWidth?: number;
+  _maxWidth?: number;
+}
+
+/** A paragraph. The empty `text` makes pdfmake take it for one of its own leaves. */
+export interface LeafNode extends MeasuredNode {
+  readonly text: "";
+  readonly paragraph: Paragraph;
+}
+
+/** A block container with its box. */
+export interface BlockNode extends MeasuredNode {
+  readonly stack: LayoutNode[];
+  readonly style: ComputedStyle;
+  readonly frame: Frame;
+  readonly element: StyledElement | undefined;
+  /** A cell of a table, grid or flex row: its margins do not collapse with what is outside. */
+  readonly cell: boolean;
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  /** A node like this one that no layout has touched. */
+  readonly rebuild: () => BlockNode;
+  /** Width that the row gives to the cell, in pt. */
+  _calcWidth?: number;
+  placed?: PlacedCell;
+}
+
+/** What is painted behind and around a block. */
+export interface Frame {
+  readonly fill: Color | undefined;
+  readonly border: Edges<Border>;
+}
+
+/** Where a cell ended up, for the alignment of its row. */
+export interface PlacedCell {
+  readonly page: number;
+  readonly fragment: BoxFragment | undefined;
+  /** Items of the page from `from` to `to` are the cell's content. */
+  readonly from: number;
+  readonly to: number;
+  readonly bottomPt: number;
+  /** Whether the cell began on another page. */
+  readonly broken: boolean;
+}
+
+/** One row of a grid or flex container. */
+export interface RowNode extends MeasuredNode {
+  readonly columns: BlockNode[];
+  readonly tracks: readonly Track[];
+  /** Number of tracks that each cell takes. */
+  readonly spans: readonly number[];
+  /** Distance from the row before, in pt. */
+  readonly gapBeforePt: number;
+  readonly style: ComputedStyle;
+}
+
+/** A table; cells that a span covers are filled in by pdfmake. */
+export interface TableNode extends MeasuredNode {
+  readonly table: {
+    readonly body: BlockNode[][];
+    readonly widths: TableColumn[];
+    headerRows: number;
+    readonly keepWithHeaderRows: number;
+    readonly dontBreakRows: boolean;
+  };
+  readonly layout: object;
+  readonly style: ComputedStyle;
+  readonly rebuildHead: () => TableNode | undefined;
+}
+
+/** One column: what its cells need and, after sizing, what it gets. */
+export interface TableColumn {
+  width: number | "auto";
+  readonly wanted: ComputedStyle["width"];
+  _minWidth?: number;
+  _maxWidth?: number;
+}

@@ -1,0 +1,59 @@
+import type { ComputedStyle, Edges, Length, LengthOrAuto } from "../model/styled.js";
+
+/** @returns The length in pt, percentages taken of `basisPt`. */
+export function resolveLength(length: Length, basisPt: number): number {
+  return typeof length === "number" ? length : (length.percent * basisPt) / 100;
+}
+
+/** @returns The length in pt, `undefined` for auto. */
+export function resolveAuto(length: LengthOrAuto, basisPt: number): number | undefined {
+  return length === "auto" ? undefined : resolveLength(length, basisPt);
+}
+
+/** Padding and border of an element in pt, added up by side. */
+export function resolveInsets(style: ComputedStyle, basisPt: number): Edges<number> {
+  const { padding, border } = style;
+  return {
+    top: resolveLength(padding.top, basisPt) + border.top.widthPt,
+    right: resolveLength(padding.right, basisPt) + border.right.widthPt,
+    bottom: resolveLength(padding.bottom, basisPt) + border.bottom.widthPt,
+    left: resolveLength(padding.left, basisPt) + border.left.widthPt,
+  };
+}
+
+/** Where the border box of a block stands within its containing block: distances from its left and right edge, in pt. */
+export interface SideMargins {
+  readonly leftPt: number;
+  readonly rightPt: number;
+}
+
+/**
+ * Solves CSS 2.2, 10.3.3, for a block in normal flow: left and right margins so that margins, borders, padding and
+ * width fill the containing block.
+ */
+export function resolveSideMargins(style: ComputedStyle, availablePt: number): SideMargins {
+  const left = resolveAuto(style.margin.left, availablePt);
+  const right = resolveAuto(style.margin.right, availablePt);
+  const width = resolveOuterWidth(style, availablePt, left ?? 0, right ?? 0);
+  if (width === undefined) return { leftPt: left ?? 0, rightPt: right ?? 0 };
+  const free = availablePt - width - (left ?? 0) - (right ?? 0);
+  if (left === undefined && right === undefined) return { leftPt: free / 2, rightPt: free / 2 };
+  if (left === undefined) return { leftPt: free, rightPt: right ?? 0 };
+  return { leftPt: left, rightPt: (right ?? 0) + free };
+}
+
+function resolveOuterWidth(
+  style: ComputedStyle,
+  availablePt: number,
+  leftPt: number,
+  rightPt: number,
+): number | undefined {
+  const insets = resolveInsets(style, availablePt);
+  const sides = insets.left + insets.right;
+  const own = resolveAuto(style.width, availablePt);
+  const limit = style.maxWidth === "none" ? undefined : resolveLength(style.maxWidth, availablePt);
+  const filled = availablePt - leftPt - rightPt - sides;
+  if (own === undefined && (limit === undefined || limit >= filled)) return undefined;
+  const wanted = Math.max(Math.min(own ?? filled, limit ?? Infinity), resolveLength(style.minWidth, availablePt));
+  return wanted + sides;
+}

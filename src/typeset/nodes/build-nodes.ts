@@ -1,0 +1,151 @@
+/**
+ * Styled elements to layout nodes: inline content is compiled to paragraphs, tables and grids get their rows and
+ * cells, and each block knows its box. Nothing is placed here.
+ */
+import type { ComputedStyle, SourcePosition, StyledElement, StyledNode } from "../../model/styled.js";
+import type { BlockNode, LayoutNode, LeafNode } from "../layout-node.js";
+import { compileInlines, isEvent } from "../paragraph/compile-inlines.js";
+import type { InlineContent, InlineEnvironment } from "../paragraph/compile-inlines.js";
+import { findWidth } from "../paragraph/find-breaks.js";
+import type { LineEvent } from "../paragraph/inline-item.js";
+import type { MarkerLine } from "../paragraph/text-line.js";
+import { buildRows } from "./build-rows.js";
+import { buildTable } from "./build-table.js";
+
+/** What waits for the first line: elements that begin there, and the marker of a list item. */
+export interface Carry {
+  events: LineEvent[];
+  marker: MarkerLine | undefined;
+  readonly source: SourcePosition | undefined;
+}
+
+/** Room between a marker and the text, as a share of the font size, where the marker has no margin of its own. */
+const MARKER_GAP = 0.5;
+
+/** @returns The layout nodes of a styled page. */
+export function buildNodes(root: StyledElement, environment: InlineEnvironment): BlockNode {
+  return buildBlock(root, { events: [], marker: undefined, source: undefined }, environment, false);
+}
+
+/** Builds one block container with everything in it. */
+export function buildBlock(
+  element: StyledElement,
+  carry: Carry,
+  environment: InlineEnvironment,
+  cell: boolean,
+): BlockNode {
+  const own: Carry = {
+    events: isEvent(element) ? [...carry.events, element] : [...carry.events],
+    marker: carry.marker,
+    source: element.source ?? carry.source,
+  };
+  const before: Carry = { ...carry, events: [...carry.events] };
+  const node: BlockNode = {
+    _margin: null,
+    stack: buildContent(element, own, environment),
+    style: element.style,
+    frame: { fill: element.style.backgroundColor, border: element.style.border },
+    element,
+    cell,
+    rebuild: () => buildBlock(element, { ...before, events: [...before.events] }, environment, cell),
+  };
+  carry.events = own.events;
+  carry.marker = own.marker;
+  return node;
+}
+
+function buildContent(element: StyledElement, carry: Carry, environment: InlineEnvironment): LayoutNode[] {
+  if (element.tag === "img") return buildLeaf([element], element.style, carry, environment);
+  const { display } = element.style;
+  if (display === "table") return buildTable(element, carry, environment);
+  if (display === "grid" || display === "flex") return buildRows(element, carry, environment);
+  return buildFlow(element, carry, environment);
+}
+
+/** Blocks and paragraphs of a block container; runs of inline content become paragraphs of their own. */
+function buildFlow(element: StyledElement, carry: Carry, environment: InlineEnvironment): LayoutNode[] {
+  const nodes: LayoutNode[] = [];
+  let inlines: StyledNode[] = [];
+  const flush = (): void => {
+    nodes.push(...buildLeaf(inlines, element.style, carry, environment));
+    inlines = [];
+  };
+  for (const child of element.children) {
+    if (child.kind === "element" && child.tag === "::marker") {
+      carry.marker = compileMarker(child, environment);
+    } else if (isInline(child)) {
+      inlines.push(child);
+    } else {
+      flush();
+      nodes.push(...buildBlockChild(child, carry, environment));
+    }
+  }
+  flush();
+  if (carry.marker !== undefined && element.style.display === "list-item")
+    nodes.push(createEmptyLeaf(element.style, carry, environment));
+  return nodes;
+}
+
+function buildBlockChild(child: StyledNode, carry: Carry, environment: InlineEnvironment): LayoutNode[] {
+  if (child.kind === "element") return [buildBlock(child, carry, environment, false)];
+  return child.kind === "svg" ? buildLeaf([child], child.style, carry, environment) : [];
+}
+
+/** @returns Whether the node stands in a line. */
+export function isInline(node: StyledNode): boolean {
+  if (node.kind === "text" || node.kind === "page-number") return true;
+  if (node.kind === "element" && node.style.float !== "none") return false;
+  return node.style.display === "inline" || node.style.display === "inline-block";
+}
+
+/** @returns One paragraph, or nothing if the inline content is only white space. */
+export function buildLeaf(
+  inlines: readonly StyledNode[],
+  style: ComputedStyle,
+  carry: Carry,
+  environment: InlineEnvironment,
+): LeafNode[] {
+  const content: InlineContent = { items: [], events: [], endsInSpace: true };
+  const runStyle = environment.runStyles.find(style);
+  compileInlines(inlines, runStyle, content, environment, carry.source);
+  const filled = content.items.some((item) => item.kind !== "space" && item.kind !== "break");
+  if (!filled) {
+    carry.events.push(...content.events);
+    return [];
+  }
+  const paragraph = {
+    items: content.items,
+    style: runStyle,
+    events: [...carry.events, ...content.events],
+    marker: carry.marker,
+    source: carry.source,
+  };
+  carry.events = [];
+  carry.marker = undefined;
+  return [{ _margin: null, text: "", paragraph }];
+}
+
+/** A list item without text still shows its marker. */
+function createEmptyLeaf(style: ComputedStyle, carry: Carry, environment: InlineEnvironment): LeafNode {
+  const runStyle = environment.runStyles.find(style);
+  const [face] = runStyle.faces;
+  const context = { style: runStyle, mark: { kind: "artifact", type: "Layout" }, link: undefined } as const;
+  const items = [{ kind: "word", context, face, word: face.shape("", ""), widthPt: 0, breakable: "no" }] as const;
+  const paragraph = { items, style: runStyle, events: carry.events, marker: carry.marker, source: carry.source };
+  carry.events = [];
+  carry.marker = undefined;
+  return { _margin: null, text: "", paragraph };
+}
+
+function compileMarker(marker: StyledElement, environment: InlineEnvironment): MarkerLine | undefined {
+  const content: InlineContent = { items: [], events: [], endsInSpace: true };
+  compileInlines(marker.children, environment.runStyles.find(marker.style), content, environment, undefined);
+  while (content.items.at(-1)?.kind === "space") content.items.pop();
+  if (content.items.length === 0) return undefined;
+  const { right } = marker.style.margin;
+  return {
+    items: content.items,
+    widthPt: content.items.reduce((sum, item) => sum + findWidth(item), 0),
+    gapPt: typeof right === "number" && right !== 0 ? right : marker.style.fontSize * MARKER_GAP,
+  };
+}

@@ -1,0 +1,75 @@
+import type { StyledElement, Track } from "../../model/styled.js";
+import type { BlockNode, LayoutNode, RowNode } from "../layout-node.js";
+import type { InlineEnvironment } from "../paragraph/compile-inlines.js";
+import { buildBlock } from "./build-nodes.js";
+import type { Carry } from "./build-nodes.js";
+
+/** @returns The rows of a grid, or the one row of a flex container. */
+export function buildRows(element: StyledElement, carry: Carry, environment: InlineEnvironment): LayoutNode[] {
+  const items = element.children.filter((child) => child.kind === "element");
+  if (items.length === 0) return [];
+  return element.style.display === "flex"
+    ? [buildFlexRow(element, items, carry, environment)]
+    : buildGridRows(element, items, carry, environment);
+}
+
+function buildFlexRow(
+  element: StyledElement,
+  items: readonly StyledElement[],
+  carry: Carry,
+  environment: InlineEnvironment,
+): RowNode {
+  return createRow(
+    element,
+    items.map((item) => buildBlock(item, carry, environment, true)),
+    items.map((item) => findFlexTrack(item)),
+    items.map(() => 1),
+    0,
+  );
+}
+
+function findFlexTrack(item: StyledElement): Track {
+  const { flexGrow, width } = item.style;
+  if (flexGrow > 0) return { kind: "fraction", value: flexGrow };
+  return width === "auto" ? { kind: "auto" } : { kind: "length", value: width };
+}
+
+function buildGridRows(
+  element: StyledElement,
+  items: readonly StyledElement[],
+  carry: Carry,
+  environment: InlineEnvironment,
+): RowNode[] {
+  const { gridTemplateColumns, rowGap } = element.style;
+  const tracks: readonly Track[] =
+    gridTemplateColumns.length > 0 ? gridTemplateColumns : [{ kind: "fraction", value: 1 }];
+  const gapPt = typeof rowGap === "number" ? rowGap : 0;
+  const rows: RowNode[] = [];
+  let cells: BlockNode[] = [];
+  let spans: number[] = [];
+  let used = 0;
+  const flush = (): void => {
+    if (cells.length > 0) rows.push(createRow(element, cells, tracks, spans, rows.length === 0 ? 0 : gapPt));
+    [cells, spans, used] = [[], [], 0];
+  };
+  for (const item of items) {
+    const wanted = item.style.gridColumnSpan;
+    const span = wanted < 0 ? tracks.length : Math.min(Math.max(wanted, 1), tracks.length);
+    if (used + span > tracks.length) flush();
+    cells.push(buildBlock(item, carry, environment, true));
+    spans.push(span);
+    used += span;
+  }
+  flush();
+  return rows;
+}
+
+function createRow(
+  element: StyledElement,
+  columns: BlockNode[],
+  tracks: readonly Track[],
+  spans: readonly number[],
+  gapBeforePt: number,
+): RowNode {
+  return { _margin: null, columns, tracks, spans, style: element.style, gapBeforePt };
+}

@@ -1,0 +1,20 @@
+import type { PageStyle } from "../model/styled.js";
+import type { FootNote } from "./foot-area.js";
+
+/** What we know of a page beyond pdfmake's own record: its style and the areas beside and below the text. */
+export interface PageRecord {
+  /** From 0. */
+  readonly index: number;
+  readonly style: PageStyle;
+  /** First and last y of the page's content box, in pt from the top of the page. */
+  readonly topPt: number;
+  readonly bottomPt: number;
+  /** Height that notes and bottom floats hold at the foot of the text, in pt. */
+  foot: number;
+  /** Height held at the foot of the whole page, across the note area too; part of `foot`. */
+  wholeFoot: number;
+  /** Notes whose calls stand on this page, in order. */
+  readonly notes: FootNote[];
+  /** Where the next side note may begin. */
+  sideY: number;
+}

@@ -1,0 +1,203 @@
+import type { Face } from "../../model/face.js";
+import type { LineItem, LinkArea, TextPiece, TextRun } from "../../model/page.js";
+import type { Mark } from "../../model/tag-tree.js";
+import type { LayoutLine } from "../layout-item.js";
+import type { InlineContext, InlineItem, InlineLink } from "../paragraph/inline-item.js";
+import type { PageItem } from "../../model/page.js";
+import { formatCounter } from "./format-counter.js";
+import type { PageFacts } from "./page-facts.js";
+
+/** What is painted for one line: its pictures, its text and the links in it. */
+export interface FinishedLine {
+  readonly items: readonly PageItem[];
+  readonly links: readonly LinkArea[];
+}
+
+/** A run in the making. */
+interface OpenRun {
+  readonly context: InlineContext;
+  readonly face: Face;
+  readonly xPt: number;
+  widthPt: number;
+  readonly pieces: TextPiece[];
+}
+
+interface Pen {
+  x: number;
+  readonly baseline: number;
+  readonly stretchPt: number;
+  readonly artifact: Mark | undefined;
+  readonly facts: PageFacts;
+  readonly runs: TextRun[];
+  readonly pictures: PageItem[];
+  readonly spans: { link: InlineLink; fromPt: number; toPt: number }[];
+  open: OpenRun | undefined;
+}
+
+/** Turns a placed line into runs of text at fixed places; page numbers are filled in. */
+export function finishLine(line: LayoutLine, facts: PageFacts): FinishedLine {
+  const { text } = line;
+  const pen: Pen = {
+    x: line.x,
+    baseline: line.y + text.abovePt,
+    stretchPt: text.stretchPt,
+    artifact: line.artifact,
+    facts,
+    runs: [],
+    pictures: [],
+    spans: [],
+    open: undefined,
+  };
+  if (text.align === "right") pen.x += findSlack(line, facts);
+  drawMarker(line, pen, facts);
+  for (let index = text.start; index < text.end; index++) {
+    const item = text.items[index];
+    if (item !== undefined) drawItem(item, pen, index === text.end - 1 && text.hyphenated, index === text.end - 1);
+  }
+  closeRun(pen);
+  const lineItem: LineItem = { kind: "line", baselinePt: pen.baseline, runs: pen.runs };
+  const links = pen.artifact === undefined ? pen.spans.map((span) => createLink(span, line)) : [];
+  return { items: pen.runs.length > 0 ? [...pen.pictures, lineItem] : pen.pictures, links };
+}
+
+/** What a right-aligned line gains where a page number is narrower than the room held for it. */
+function findSlack(line: LayoutLine, facts: PageFacts): number {
+  let slack = 0;
+  for (let index = line.text.start; index < line.text.end; index++) {
+    const item = line.text.items[index];
+    if (item?.kind === "page-number") slack += item.widthPt - measureNumber(item, facts);
+  }
+  return slack;
+}
+
+function drawMarker(line: LayoutLine, pen: Pen, facts: PageFacts): void {
+  const { marker } = line.text;
+  if (marker === undefined) return;
+  const own: Pen = { ...pen, x: line.x - line.text.offsetPt - marker.gapPt - marker.widthPt, stretchPt: 0, facts };
+  for (const item of marker.items) drawItem(item, own, false, false);
+  closeRun(own);
+}
+
+function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean): void {
+  switch (item.kind) {
+    case "word":
+      addPiece(pen, item.context, item.face, { kind: "word", word: item.word }, item.widthPt);
+      if (hyphenated) drawHyphen(item, pen);
+      return;
+    case "space":
+      addSpace(pen, item, last);
+      return;
+    case "page-number": {
+      const word = item.face.shape(findNumber(item, pen.facts), "");
+      addPiece(pen, item.context, item.face, { kind: "word", word }, measureNumber(item, pen.facts));
+      return;
+    }
+    case "picture":
+      drawPicture(item, pen);
+      return;
+    case "break":
+      return;
+  }
+}
+
+/** A space at the end of a line has no width, but it is written: words stay apart when the text is copied. */
+function addSpace(pen: Pen, item: Extract<InlineItem, { kind: "space" }>, last: boolean): void {
+  const widthPt = last ? 0 : item.widthPt + pen.stretchPt;
+  addPiece(pen, item.context, item.face, { kind: "space", widthPt }, widthPt);
+}
+
+function drawHyphen(item: Extract<InlineItem, { kind: "word" }>, pen: Pen): void {
+  const word = item.face.shape("-", "");
+  addPiece(pen, item.context, item.face, { kind: "hyphen", word }, (word.advance * item.context.style.sizePt) / 1000);
+}
+
+function addPiece(pen: Pen, context: InlineContext, face: Face, piece: TextPiece, widthPt: number): void {
+  const { open } = pen;
+  if (
+    open === undefined ||
+    open.context.style !== context.style ||
+    open.face !== face ||
+    open.context.mark !== context.mark ||
+    open.context.link !== context.link
+  ) {
+    closeRun(pen);
+    pen.open = { context, face, xPt: pen.x, widthPt: 0, pieces: [] };
+  }
+  pen.open?.pieces.push(piece);
+  if (pen.open !== undefined) pen.open.widthPt += widthPt;
+  pen.x += widthPt;
+}
+
+function closeRun(pen: Pen): void {
+  const { open } = pen;
+  pen.open = undefined;
+  if (open === undefined) return;
+  const { style, mark, link } = open.context;
+  const decoration = style.computed.textDecoration;
+  const scale = style.sizePt / 1000;
+  pen.runs.push({
+    xPt: open.xPt,
+    widthPt: open.widthPt,
+    risePt: style.risePt,
+    face: open.face,
+    sizePt: style.sizePt,
+    color: style.computed.color,
+    letterSpacingPt: style.computed.letterSpacing,
+    pieces: open.pieces,
+    mark: pen.artifact ?? mark,
+    ...(decoration === undefined
+      ? {}
+      : {
+          decoration: {
+            line: decoration.line,
+            color: decoration.color,
+            thicknessPt: Math.max(open.face.underlineThickness * scale, 0.3),
+            offsetPt:
+              decoration.line === "underline" ? open.face.underlinePosition * scale : open.face.xHeight * scale * 0.5,
+          },
+        }),
+  });
+  if (link !== undefined) noteLink(pen, link, open.xPt, open.xPt + open.widthPt);
+}
+
+function noteLink(pen: Pen, link: InlineLink, fromPt: number, toPt: number): void {
+  const last = pen.spans.at(-1);
+  if (last?.link === link) last.toPt = toPt;
+  else pen.spans.push({ link, fromPt, toPt });
+}
+
+function createLink(span: { link: InlineLink; fromPt: number; toPt: number }, line: LayoutLine): LinkArea {
+  return {
+    xPt: span.fromPt,
+    yPt: line.y,
+    widthPt: span.toPt - span.fromPt,
+    heightPt: line.text.heightPt,
+    target: span.link.target,
+    contents: span.link.contents,
+    element: span.link.element,
+  };
+}
+
+function drawPicture(item: Extract<InlineItem, { kind: "picture" }>, pen: Pen): void {
+  closeRun(pen);
+  pen.pictures.push({
+    kind: "picture",
+    xPt: pen.x + item.marginLeftPt,
+    yPt: pen.baseline - item.abovePt,
+    widthPt: item.widthPt,
+    heightPt: item.heightPt,
+    picture: item.picture,
+    color: item.context.style.computed.color,
+    mark: pen.artifact ?? item.context.mark,
+  });
+  pen.x += item.outerWidthPt;
+}
+
+function findNumber(item: Extract<InlineItem, { kind: "page-number" }>, facts: PageFacts): string {
+  const destination = facts.destinations.get(item.target);
+  return destination === undefined ? "" : formatCounter(destination.page + 1, item.counterStyle);
+}
+
+function measureNumber(item: Extract<InlineItem, { kind: "page-number" }>, facts: PageFacts): number {
+  return (item.face.shape(findNumber(item, facts), "").advance * item.context.style.sizePt) / 1000;
+}

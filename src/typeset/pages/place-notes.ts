@@ -1,0 +1,24 @@
+import { findOverhead } from "../foot-area.js";
+import { placeGalley } from "../galley.js";
+import type { PdfmakePage } from "../pdfmake.js";
+import type { PageItem } from "../../model/page.js";
+import { drawEdge } from "./finish-box.js";
+
+/** Puts a page's notes into the room held for them, and returns the rule above them. */
+export function placeNotes(page: PdfmakePage): readonly PageItem[] {
+  const { record } = page;
+  if (record === undefined || record.notes.length === 0) return [];
+  const { footnoteArea, margin, noteArea, widthPt } = record.style;
+  const notesPt = record.notes.reduce((sum, note) => sum + note.galley.heightPt, 0);
+  const top = record.bottomPt - record.wholeFoot - notesPt - findOverhead(record);
+  const besidePt = noteArea === undefined ? 0 : noteArea.widthPt + noteArea.gapPt;
+  const left = margin.left + (noteArea?.side === "left" ? besidePt : 0);
+  const width = widthPt - margin.left - margin.right - besidePt;
+  let y = top + findOverhead(record);
+  for (const note of record.notes) {
+    for (const item of placeGalley(note.galley, left, y)) page.items.push({ type: item.kind, item });
+    y += note.galley.heightPt;
+  }
+  const length = footnoteArea.borderLengthPt === "auto" ? width : Math.min(footnoteArea.borderLengthPt, width);
+  return drawEdge(footnoteArea.border, left, top + footnoteArea.marginTopPt, length, footnoteArea.border.widthPt);
+}

@@ -1,0 +1,76 @@
+import type { Face, ShapedWord } from "../../model/face.js";
+import type { Picture } from "../../model/picture.js";
+import type { CounterStyle, StyledElement } from "../../model/styled.js";
+import type { Mark, TagElement } from "../../model/tag-tree.js";
+import type { RunStyle } from "./run-style.js";
+
+/** What a stretch of inline content shares besides its style: its place in the tag tree and its link. */
+export interface InlineContext {
+  readonly style: RunStyle;
+  readonly mark: Mark;
+  readonly link: InlineLink | undefined;
+}
+
+export interface InlineLink {
+  readonly target: string;
+  readonly element: TagElement;
+  readonly contents: string;
+}
+
+/** The content of a paragraph in logical order: boxes, the spaces between them and forced breaks. */
+export type InlineItem = WordItem | SpaceItem | BreakItem | PictureItem | PageNumberItem;
+
+/** A piece of text that holds no break but where it says so. */
+export interface WordItem {
+  readonly kind: "word";
+  readonly context: InlineContext;
+  readonly face: Face;
+  readonly word: ShapedWord;
+  readonly widthPt: number;
+  /** "after": the line may end here; "hyphen": it may end here with a hyphen. */
+  readonly breakable: "no" | "after" | "hyphen";
+  /** Ids of the footnotes that the word calls. */
+  readonly call?: string;
+}
+
+/** White space between words; the line may end here. `widthPt` includes kerning over the space. */
+export interface SpaceItem {
+  readonly kind: "space";
+  readonly context: InlineContext;
+  readonly face: Face;
+  readonly widthPt: number;
+  readonly breakable: boolean;
+}
+
+export interface BreakItem {
+  readonly kind: "break";
+  readonly context: InlineContext;
+}
+
+export interface PictureItem {
+  readonly kind: "picture";
+  readonly context: InlineContext;
+  readonly picture: Picture;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** Share of the measure that the picture fills, from 0 to 1, where its width is a percentage. */
+  readonly share?: number;
+  /** Width with margins; the picture stands `marginLeftPt` into it. */
+  readonly outerWidthPt: number;
+  readonly marginLeftPt: number;
+  /** Extent above the baseline; the rest of the height hangs below. */
+  readonly abovePt: number;
+}
+
+/** A page number that is known after layout; `widthPt` is what is held free for it. */
+export interface PageNumberItem {
+  readonly kind: "page-number";
+  readonly context: InlineContext;
+  readonly face: Face;
+  readonly target: string;
+  readonly counterStyle: CounterStyle;
+  readonly widthPt: number;
+}
+
+/** An element whose first line matters: it has an id, sets strings or is a bookmark. */
+export type LineEvent = StyledElement;

@@ -1,0 +1,78 @@
+import type { Face, FontBook } from "../../model/face.js";
+import type { ComputedStyle } from "../../model/styled.js";
+
+/** What a run of text needs of its computed style, with faces found. Equal computed styles share one object. */
+export interface RunStyle {
+  /** Faces of the family list in order of preference; the first gives the metrics. */
+  readonly faces: readonly [Face, ...Face[]];
+  readonly computed: ComputedStyle;
+  readonly sizePt: number;
+  /** Shift of the baseline, positive upwards. */
+  readonly risePt: number;
+  /** Extent of the inline box above and below the line's baseline, half-leading and rise included. */
+  readonly abovePt: number;
+  readonly belowPt: number;
+  readonly spaceWidthPt: number;
+}
+
+/** Turns computed styles into run styles; remembers each, so that a style is worked out once. */
+export interface RunStyles {
+  find(style: ComputedStyle): RunStyle;
+}
+
+/** @returns A memory of run styles over one font book. */
+export function createRunStyles(fonts: FontBook): RunStyles {
+  const known = new WeakMap<ComputedStyle, RunStyle>();
+  return {
+    find(style) {
+      const found = known.get(style);
+      if (found !== undefined) return found;
+      const made = createRunStyle(style, fonts);
+      known.set(style, made);
+      return made;
+    },
+  };
+}
+
+const GENERIC_FAMILIES: ReadonlyMap<string, string> = new Map([
+  ["serif", "Source Serif 4"],
+  ["sans-serif", "Source Sans 3"],
+  ["monospace", "Source Code Pro"],
+  ["system-ui", "Source Sans 3"],
+]);
+
+function createRunStyle(style: ComputedStyle, fonts: FontBook): RunStyle {
+  const faces = findFaces(style, fonts);
+  const [primary] = faces;
+  const scale = style.fontSize / 1000;
+  const contentPt = (primary.ascent - primary.descent) * scale;
+  // CSS 2.2, 10.8.1: the leading is shared equally above and below the content area.
+  const halfLeadingPt = (style.lineHeight - contentPt) / 2;
+  const risePt = typeof style.verticalAlign === "number" ? style.verticalAlign : 0;
+  return {
+    faces,
+    computed: style,
+    sizePt: style.fontSize,
+    risePt,
+    abovePt: primary.ascent * scale + halfLeadingPt + risePt,
+    belowPt: -primary.descent * scale + halfLeadingPt - risePt,
+    spaceWidthPt: primary.spaceWidth * scale + style.letterSpacing,
+  };
+}
+
+function findFaces(style: ComputedStyle, fonts: FontBook): readonly [Face, ...Face[]] {
+  const request = { weight: style.fontWeight, style: style.fontStyle };
+  const faces: Face[] = [];
+  for (const family of style.fontFamily) {
+    const face = fonts.findFace(family, request) ?? fonts.findFace(GENERIC_FAMILIES.get(family) ?? "", request);
+    if (face !== undefined && !faces.includes(face)) faces.push(face);
+  }
+  // The remaining families are the last resort: better another face than a box.
+  for (const family of fonts.families) {
+    const face = fonts.findFace(family, request);
+    if (face !== undefined && !faces.includes(face)) faces.push(face);
+  }
+  const [first, ...rest] = faces;
+  if (first === undefined) throw new Error("no font could be opened");
+  return [first, ...rest];
+}

@@ -1,0 +1,59 @@
+/** A piece of text between break opportunities. `space` stands for one or more collapsed spaces. */
+export type TextToken =
+  | { readonly kind: "word"; readonly text: string; readonly breakable: "no" | "after" | "hyphen" }
+  | { readonly kind: "space"; readonly text: string }
+  | { readonly kind: "break" };
+
+const WHITE_SPACE = /[ \t\n\r\f]+/g;
+/**
+ * Places within a word where a line may end (a small part of UAX 14): behind hyphens and dashes between letters or
+ * behind a letter, behind a slash in an address, at U+200B and, with a visible hyphen, at U+00AD.
+ */
+const INNER_BREAK =
+  /(?<=\p{L}[-\u2010]|[\p{L}\p{N}][\u2013\u2014](?!\p{N})|[\p{L}\p{N}]\/|\u200B|\u00AD)(?=[\p{L}\p{N}\u2018\u201C])/gu;
+
+/** @returns Words and spaces of text in which white space collapses (`white-space: normal | nowrap`). */
+export function splitCollapsing(text: string): readonly TextToken[] {
+  const tokens: TextToken[] = [];
+  let from = 0;
+  for (const match of text.matchAll(WHITE_SPACE)) {
+    if (match.index > from) tokens.push(...splitWord(text.slice(from, match.index)));
+    tokens.push({ kind: "space", text: " " });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) tokens.push(...splitWord(text.slice(from)));
+  return tokens;
+}
+
+/** @returns Words, single spaces and forced breaks of preformatted text; a tab goes to the next multiple of four. */
+export function splitPreserving(text: string): readonly TextToken[] {
+  const tokens: TextToken[] = [];
+  text.split("\n").forEach((line, index) => {
+    if (index > 0) tokens.push({ kind: "break" });
+    for (const part of expandTabs(line).split(/( )/)) {
+      if (part === " ") tokens.push({ kind: "space", text: " " });
+      else if (part !== "") tokens.push({ kind: "word", text: part, breakable: "no" });
+    }
+  });
+  return tokens;
+}
+
+function expandTabs(line: string): string {
+  let text = "";
+  for (const character of line.replace(/\r/g, "")) {
+    text += character === "\t" ? " ".repeat(4 - (text.length % 4)) : character;
+  }
+  return text;
+}
+
+function splitWord(text: string): readonly TextToken[] {
+  if (!/[-\u2010\u2013\u2014/\u200B\u00AD]/.test(text)) return [{ kind: "word", text, breakable: "no" }];
+  const parts = text.split(INNER_BREAK);
+  return parts.map((part, index) => createPart(part, index === parts.length - 1));
+}
+
+function createPart(part: string, last: boolean): TextToken {
+  const text = part.replace(/[\u200B\u00AD]/g, "");
+  if (last) return { kind: "word", text, breakable: "no" };
+  return { kind: "word", text, breakable: part.endsWith("\u00AD") ? "hyphen" : "after" };
+}

@@ -1,0 +1,45 @@
+import type { Sink } from "../diagnostics/diagnostic.js";
+import type { SourceFile } from "../model/source-file.js";
+import type { SourcePosition } from "../model/styled.js";
+import type { Span } from "../model/span.js";
+
+/** Reports what layout finds, at the author's place. */
+export interface Reporter {
+  reportMissingGlyph(character: string, at: SourcePosition | undefined): void;
+  reportOverflow(at: SourcePosition | undefined, excessPt: number): void;
+}
+
+/** @returns A reporter for one brief. */
+export function createReporter(file: SourceFile, sink: Sink): Reporter {
+  return {
+    reportMissingGlyph(character, at) {
+      const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+      sink.report("glyph-missing", {
+        message: `No font of this text has the character ${code} (${character})`,
+        span: findCharacter(file, character, at),
+        hint: "Use another character, or add a font that has it and name it in font-family",
+      });
+    },
+    reportOverflow(at, excessPt) {
+      sink.report("line-overflow", {
+        message: `A line is ${excessPt.toFixed(1)} pt wider than its column`,
+        span: createSpan(file, at),
+        hint: "Shorten the word, allow a break in it, or give the column more room",
+      });
+    },
+  };
+}
+
+function createSpan(file: SourceFile, at: SourcePosition | undefined): Span {
+  return { file: file.path, line: at?.line ?? 1, column: at?.column ?? 1 };
+}
+
+/** The character's own place: its first occurrence in the brief from where the block begins. */
+function findCharacter(file: SourceFile, character: string, at: SourcePosition | undefined): Span {
+  const lines = file.text.split("\n");
+  for (let line = at?.line ?? 1; line <= lines.length; line++) {
+    const column = lines[line - 1]?.indexOf(character) ?? -1;
+    if (column >= 0) return { file: file.path, line, column: column + 1, length: character.length };
+  }
+  return createSpan(file, at);
+}
