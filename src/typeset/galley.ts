@@ -28,50 +28,42 @@ export function findGalleyCalls(galley: Galley): readonly string[] {
 }
 
 /**
- * Cuts a galley at the last place within `heightPt` where no line is cut; boxes that reach over the cut are split in
- * two. At least one line stays in the head, so that cutting always comes to an end.
+ * Cuts a galley at `heightPt`: lines that fit stay, the others go on, and boxes that reach over the cut are split in
+ * two. No line is cut, whatever the cells beside it do; at least one line stays, so that cutting comes to an end.
  */
 export function cutGalley(galley: Galley, heightPt: number): CutGalley {
-  const cutY = findCut(galley, heightPt);
+  const lines = galley.items.filter((item) => item.kind === "line");
+  const highest = lines.reduce((least, line) => Math.min(least, findBottom(line)), Infinity);
+  const limit = Math.max(heightPt, highest) + 0.01;
+  const kept = lines.filter((line) => findBottom(line) <= limit);
+  const gone = lines.filter((line) => findBottom(line) > limit);
+  if (gone.length === 0) return { head: galley, rest: { items: [], heightPt: 0 } };
+  const headPt = kept.reduce((most, line) => Math.max(most, findBottom(line)), 0);
+  const restY = gone.reduce((least, line) => Math.min(least, line.y), Infinity);
   const head: LayoutItem[] = [];
   const rest: LayoutItem[] = [];
   for (const item of galley.items) {
-    if (item.kind === "box") splitBox(item, cutY, head, rest);
-    else (item.y < cutY - 0.01 ? head : rest).push(item);
+    if (item.kind === "box") splitBox(item, headPt, restY, head, rest);
+    else (findBottom(item) <= limit ? head : rest).push(item);
   }
-  for (const item of rest) moveItem(item, 0, -cutY);
-  return { head: { items: head, heightPt: cutY }, rest: { items: rest, heightPt: galley.heightPt - cutY } };
+  for (const item of rest) moveItem(item, 0, -restY);
+  return { head: { items: head, heightPt: headPt }, rest: { items: rest, heightPt: galley.heightPt - restY } };
 }
 
-function findCut(galley: Galley, heightPt: number): number {
-  const lines = galley.items.filter((item) => item.kind === "line").sort((a, b) => a.y - b.y);
-  let bottom = 0;
-  let cut = 0;
-  for (const line of lines) {
-    if (line.y >= bottom - 0.01 && bottom > 0) cut = bottom;
-    bottom = Math.max(bottom, findBottom(line));
-    if (bottom > heightPt + 0.01) return cut > 0 ? cut : bottom;
-  }
-  return galley.heightPt;
-}
+type Box = Extract<LayoutItem, { kind: "box" }>;
 
-function splitBox(
-  box: Extract<LayoutItem, { kind: "box" }>,
-  cutY: number,
-  head: LayoutItem[],
-  rest: LayoutItem[],
-): void {
+function splitBox(box: Box, headPt: number, restY: number, head: LayoutItem[], rest: LayoutItem[]): void {
   const bottom = findBottom(box);
-  if (bottom <= cutY + 0.01) {
+  if (bottom <= Math.max(headPt, restY) + 0.01) {
     head.push(box);
     return;
   }
-  if (box.y >= cutY - 0.01) {
+  if (box.y >= Math.min(headPt, restY) - 0.01) {
     rest.push(box);
     return;
   }
-  rest.push({ ...box, y: cutY, heightPt: bottom - cutY, first: false });
-  box.heightPt = cutY - box.y;
+  rest.push({ ...box, y: restY, heightPt: bottom - restY, first: false });
+  box.heightPt = headPt - box.y;
   box.last = false;
   head.push(box);
 }

@@ -13,6 +13,8 @@ export interface PageRecord {
   foot: number;
   /** Height held at the foot of the whole page, across the note area too; part of `foot`. */
   wholeFoot: number;
+  /** Lowest y that anything in the text reaches: notes must not rise above it. */
+  floorY: number;
   /** Notes whose calls stand on this page, in order. */
   readonly notes: FootNote[];
   /** Where the next side note may begin. */

@@ -103,8 +103,12 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { record } = writer;
     // Within a detached block there are no pages, so nothing breaks.
     if (record === undefined) return false;
+    const waiting = this.#detachedNotes.length;
     const galley = this.detach(node.rebuild(), writer.context().availableWidth);
-    if (galley.heightPt > record.bottomPt - record.topPt) return false;
+    if (galley.heightPt > record.bottomPt - record.topPt) {
+      this.#detachedNotes.length = waiting;
+      return false;
+    }
     writer.placeBlock(galley);
     this.#raiseSide(node);
     return true;

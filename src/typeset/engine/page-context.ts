@@ -56,6 +56,7 @@ function createRecord(index: number, style: PageStyle): PageRecord {
     foot: 0,
     wholeFoot: 0,
     notes: [],
+    floorY: topPt,
     sideY: topPt,
   };
 }

@@ -58,7 +58,10 @@ export class PageWriter extends PageElementWriter {
     const { record } = this;
     const context = this.context();
     if (record === undefined) return context.availableHeight - this.gap.size;
-    return context.availableHeight - record.foot - this.foot.findHeight(calls, record) - this.gap.size;
+    const notesPt = this.foot.findHeight(calls, record);
+    // A column beside this one may already reach down to where the notes would have to stand.
+    if (notesPt > 0 && record.bottomPt - record.foot - notesPt < record.floorY - TOLERANCE_PT) return -1;
+    return context.availableHeight - record.foot - notesPt - this.gap.size;
   }
 
   /** Registers a record to be filled in by the next placement. */
@@ -93,11 +96,8 @@ export class PageWriter extends PageElementWriter {
     item.x = context.x + line.offsetPt;
     item.y = context.y;
     this.#push(item);
-    const { record } = this;
-    if (record !== undefined && line.calls.length > 0) {
-      this.foot.place(line.calls, record, context.availableHeight - record.foot - line.heightPt);
-    }
     context.moveDown(line.heightPt);
+    this.#placeCalls(line.calls);
   }
 
   /** Puts an item on the page in work; its place is final. */
@@ -133,11 +133,16 @@ export class PageWriter extends PageElementWriter {
     this.#releaseTail();
     const calls = findGalleyCalls(galley);
     for (const item of placeGalley(galley, context.x, context.y)) this.#push(item);
-    const { record } = this;
-    if (record !== undefined && calls.length > 0) {
-      this.foot.place(calls, record, context.availableHeight - record.foot - galley.heightPt);
-    }
     context.moveDown(galley.heightPt);
+    this.#placeCalls(calls);
+  }
+
+  /** Notes the depth reached, and gives the notes called to the page. */
+  #placeCalls(calls: readonly string[]): void {
+    const { record } = this;
+    if (record === undefined) return;
+    record.floorY = Math.max(record.floorY, this.context().y);
+    if (calls.length > 0) this.foot.place(calls, record, record.bottomPt - record.foot - record.floorY);
   }
 
   /** pdfmake hands over table rows here, and heads to be repeated (`useXOffset`). */
