@@ -1,0 +1,94 @@
+import type { Sink } from "../diagnostics/diagnostic.js";
+import { findNearMiss } from "../diagnostics/near-miss.js";
+import { findEntry } from "../formats/yaml-node.js";
+import type { YamlEntry, YamlNode } from "../formats/yaml-node.js";
+import { parseColor } from "./parse-color.js";
+
+/** Roles of brand.yml's `color`, besides `palette`. */
+export const COLOR_ROLES = [
+  "foreground",
+  "background",
+  "primary",
+  "secondary",
+  "tertiary",
+  "success",
+  "info",
+  "warning",
+  "danger",
+  "light",
+  "dark",
+  "link",
+] as const;
+
+/** More steps than this from one name to the next are not a palette. */
+const MOST_STEPS = 100;
+
+/**
+ * Resolves palette and roles to `#rrggbb`: a value may name another entry; the palette wins over a role of the same
+ * name. Of `{light, dark}` the light one is taken, since paper is light.
+ *
+ * @param color - The value of the brand file's `color`.
+ * @remarks Reports `brand-color-invalid` and `brand-color-cycle`.
+ */
+export function readBrandColors(color: YamlNode | undefined, sink: Sink): ReadonlyMap<string, string> {
+  const colors = new Map<string, string>();
+  if (color === undefined) return colors;
+  const palette = findEntry(color, "palette")?.value;
+  const entries = new Map<string, YamlEntry>();
+  if (color.kind === "map")
+    for (const entry of color.entries) if (entry.key !== "palette") entries.set(entry.key, entry);
+  if (palette?.kind === "map") for (const entry of palette.entries) entries.set(entry.key, entry);
+  for (const name of entries.keys()) {
+    const value = resolveColor(name, entries, sink);
+    if (value !== undefined) colors.set(name, value);
+  }
+  return colors;
+}
+
+function resolveColor(name: string, entries: ReadonlyMap<string, YamlEntry>, sink: Sink): string | undefined {
+  const path = [name];
+  let current = name;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const entry = entries.get(current);
+    if (entry === undefined) return undefined;
+    const value = readValue(entry.value);
+    if (value === undefined) return undefined;
+    const literal = entries.has(value) && value !== current ? undefined : parseColor(value);
+    if (literal !== undefined) return literal;
+    if (path.includes(value)) {
+      reportCycle(entry, [...path, value], sink);
+      return undefined;
+    }
+    if (!entries.has(value)) {
+      reportInvalid(entry, value, [...entries.keys()], sink);
+      return undefined;
+    }
+    path.push(value);
+    current = value;
+  }
+  return undefined;
+}
+
+function readValue(node: YamlNode): string | undefined {
+  if (node.kind === "scalar") return node.source;
+  const chosen = findEntry(node, "light")?.value ?? findEntry(node, "dark")?.value;
+  return chosen?.kind === "scalar" ? chosen.source : undefined;
+}
+
+function reportCycle(entry: YamlEntry, path: readonly string[], sink: Sink): void {
+  sink.report("brand-color-cycle", {
+    message: `The colour "${entry.key}" leads back to itself: ${path.join(" > ")}`,
+    span: entry.value.span,
+    hint: 'Give one of them a colour of its own, e.g. "#12355B"',
+  });
+}
+
+function reportInvalid(entry: YamlEntry, value: string, names: readonly string[], sink: Sink): void {
+  const near = findNearMiss(value, names);
+  sink.report("brand-color-invalid", {
+    message: `"${value}" is neither a CSS colour nor a colour of this file`,
+    span: entry.value.span,
+    hint:
+      near === undefined ? 'Write a colour as "#12355B", or name an entry of the palette' : `Did you mean "${near}"?`,
+  });
+}
