@@ -1,3 +1,4 @@
+import { BRAND_CODES } from "./codes/brand.js";
 import { BUILD_CODES } from "./codes/build.js";
 import { COMPOSE_CODES } from "./codes/compose.js";
 import { COUNTRY_CODES } from "./codes/country.js";
@@ -17,6 +18,7 @@ export const CATALOGUE = {
   ...FONT_CODES,
   ...PARSE_CODES,
   ...COUNTRY_CODES,
+  ...BRAND_CODES,
   ...COMPOSE_CODES,
   ...STYLE_CODES,
   ...PICTURE_CODES,
