@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createCurrentCheck } from "./find-current-result.js";
-import { findProjectRoot } from "./find-project-root.js";
+import { findProjectRoot } from "../host/find-project-root.js";
 import type { BuildJob, BuildResult } from "./job.js";
 import { PACKAGE_ROOT, readToolVersion } from "./package-root.js";
 import { planBuild } from "./plan-build.js";

@@ -5,6 +5,9 @@ import { describeEnvironment, readRecord } from "./build-record.js";
 import type { RecordedInput } from "./build-record.js";
 import type { BuildJob, BuildResult } from "./job.js";
 
+/** Stands for the hash of a file that is not there. */
+export const MISSING = "missing";
+
 /** Absolute folders that recorded paths lie below. */
 export type InputRoots = Readonly<Record<RecordedInput["root"], string>>;
 
@@ -49,6 +52,6 @@ function hashFile(path: string): string {
   try {
     return hashBytes(readFileSync(path));
   } catch {
-    return "missing";
+    return MISSING;
   }
 }

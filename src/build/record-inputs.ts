@@ -1,0 +1,46 @@
+import type { Host } from "../host/host.js";
+import { resolvePath } from "../host/rooted-path.js";
+import type { RecordedInput } from "./build-record.js";
+import { hashBytes, MISSING } from "./find-current-result.js";
+
+/** A gate that remembers what went through it, and what was asked for in vain. */
+export interface RecordingHost extends Host {
+  /** What was read so far, each path once. */
+  listInputs(): readonly RecordedInput[];
+  /** Adds what somebody else read on the way to something that is used here too. */
+  addInputs(inputs: readonly RecordedInput[]): void;
+}
+
+/** Hashes of bytes that are kept for the life of the process, e.g. of fonts. */
+const knownHashes = new WeakMap<Uint8Array, string>();
+
+/**
+ * Wraps a gate so that everything which a PDF depends on can be recorded.
+ *
+ * A path is recorded as it is written, before links are followed, because a link may lead elsewhere tomorrow. A path
+ * that was refused for its form is not recorded: it is an error, and failed builds leave no record.
+ */
+export function recordInputs(host: Host): RecordingHost {
+  const inputs = new Map<string, RecordedInput>();
+  const add = (input: RecordedInput): void => void inputs.set(`${input.root}:${input.path}`, input);
+  return {
+    readFile(path, options) {
+      const result = host.readFile(path, options);
+      const rooted = resolvePath(path, options.from);
+      if (!("kind" in rooted)) add({ ...rooted, sha256: result.kind === "ok" ? hashOnce(result.bytes) : MISSING });
+      return result;
+    },
+    created: (briefDate) => host.created(briefDate),
+    listFilesRead: () => host.listFilesRead(),
+    listInputs: () => [...inputs.values()],
+    addInputs(more) {
+      more.forEach(add);
+    },
+  };
+}
+
+function hashOnce(bytes: Uint8Array): string {
+  const known = knownHashes.get(bytes) ?? hashBytes(bytes);
+  knownHashes.set(bytes, known);
+  return known;
+}
