@@ -1,0 +1,206 @@
+import type { LineItem, Page, PictureItem, RectItem, RuleItem, TextRun } from "../model/page.js";
+import type { Color } from "../model/picture.js";
+import type { Mark, TagLeaf } from "../model/tag-tree.js";
+import type { DocumentFonts } from "./document-fonts.js";
+import type { DocumentPictures } from "./document-pictures.js";
+import { formatNumber as n } from "./pdf-values.js";
+
+/** A piece of a page that belongs to a leaf of the tag tree. */
+export interface MarkedPiece {
+  readonly leaf: TagLeaf;
+  readonly mcid: number;
+}
+
+/** Content stream of a page, with what the structure tree has to know of it. */
+export interface PageContent {
+  readonly text: string;
+  readonly pieces: readonly MarkedPiece[];
+  /** Names of the pictures used, for the page's resources. */
+  readonly pictures: ReadonlySet<string>;
+}
+
+/** Where figures stand on their page, for their BBox: leaf to rectangle in PDF space. */
+export type FigureBoxes = Map<TagLeaf, readonly [number, number, number, number]>;
+
+/** Draws one page; every operator lies within marked content. */
+export function drawPage(
+  page: Page,
+  fonts: DocumentFonts,
+  pictures: DocumentPictures,
+  figures: FigureBoxes,
+): PageContent {
+  const painter = new Painter(page, fonts, pictures, figures);
+  for (const item of page.items) {
+    switch (item.kind) {
+      case "line":
+        painter.drawLine(item);
+        break;
+      case "rect":
+        painter.drawRect(item);
+        break;
+      case "rule":
+        painter.drawRule(item);
+        break;
+      case "picture":
+        painter.drawPicture(item);
+        break;
+    }
+  }
+  return painter.finish();
+}
+
+class Painter {
+  readonly #height: number;
+  readonly #fonts: DocumentFonts;
+  readonly #pictures: DocumentPictures;
+  readonly #figures: FigureBoxes;
+  readonly #lines: string[] = [];
+  readonly #pieces: MarkedPiece[] = [];
+  readonly #used = new Set<string>();
+  #mark: Mark | undefined;
+  #font = "";
+  #fill = "";
+  #spacing = 0;
+
+  constructor(page: Page, fonts: DocumentFonts, pictures: DocumentPictures, figures: FigureBoxes) {
+    this.#height = page.heightPt;
+    this.#fonts = fonts;
+    this.#pictures = pictures;
+    this.#figures = figures;
+  }
+
+  finish(): PageContent {
+    this.#closeMark();
+    return { text: this.#lines.join("\n"), pieces: this.#pieces, pictures: this.#used };
+  }
+
+  drawLine(line: LineItem): void {
+    let open = false;
+    for (const run of line.runs) {
+      if (open && run.mark !== this.#mark) {
+        this.#lines.push("ET");
+        open = false;
+      }
+      this.#openMark(run.mark);
+      if (!open) this.#lines.push("BT");
+      open = true;
+      this.#drawRun(run, line.baselinePt);
+      if (run.decoration !== undefined) {
+        this.#lines.push("ET");
+        open = false;
+        this.#drawDecoration(run, line.baselinePt);
+      }
+    }
+    if (open) this.#lines.push("ET");
+  }
+
+  #drawRun(run: TextRun, baselinePt: number): void {
+    const font = `/${this.#fonts.findName(run.face)} ${n(run.sizePt, 3)} Tf`;
+    if (font !== this.#font) {
+      this.#font = font;
+      this.#lines.push(font);
+    }
+    this.#setFill(run.color);
+    if (run.letterSpacingPt !== this.#spacing) {
+      this.#spacing = run.letterSpacingPt;
+      this.#lines.push(`${n(run.letterSpacingPt, 3)} Tc`);
+    }
+    const y = this.#height - baselinePt + run.risePt;
+    this.#lines.push(`1 0 0 1 ${n(run.xPt)} ${n(y)} Tm`, `[${this.#encodePieces(run)}]TJ`);
+  }
+
+  #encodePieces(run: TextRun): string {
+    const { face, sizePt } = run;
+    const naturalPt = (face.spaceWidth * sizePt) / 1000 + run.letterSpacingPt;
+    const parts = run.pieces.map((piece, index) => {
+      switch (piece.kind) {
+        case "word":
+          return this.#fonts.drawWord(face, piece.word);
+        case "hyphen":
+          return this.#fonts.drawLineHyphen(face, piece.word);
+        case "space": {
+          const space = this.#fonts.drawSpace(face);
+          const adjust = Math.round(((naturalPt - piece.widthPt) * 1000) / sizePt);
+          return adjust === 0 || index === run.pieces.length - 1 ? space : `${space}${String(adjust)}`;
+        }
+      }
+    });
+    // Neighbouring strings are one string: ")(" between two parts says nothing.
+    return parts.join("").replaceAll(/(?<!\\)((?:\\\\)*)\)\(/gu, "$1");
+  }
+
+  #drawDecoration(run: TextRun, baselinePt: number): void {
+    const { decoration } = run;
+    if (decoration === undefined) return;
+    this.#setFill(decoration.color);
+    const y = this.#height - baselinePt + run.risePt + decoration.offsetPt - decoration.thicknessPt / 2;
+    this.#lines.push(`${n(run.xPt)} ${n(y)} ${n(run.widthPt)} ${n(decoration.thicknessPt)} re f`);
+  }
+
+  drawRect(rect: RectItem): void {
+    this.#openMark(rect.mark);
+    this.#setFill(rect.color);
+    const y = this.#height - rect.yPt - rect.heightPt;
+    this.#lines.push(`${n(rect.xPt, 3)} ${n(y, 3)} ${n(rect.widthPt, 3)} ${n(rect.heightPt, 3)} re f`);
+  }
+
+  drawRule(rule: RuleItem): void {
+    this.#openMark(rule.mark);
+    const dash = {
+      solid: "[] 0 d",
+      dashed: `[${n(rule.thicknessPt * 3)}] 0 d`,
+      dotted: `[0 ${n(rule.thicknessPt * 2)}] 0 d`,
+    };
+    const { r, g, b } = rule.color;
+    this.#lines.push(
+      "q",
+      `${n(rule.thicknessPt, 3)} w ${rule.style === "dotted" ? 1 : 0} J ${dash[rule.style]}`,
+      `${n(r, 4)} ${n(g, 4)} ${n(b, 4)} RG`,
+      `${n(rule.x1Pt)} ${n(this.#height - rule.y1Pt)} m ${n(rule.x2Pt)} ${n(this.#height - rule.y2Pt)} l S`,
+      "Q",
+    );
+  }
+
+  drawPicture(item: PictureItem): void {
+    this.#openMark(item.mark);
+    const name = this.#pictures.findName(item.picture, item.color);
+    this.#used.add(name);
+    const y = this.#height - item.yPt - item.heightPt;
+    const [a, d] = this.#pictures.findScale(item);
+    this.#lines.push("q", `${n(a, 5)} 0 0 ${n(d, 5)} ${n(item.xPt)} ${n(y)} cm`, `/${name} Do`, "Q");
+    if (item.mark.kind === "leaf")
+      this.#figures.set(item.mark, [item.xPt, y, item.xPt + item.widthPt, y + item.heightPt]);
+  }
+
+  #setFill({ r, g, b }: Color): void {
+    const fill = `${n(r, 4)} ${n(g, 4)} ${n(b, 4)} rg`;
+    if (fill === this.#fill) return;
+    this.#fill = fill;
+    this.#lines.push(fill);
+  }
+
+  /** Opens the marked content that the next operators belong to; neighbours of one leaf share it. */
+  #openMark(mark: Mark): void {
+    if (mark === this.#mark) return;
+    if (mark.kind === "artifact" && this.#mark?.kind === "artifact" && sameArtifact(mark, this.#mark)) return;
+    this.#closeMark();
+    this.#mark = mark;
+    if (mark.kind === "artifact") {
+      const subtype = mark.subtype === undefined ? "" : ` /Subtype /${mark.subtype}`;
+      this.#lines.push(`/Artifact <</Type /${mark.type}${subtype}>> BDC`);
+      return;
+    }
+    const mcid = this.#pieces.length;
+    this.#pieces.push({ leaf: mark, mcid });
+    this.#lines.push(`/P <</MCID ${String(mcid)}>> BDC`);
+  }
+
+  #closeMark(): void {
+    if (this.#mark !== undefined) this.#lines.push("EMC");
+    this.#mark = undefined;
+  }
+}
+
+function sameArtifact(a: Extract<Mark, { kind: "artifact" }>, b: Extract<Mark, { kind: "artifact" }>): boolean {
+  return a.type === b.type && a.subtype === b.subtype;
+}

@@ -1,0 +1,35 @@
+/** A text for pdfkit's object writer, which takes plain strings for names: it becomes a literal string, escaped. */
+export function pdfText(text: string): object {
+  return new String(text);
+}
+
+/** Syntax that is written as it stands. */
+export class RawSyntax {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Keeps pdfkit from taking it for a dictionary. */
+  get [Symbol.toStringTag](): string {
+    return "RawSyntax";
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** @returns A number with at most `decimals` digits behind the point and no zeros at the end, e.g. "12.5". */
+export function formatNumber(value: number, decimals = 2): string {
+  const factor = 10 ** decimals;
+  const rounded = Math.round(value * factor) / factor;
+  // -0 would be written as "0" too; exponents cannot appear in this range.
+  return String(rounded === 0 ? 0 : rounded);
+}
+
+/** @returns Bytes of a string whose characters are bytes. */
+export function toBytes(binary: string): Uint8Array {
+  return Buffer.from(binary, "latin1");
+}

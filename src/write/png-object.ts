@@ -1,0 +1,211 @@
+import { unzlibSync } from "fflate";
+import type { RasterPicture } from "../model/picture.js";
+import type { PdfFile, PDFReference } from "./pdf-file.js";
+
+/** What the header of a PNG says, with its data (PNG 3, 11.2). */
+interface PngParts {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  /** 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha. */
+  readonly type: number;
+  readonly interlaced: boolean;
+  readonly palette: Uint8Array | undefined;
+  readonly transparency: Uint8Array | undefined;
+  readonly data: Uint8Array;
+}
+
+const CHANNELS: ReadonlyMap<number, number> = new Map([
+  [0, 1],
+  [2, 3],
+  [3, 1],
+  [4, 2],
+  [6, 4],
+]);
+
+/**
+ * Adds a PNG. Without alpha and interlace its data go into the file as they are, since PDF knows PNG's filters; else
+ * the pixels are unpacked, and alpha becomes a soft mask.
+ */
+export function addPng(picture: RasterPicture, file: PdfFile): PDFReference {
+  const parts = readParts(picture.bytes);
+  const opaque = parts.type !== 4 && parts.type !== 6 && parts.transparency === undefined;
+  return opaque && !parts.interlaced ? addPassThrough(parts, file) : addUnpacked(parts, file);
+}
+
+function readParts(bytes: Uint8Array): PngParts {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const data: Uint8Array[] = [];
+  let palette: Uint8Array | undefined;
+  let transparency: Uint8Array | undefined;
+  for (let at = 8; at + 8 <= bytes.length;) {
+    const length = view.getUint32(at);
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const body = bytes.subarray(at + 8, at + 8 + length);
+    if (name === "PLTE") palette = body;
+    else if (name === "tRNS") transparency = body;
+    else if (name === "IDAT") data.push(body);
+    at += 12 + length;
+  }
+  return {
+    width: view.getUint32(16),
+    height: view.getUint32(20),
+    depth: bytes[24] ?? 8,
+    type: bytes[25] ?? 2,
+    interlaced: bytes[28] === 1,
+    palette,
+    transparency,
+    data: Buffer.concat(data),
+  };
+}
+
+function addPassThrough(parts: PngParts, file: PdfFile): PDFReference {
+  const { width, height, depth, type, palette, data } = parts;
+  const colors = type === 2 ? 3 : 1;
+  return file.addPacked(
+    {
+      Type: "XObject",
+      Subtype: "Image",
+      Width: width,
+      Height: height,
+      BitsPerComponent: depth,
+      ColorSpace: findColorSpace(type, palette),
+      Filter: "FlateDecode",
+      DecodeParms: { Predictor: 15, Colors: colors, BitsPerComponent: depth, Columns: width },
+    },
+    data,
+  );
+}
+
+function findColorSpace(type: number, palette: Uint8Array | undefined): unknown {
+  if (type === 3 && palette !== undefined) return ["Indexed", "DeviceRGB", palette.length / 3 - 1, palette];
+  return type === 0 || type === 4 ? "DeviceGray" : "DeviceRGB";
+}
+
+function addUnpacked(parts: PngParts, file: PdfFile): PDFReference {
+  const { width, height, type } = parts;
+  const samples = unpackSamples(parts);
+  const pixels = width * height;
+  const gray = type === 0 || type === 4;
+  const color = new Uint8Array(pixels * (gray ? 1 : 3));
+  const alpha = new Uint8Array(pixels);
+  for (let pixel = 0; pixel < pixels; pixel++) writePixel(parts, samples, pixel, color, alpha);
+  const shared = { Type: "XObject", Subtype: "Image", Width: width, Height: height, BitsPerComponent: 8 };
+  const mask = file.addStream({ ...shared, ColorSpace: "DeviceGray" }, alpha);
+  return file.addStream({ ...shared, ColorSpace: gray ? "DeviceGray" : "DeviceRGB", SMask: mask }, color);
+}
+
+/** Turns the samples of one pixel into 8-bit colour and alpha. */
+function writePixel(parts: PngParts, samples: Uint16Array, pixel: number, color: Uint8Array, alpha: Uint8Array): void {
+  const { type, depth, palette, transparency } = parts;
+  const channels = CHANNELS.get(type) ?? 3;
+  const at = pixel * channels;
+  const to8 = (value: number): number => Math.round((value * 255) / (2 ** depth - 1));
+  const read = (channel: number): number => samples[at + channel] ?? 0;
+  if (type === 3) {
+    const index = read(0);
+    for (let c = 0; c < 3; c++) color[pixel * 3 + c] = palette?.[index * 3 + c] ?? 0;
+    alpha[pixel] = transparency?.[index] ?? 255;
+    return;
+  }
+  const colors = type === 0 || type === 4 ? 1 : 3;
+  for (let c = 0; c < colors; c++) color[pixel * colors + c] = to8(read(c));
+  if (type === 4 || type === 6) alpha[pixel] = to8(read(colors));
+  else alpha[pixel] = isTransparent(transparency, colors, read) ? 0 : 255;
+}
+
+/** A PNG without alpha channel may name one colour as transparent. */
+function isTransparent(key: Uint8Array | undefined, colors: number, read: (channel: number) => number): boolean {
+  if (key === undefined) return false;
+  for (let c = 0; c < colors; c++) {
+    const wanted = ((key[c * 2] ?? 0) << 8) | (key[c * 2 + 1] ?? 0);
+    if (read(c) !== wanted) return false;
+  }
+  return true;
+}
+
+/** First column and row, and distance between columns and rows, of each pass of Adam7 (PNG 3, 8.1). */
+const ADAM7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+/** All samples in the order of rows, one number each, whatever their depth and interlace. */
+function unpackSamples(parts: PngParts): Uint16Array {
+  const { width, height, depth, type } = parts;
+  const channels = CHANNELS.get(type) ?? 3;
+  const samples = new Uint16Array(width * height * channels);
+  const raw = unzlibSync(parts.data);
+  const passes = parts.interlaced ? ADAM7 : ([[0, 0, 1, 1]] as const);
+  let at = 0;
+  for (const [x0, y0, dx, dy] of passes) {
+    const columns = Math.ceil((width - x0) / dx);
+    const rows = Math.ceil((height - y0) / dy);
+    if (columns <= 0 || rows <= 0) continue;
+    const stride = Math.ceil((columns * channels * depth) / 8);
+    const unit = Math.max(1, (channels * depth) >> 3);
+    let before = new Uint8Array(stride);
+    for (let row = 0; row < rows; row++) {
+      const line = unfilter(raw[at] ?? 0, raw.slice(at + 1, at + 1 + stride), before, unit);
+      at += 1 + stride;
+      for (let column = 0; column < columns; column++) {
+        for (let c = 0; c < channels; c++) {
+          const target = ((y0 + row * dy) * width + x0 + column * dx) * channels + c;
+          samples[target] = readSample(line, column * channels + c, depth);
+        }
+      }
+      before = line;
+    }
+  }
+  return samples;
+}
+
+function readSample(line: Uint8Array, index: number, depth: number): number {
+  if (depth === 16) return ((line[index * 2] ?? 0) << 8) | (line[index * 2 + 1] ?? 0);
+  if (depth === 8) return line[index] ?? 0;
+  const bit = index * depth;
+  return ((line[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & (2 ** depth - 1);
+}
+
+/** Undoes the filter of one row (PNG 3, 9.2). */
+function unfilter(
+  filter: number,
+  line: Uint8Array<ArrayBuffer>,
+  before: Uint8Array,
+  unit: number,
+): Uint8Array<ArrayBuffer> {
+  for (let i = 0; i < line.length; i++) {
+    const left = i >= unit ? (line[i - unit] ?? 0) : 0;
+    const up = before[i] ?? 0;
+    const corner = i >= unit ? (before[i - unit] ?? 0) : 0;
+    line[i] = ((line[i] ?? 0) + predict(filter, left, up, corner)) & 0xff;
+  }
+  return line;
+}
+
+function predict(filter: number, left: number, up: number, corner: number): number {
+  switch (filter) {
+    case 1:
+      return left;
+    case 2:
+      return up;
+    case 3:
+      return (left + up) >> 1;
+    case 4:
+      return paeth(left, up, corner);
+    default:
+      return 0;
+  }
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const guess = left + up - corner;
+  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
+}

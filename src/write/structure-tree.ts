@@ -1,0 +1,208 @@
+import type { TagAttributes, TagElement, TagLeaf } from "../model/tag-tree.js";
+import type { FigureBoxes } from "./page-content.js";
+import type { PdfFile, PDFReference } from "./pdf-file.js";
+import { formatNumber as n, pdfText, RawSyntax } from "./pdf-values.js";
+
+/** A leaf's piece of content on a page. */
+export interface PlacedPiece {
+  readonly page: number;
+  readonly mcid: number;
+}
+
+/** A link annotation that an element owns. */
+export interface OwnedAnnotation {
+  readonly page: number;
+  readonly reference: PDFReference;
+  readonly parentKey: number;
+}
+
+/** What the structure tree is written from. */
+export interface StructureInput {
+  readonly root: TagElement;
+  readonly pages: readonly PDFReference[];
+  readonly pieces: ReadonlyMap<TagLeaf, readonly PlacedPiece[]>;
+  readonly annotations: ReadonlyMap<TagElement, readonly OwnedAnnotation[]>;
+  readonly figures: FigureBoxes;
+}
+
+/** The written tree; elements that hold nothing were left out. */
+export interface StructureTree {
+  readonly root: PDFReference;
+  findReference(element: TagElement): PDFReference | undefined;
+}
+
+/** Types of PDF 2.0, and what a reader of PDF 1.7 takes them for. */
+const ROLE_MAP = { Aside: "Sect", Em: "Span", Strong: "Span" } as const;
+
+/** Elements that are kept when they are empty: without them rows would have different lengths. */
+const KEPT_EMPTY: ReadonlySet<TagElement["type"]> = new Set(["TD", "TH", "TR"] as const);
+
+interface Writer {
+  readonly file: PdfFile;
+  readonly input: StructureInput;
+  readonly references: Map<TagElement, PDFReference>;
+  readonly owners: Map<TagLeaf, PDFReference>;
+  readonly ids: [string, PDFReference][];
+}
+
+/** Writes the structure tree with its parent tree, in the order of the tag tree (ISO 32000-1, 14.7). */
+export function writeStructure(file: PdfFile, input: StructureInput): StructureTree {
+  const writer: Writer = { file, input, references: new Map(), owners: new Map(), ids: [] };
+  const root = file.ref({});
+  const top = writeElement(input.root, root, writer);
+  root.data = {
+    Type: "StructTreeRoot",
+    K: top === undefined ? [] : [top],
+    RoleMap: ROLE_MAP,
+    ParentTree: writeParentTree(writer),
+    ParentTreeNextKey: input.pages.length + [...input.annotations.values()].flat().length,
+    ...(writer.ids.length > 0 ? { IDTree: writeIdTree(writer) } : {}),
+  };
+  root.end();
+  return { root, findReference: (element) => writer.references.get(element) };
+}
+
+/** A tree that is deeper than this did not come from a brief; recursion is bounded by the nesting limit of parsing. */
+function writeElement(element: TagElement, parent: PDFReference, writer: Writer): PDFReference | undefined {
+  if (!hasContent(element, writer)) return undefined;
+  const reference = writer.file.ref({});
+  writer.references.set(element, reference);
+  const page = findPage(element, writer);
+  const kids: string[] = [];
+  for (const child of element.children) kids.push(...writeKid(child, reference, page, writer));
+  for (const annotation of writer.input.annotations.get(element) ?? []) {
+    kids.push(
+      `<</Type /OBJR /Obj ${String(annotation.reference)} /Pg ${String(writer.input.pages[annotation.page])}>>`,
+    );
+  }
+  reference.data = {
+    Type: "StructElem",
+    S: element.type,
+    P: parent,
+    ...(page === undefined ? {} : { Pg: writer.input.pages[page] }),
+    ...describe(element, writer),
+    K: new RawSyntax(kids.length === 1 ? (kids[0] ?? "[]") : `[${kids.join(" ")}]`),
+  };
+  if (element.id !== undefined) writer.ids.push([element.id, reference]);
+  reference.end();
+  return reference;
+}
+
+function writeKid(
+  child: TagElement | TagLeaf,
+  parent: PDFReference,
+  page: number | undefined,
+  writer: Writer,
+): readonly string[] {
+  if (child.kind === "element") {
+    const reference = writeElement(child, parent, writer);
+    return reference === undefined ? [] : [String(reference)];
+  }
+  writer.owners.set(child, parent);
+  return (writer.input.pieces.get(child) ?? []).map((piece) =>
+    piece.page === page
+      ? String(piece.mcid)
+      : `<</Type /MCR /Pg ${String(writer.input.pages[piece.page])} /MCID ${String(piece.mcid)}>>`,
+  );
+}
+
+const contentKnown = new WeakMap<StructureInput, Map<TagElement, boolean>>();
+
+function hasContent(element: TagElement, writer: Writer): boolean {
+  const known = contentKnown.get(writer.input) ?? new Map<TagElement, boolean>();
+  contentKnown.set(writer.input, known);
+  const found = known.get(element);
+  if (found !== undefined) return found;
+  const has =
+    KEPT_EMPTY.has(element.type) ||
+    element.children.some((child) =>
+      child.kind === "leaf" ? writer.input.pieces.has(child) : hasContent(child, writer),
+    );
+  known.set(element, has);
+  return has;
+}
+
+/** The page of the element's first own piece: kids on it are plain numbers. */
+function findPage(element: TagElement, writer: Writer): number | undefined {
+  for (const child of element.children) {
+    const [first] = child.kind === "leaf" ? (writer.input.pieces.get(child) ?? []) : [];
+    if (first !== undefined) return first.page;
+  }
+  return undefined;
+}
+
+function describe(element: TagElement, writer: Writer): Readonly<Record<string, unknown>> {
+  const attributes = createAttributes(element, writer);
+  return {
+    ...(element.id === undefined ? {} : { ID: pdfText(element.id) }),
+    ...(element.title === undefined ? {} : { T: pdfText(element.title) }),
+    ...(element.lang === undefined ? {} : { Lang: pdfText(element.lang) }),
+    ...(element.alt === undefined ? {} : { Alt: pdfText(element.alt) }),
+    ...(element.expansion === undefined ? {} : { E: pdfText(element.expansion) }),
+    ...(attributes === undefined ? {} : { A: attributes }),
+  };
+}
+
+function createAttributes(element: TagElement, writer: Writer): RawSyntax | undefined {
+  if (element.type === "Figure") return createFigureAttributes(element, writer);
+  const { attributes } = element;
+  if (attributes === undefined) return undefined;
+  if (attributes.listNumbering !== undefined)
+    return new RawSyntax(`<</O /List /ListNumbering /${attributes.listNumbering}>>`);
+  const entries = listTableEntries(attributes);
+  return entries.length === 0 ? undefined : new RawSyntax(`<</O /Table ${entries.join(" ")}>>`);
+}
+
+function listTableEntries(attributes: TagAttributes): readonly string[] {
+  return [
+    ...(attributes.scope === undefined ? [] : [`/Scope /${attributes.scope}`]),
+    ...(attributes.colSpan === undefined ? [] : [`/ColSpan ${String(attributes.colSpan)}`]),
+    ...(attributes.rowSpan === undefined ? [] : [`/RowSpan ${String(attributes.rowSpan)}`]),
+  ];
+}
+
+function createFigureAttributes(element: TagElement, writer: Writer): RawSyntax | undefined {
+  for (const child of element.children) {
+    const box = child.kind === "leaf" ? writer.input.figures.get(child) : undefined;
+    if (box !== undefined)
+      return new RawSyntax(`<</O /Layout /Placement /Block /BBox [${box.map((value) => n(value)).join(" ")}]>>`);
+  }
+  return undefined;
+}
+
+/** From page and content number, and from annotation, to the element (ISO 32000-1, 14.7.4.4). */
+function writeParentTree(writer: Writer): PDFReference {
+  const { input, file } = writer;
+  const byPage = input.pages.map((): string[] => []);
+  for (const [leaf, pieces] of input.pieces) {
+    const owner = writer.owners.get(leaf);
+    for (const piece of pieces) {
+      const list = byPage[piece.page];
+      if (list !== undefined) list[piece.mcid] = owner === undefined ? "null" : String(owner);
+    }
+  }
+  const nums = byPage.map(
+    (list, page) => `${String(page)} [${list.join(" ")}]`,
+  );
+  const annotations = [...input.annotations].flatMap(([element, owned]) =>
+    owned.map(({ parentKey }) => ({ parentKey, owner: writer.references.get(element) })),
+  );
+  annotations.sort((a, b) => a.parentKey - b.parentKey);
+  for (const { parentKey, owner } of annotations)
+    nums.push(`${String(parentKey)} ${owner === undefined ? "null" : String(owner)}`);
+  return file.addObject({ Nums: new RawSyntax(`[${nums.join("\n")}]`) });
+}
+
+/** Names in a name tree are sorted by their bytes. */
+function writeIdTree(writer: Writer): PDFReference {
+  const sorted = [...writer.ids].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const names = sorted.flatMap(([id, reference]) => [pdfText(id), reference]);
+  return writer.file.addObject({
+    Kids: [
+      writer.file.addObject({
+        Limits: [pdfText(sorted[0]?.[0] ?? ""), pdfText(sorted.at(-1)?.[0] ?? "")],
+        Names: names,
+      }),
+    ],
+  });
+}
