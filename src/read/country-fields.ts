@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { COUNTRIES, findCountry } from "../country/country-table.js";
+import { findNearMiss } from "../diagnostics/near-miss.js";
+import type { YamlScalar } from "../formats/yaml-node.js";
+import type { CountryCode, FactValue } from "../model/country.js";
+import { isEmpty, problem, quote, scalarField, value } from "./scalar-field.js";
+import { ScalarValue } from "./schema-input.js";
+import { isoDate, line, markdown } from "./text-fields.js";
+
+/** Codes that people write for countries and that ISO 3166-1 gives to nobody. */
+const USUAL_SLIPS: ReadonlyMap<string, CountryCode> = new Map([
+  ["UK", "GB"],
+  ["EL", "GR"],
+  ["KS", "XK"],
+]);
+
+/** An ISO 3166-1 code, alpha-2 or alpha-3, turned into alpha-2. */
+export function countryCode() {
+  const hint = "an ISO 3166-1 code in capitals, e.g. UZ";
+  return scalarField("a country code", hint, (scalar) => {
+    const text = scalar.source.trim();
+    const country = findCountry(text);
+    if (country !== undefined) return value(country.alpha2);
+    const meant = suggestCountry(text);
+    const offer = meant === undefined ? `Write ${hint}` : `Write \`${meant}\` (${findCountry(meant)?.name ?? ""})`;
+    return problem("unknown-country", `is ${quote(text)}, which is not an ISO 3166-1 country code`, offer);
+  });
+}
+
+/** The code that was meant by a lower-case code, a usual slip or a country's name. */
+function suggestCountry(text: string): CountryCode | undefined {
+  const upper = text.toUpperCase();
+  const code = USUAL_SLIPS.get(upper) ?? findCountry(upper)?.alpha2;
+  if (code !== undefined) return code;
+  // Two or three letters are near to a dozen codes; an offer would be a guess.
+  if (text.length <= 3) return undefined;
+  const name = findNearMiss(
+    text,
+    COUNTRIES.map((country) => country.name),
+  );
+  return COUNTRIES.find((country) => country.name === name)?.alpha2;
+}
+
+/**
+ * Reads a fact's value: a plain number keeps its decimals, everything else is text as written.
+ *
+ * `..` stands for a missing number and an empty value for something that was not stated.
+ */
+export function readFactValue(scalar: YamlScalar): FactValue {
+  if (isEmpty(scalar)) return { kind: "missing", of: "text" };
+  if (scalar.source.trim() === "..") return { kind: "missing", of: "number" };
+  const decimals = /^[-+]?\d+(?:\.(\d+))?$/u.exec(scalar.source);
+  if (scalar.style !== "plain" || decimals === null || !isExact(scalar))
+    return { kind: "text", text: scalar.source.trim() };
+  return { kind: "number", value: scalar.number, decimals: decimals[1]?.length ?? 0 };
+}
+
+/** A double holds 15 digits for certain; longer numbers are printed as written rather than changed. */
+function isExact(scalar: YamlScalar): boolean {
+  return scalar.source.replace(/\D/gu, "").length <= 15;
+}
+
+const fact = z.strictObject({
+  label: line("what the value says, e.g. Population"),
+  value: scalarOrNothing(),
+  unit: line().exactOptional(),
+  year: line('a year in quotes, e.g. "2024"').exactOptional(),
+  source: line("where the value is from, in quotes").exactOptional(),
+  note: line().exactOptional(),
+});
+
+/** A fact's value may be empty, which means "not stated"; its key may not be left out. */
+function scalarOrNothing() {
+  return z.transform((input: unknown, context): FactValue => {
+    if (input instanceof ScalarValue) return readFactValue(input.node);
+    const hint = "Write `value: ..` for a number that is not known; put texts with a colon in quotes";
+    const found =
+      input === undefined
+        ? problem("field-missing", "is missing", hint)
+        : problem("wrong-type", "must be a number or a text, but is a list or a map", hint);
+    context.issues.push({ code: "custom", input, message: found.message, params: { problem: found } });
+    return z.NEVER;
+  });
+}
+
+const countryMap = z.strictObject({
+  code: countryCode(),
+  name: line().exactOptional(),
+  stance: line().exactOptional(),
+  headline: line().exactOptional(),
+  summary: markdown().exactOptional(),
+  brief: line().exactOptional(),
+  facts: z.array(fact).exactOptional(),
+  asOf: isoDate().exactOptional(),
+  note: line().exactOptional(),
+  map: line().exactOptional(),
+  flag: line().exactOptional(),
+  chart: z.unknown().exactOptional(),
+});
+
+/** A country of `countries`: a map, or its code alone. */
+export const country = z.pipe(
+  z.transform((input: unknown) => (input instanceof ScalarValue ? { code: input } : input)),
+  countryMap,
+);
+
+export type CountryFields = z.output<typeof countryMap>;

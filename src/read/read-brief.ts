@@ -1,0 +1,115 @@
+/**
+ * Stage 1. The bytes of a brief come in; its text and its validated frontmatter go out. The body is not looked at here,
+ * no file is opened, and nothing that an author wrote is ever run.
+ */
+import type { z } from "zod";
+import type { Sink } from "../diagnostics/diagnostic.js";
+import { decodeText } from "../formats/decode-text.js";
+import { findEntry, type YamlMap, type YamlNode } from "../formats/yaml-node.js";
+import type { Brief } from "../model/brief.js";
+import type { FrontMatter } from "../model/front-matter.js";
+import { checkFrontMatter } from "./check-front-matter.js";
+import { findFrontMatter } from "./find-front-matter.js";
+import { FRONT_MATTER_SCHEMA, type FrontMatterFields } from "./front-matter-schema.js";
+import { normalizeFrontMatter } from "./normalize-front-matter.js";
+import { parseFrontMatter } from "./parse-front-matter.js";
+import { reportIssues } from "./report-issues.js";
+import { toSchemaInput } from "./schema-input.js";
+
+/** 1 MiB is 150,000 words. */
+const BRIEF_LIMITS = { kind: "brief", maxBytes: 1024 * 1024 };
+
+/** What the project gives to briefs that do not say it themselves. */
+export interface BriefDefaults {
+  /** BCP 47. */
+  readonly lang?: string;
+}
+
+/**
+ * Reads a brief.
+ *
+ * @param bytes - The file as it is on disk: UTF-8, with or without BOM, any line ends, at most 1 MiB.
+ * @param path - As shown in diagnostics, e.g. "briefs/ghana.md".
+ * @returns The brief, with fallbacks in place of fields that could not be used, so that later stages can go on looking
+ *   for mistakes; `undefined` if there is no frontmatter to speak of. In both cases the sink has an error.
+ * @remarks Reports all that is wrong with the file at once; never throws for what an author wrote.
+ */
+export function readBrief(
+  bytes: Uint8Array,
+  path: string,
+  sink: Sink,
+  defaults: BriefDefaults = {},
+): Brief | undefined {
+  const text = decodeText(bytes, path, BRIEF_LIMITS, sink);
+  if (text === undefined) return undefined;
+  const found = findFrontMatter(text, path, sink);
+  if (found === undefined) return undefined;
+  const tree = parseFrontMatter(found.block, path, sink);
+  if (tree === undefined) return undefined;
+  if (tree.kind !== "map") {
+    const hint = "Write fields as `key: value`, each on a line of its own, e.g. `title: Water and power`";
+    sink.report("wrong-type", { message: "The frontmatter is not made of fields", span: tree.span, hint });
+    return undefined;
+  }
+  const source = { path, text, bodyOffset: found.bodyOffset, bodyLine: found.bodyLine };
+  return { source, frontMatter: validateFrontMatter(tree, path, defaults, sink) };
+}
+
+function validateFrontMatter(written: YamlMap, path: string, defaults: BriefDefaults, sink: Sink): FrontMatter {
+  const root = takeOutCountryFile(written, sink);
+  checkFrontMatter(root, defaults.lang !== undefined, sink);
+  const { fields, kept } = validateFields(root, sink);
+  const countries = findEntry(kept, "countries")?.value;
+  return normalizeFrontMatter(fields, root, countries?.kind === "list" ? countries.items : [], {
+    title:
+      path
+        .split("/")
+        .at(-1)
+        ?.replace(/\.[^.]*$/u, "") ?? path,
+    date: "1970-01-01",
+    lang: defaults.lang ?? "en",
+  });
+}
+
+/**
+ * Validates by the schema. If something is wrong, the fields that are at fault are left out, of `countries` only the
+ * countries at fault, and the rest is validated again: so one mistake costs one field.
+ */
+function validateFields(root: YamlMap, sink: Sink): { readonly fields: FrontMatterFields; readonly kept: YamlNode } {
+  const first = FRONT_MATTER_SCHEMA.safeParse(toSchemaInput(root));
+  if (first.success) return { fields: first.data, kept: root };
+  reportIssues(first.error.issues, FRONT_MATTER_SCHEMA, root, sink);
+  const kept = leaveOut(root, first.error.issues);
+  const second = FRONT_MATTER_SCHEMA.safeParse(toSchemaInput(kept));
+  return { fields: second.success ? second.data : {}, kept };
+}
+
+function leaveOut(root: YamlMap, issues: readonly z.core.$ZodIssue[]): YamlMap {
+  const fields = new Set<PropertyKey>();
+  const countries = new Set<PropertyKey>();
+  for (const issue of issues) {
+    const [field, index] = issue.path;
+    if (field === "countries" && index !== undefined) countries.add(index);
+    else if (field !== undefined) fields.add(field);
+    else if (issue.code === "unrecognized_keys") for (const key of issue.keys) fields.add(key);
+  }
+  const entries = root.entries.flatMap((entry) => {
+    if (fields.has(entry.key)) return [];
+    if (entry.key !== "countries" || entry.value.kind !== "list") return [entry];
+    const items = entry.value.items.filter((_, at) => !countries.has(at));
+    return [{ ...entry, value: { ...entry.value, items } }];
+  });
+  return { ...root, entries };
+}
+
+/** `countries: {file: x.csv}` is promised for later; it is told of once, not as a map where a list should be. */
+function takeOutCountryFile(root: YamlMap, sink: Sink): YamlMap {
+  const value = findEntry(root, "countries")?.value;
+  if (value?.kind !== "map" || findEntry(value, "file") === undefined) return root;
+  sink.report("not-supported", {
+    message: "Countries cannot be read from a file in this version",
+    span: value.span,
+    hint: "List them in the frontmatter: `countries:` and below it lines such as `- code: UZ`",
+  });
+  return { ...root, entries: root.entries.filter((entry) => entry.key !== "countries") };
+}
