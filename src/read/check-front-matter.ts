@@ -5,6 +5,7 @@ import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { hasLocale } from "../formats/supported-locale.js";
 import { findEntry, type YamlEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
 import { readFactValue } from "./country-fields.js";
+import { isLanguageTag } from "./identifier-fields.js";
 import { FIELDS_WITHOUT_EFFECT } from "./front-matter-schema.js";
 import { isEmpty, quote } from "./scalar-field.js";
 
@@ -78,7 +79,7 @@ function checkTitle(root: YamlNode, sink: Sink): void {
 
 function checkLanguageData(root: YamlNode, sink: Sink): void {
   const lang = findScalar(root, "lang");
-  if (lang === undefined || isEmpty(lang) || !/^[a-z]{2,3}(?:-|$)/u.test(lang.source) || hasLocale(lang.source)) return;
+  if (lang === undefined || !isLanguageTag(lang.source.trim()) || hasLocale(lang.source.trim())) return;
   sink.report("language-without-data", {
     message: `Country names, numbers and dates cannot be written in ${quote(lang.source)}; the English forms are printed`,
     span: lang.span,

@@ -79,6 +79,12 @@ function canonicalTag(text: string): string | undefined {
 
 const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
 
+/** Whether the text is a well-formed tag of a language that CLDR knows. */
+export function isLanguageTag(text: string): boolean {
+  const canonical = canonicalTag(text);
+  return canonical !== undefined && isKnownLanguage(canonical);
+}
+
 function isKnownLanguage(tag: string): boolean {
   const language = tag.split("-")[0] ?? "";
   return language !== "und" && languageNames.of(language) !== undefined;
