@@ -3,4 +3,17 @@ import type { CodeEntry } from "./entry.js";
 /** Codes of pictures. */
 export const PICTURE_CODES = {
   "picture-damaged": { severity: "error", summary: "The bytes are not a whole PNG, JPEG or SVG." },
+  "picture-unknown": { severity: "error", summary: "The file is neither PNG nor JPEG nor SVG." },
+  "picture-too-large": {
+    severity: "error",
+    summary: "The picture has more pixels, or the drawing more parts, than one page can use.",
+  },
+  "svg-unsupported": {
+    severity: "error",
+    summary: "The drawing uses a part of SVG that is not drawn; nothing is left out silently.",
+  },
+  "svg-forbidden": {
+    severity: "error",
+    summary: "The drawing holds a script, a DOCTYPE or a reference to another file.",
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -1,0 +1,70 @@
+import { crc32, inflateSync } from "node:zlib";
+
+/** Size of a sound raster picture, or what is wrong with it. */
+export type RasterCheck =
+  | { readonly kind: "sound"; readonly widthPx: number; readonly heightPx: number }
+  | { readonly kind: "damaged"; readonly why: string };
+
+/** Depths that each colour type may have, and its channels (PNG 3, 11.2.1). */
+const TYPES: ReadonlyMap<number, { readonly depths: readonly number[]; readonly channels: number }> = new Map([
+  [0, { depths: [1, 2, 4, 8, 16], channels: 1 }],
+  [2, { depths: [8, 16], channels: 3 }],
+  [3, { depths: [1, 2, 4, 8], channels: 1 }],
+  [4, { depths: [8, 16], channels: 2 }],
+  [6, { depths: [8, 16], channels: 4 }],
+]);
+
+/** Data beyond this are not inflated: the size is judged first, by the caller. */
+const MOST_BYTES = 400_000_000;
+
+/** Checks a PNG: chunks within the file and intact, a legal header, as many pixels as it says. */
+export function checkPng(bytes: Uint8Array): RasterCheck {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const data: Uint8Array[] = [];
+  let palette = false;
+  let ended = false;
+  for (let at = 8; at < bytes.length && !ended;) {
+    if (at + 12 > bytes.length) return damaged("it ends within a chunk");
+    const length = view.getUint32(at);
+    if (length > bytes.length - at - 12) return damaged("a chunk is longer than the file");
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    if (at === 8 && (name !== "IHDR" || length !== 13)) return damaged("it has no header");
+    if (at > 8 && name === "IHDR") return damaged("it has two headers");
+    if (crc32(bytes.subarray(at + 4, at + 8 + length)) !== view.getUint32(at + 8 + length))
+      return damaged(`its ${name} chunk is corrupt`);
+    if (name === "IDAT") data.push(bytes.subarray(at + 8, at + 8 + length));
+    if (name === "PLTE") palette = length > 0 && length % 3 === 0 && length <= 768;
+    ended = name === "IEND";
+    at += 12 + length;
+  }
+  if (!ended) return damaged("its end is missing");
+  return checkHeader(view, bytes, data, palette);
+}
+
+function checkHeader(view: DataView, bytes: Uint8Array, data: readonly Uint8Array[], palette: boolean): RasterCheck {
+  const widthPx = view.getUint32(16);
+  const heightPx = view.getUint32(20);
+  const [depth = 0, type = 0, , , interlace = 0] = bytes.subarray(24, 29);
+  const known = TYPES.get(type);
+  if (widthPx === 0 || heightPx === 0) return damaged("it has no pixels");
+  if (known === undefined || !known.depths.includes(depth) || interlace > 1) return damaged("its header is not legal");
+  if (type === 3 && !palette) return damaged("its palette is missing");
+  const sound = { kind: "sound", widthPx, heightPx } as const;
+  const wanted = interlace === 0 ? heightPx * (1 + Math.ceil((widthPx * known.channels * depth) / 8)) : undefined;
+  if (widthPx * heightPx > 50_000_000 || (wanted ?? 0) > MOST_BYTES) return sound;
+  return checkData(data, wanted, sound);
+}
+
+function checkData(data: readonly Uint8Array[], wanted: number | undefined, sound: RasterCheck): RasterCheck {
+  try {
+    const inflated = inflateSync(Buffer.concat(data), { maxOutputLength: (wanted ?? MOST_BYTES) + 1 });
+    if (wanted !== undefined && inflated.length !== wanted) return damaged("it has fewer or more pixels than it says");
+    return sound;
+  } catch {
+    return damaged("its pixel data cannot be unpacked");
+  }
+}
+
+function damaged(why: string): RasterCheck {
+  return { kind: "damaged", why };
+}
