@@ -24,8 +24,6 @@ declare module "fontkit" {
 
   export interface Font {
     readonly postscriptName: string | null;
-    /** Every code point of the cmap. */
-    readonly characterSet: readonly number[];
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
     /** A property, so that it can be replaced on one font: fontkit's own remembers the text of a glyph's first use. */
