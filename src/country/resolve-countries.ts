@@ -1,5 +1,5 @@
 import { formatDate } from "../formats/format-date.js";
-import { formatNumber } from "../formats/format-number.js";
+import { formatNumber, formatPercentage } from "../formats/format-number.js";
 import { supportedLocale } from "../formats/supported-locale.js";
 import { findNearMiss } from "../diagnostics/near-miss.js";
 import type { Sink } from "../diagnostics/diagnostic.js";
@@ -69,7 +69,12 @@ function findAliases(code: string, name: string, lang: string): readonly string[
   const plain = candidates.flatMap((candidate) =>
     candidate === undefined ? [] : [candidate, dropBrackets(candidate)],
   );
-  return [...new Set(plain)].filter((candidate) => candidate !== name && candidate !== "");
+  return [...new Set(plain.flatMap(listApostrophes))].filter((candidate) => candidate !== name && candidate !== "");
+}
+
+/** "Côte d’Ivoire" is typed with either apostrophe. */
+function listApostrophes(name: string): readonly string[] {
+  return name.includes("\u2019") ? [name, name.replace(/\u2019/gu, "'")] : [name];
 }
 
 function dropBrackets(name: string): string {
@@ -79,6 +84,9 @@ function dropBrackets(name: string): string {
 /** What English texts call countries whose UN name is longer than anyone writes. */
 const EVERYDAY_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
   ["CD", ["DR Congo"]],
+  ["CI", ["Ivory Coast"]],
+  ["CV", ["Cape Verde"]],
+  ["CZ", ["Czech Republic"]],
   ["GB", ["United Kingdom"]],
   ["HK", ["Hong Kong"]],
   ["KG", ["Kyrgyz Republic"]],
@@ -86,10 +94,13 @@ const EVERYDAY_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
   ["KR", ["South Korea"]],
   ["LA", ["Laos"]],
   ["MD", ["Moldova"]],
+  ["MM", ["Burma"]],
   ["MO", ["Macao"]],
   ["PS", ["Palestine"]],
   ["RU", ["Russia"]],
   ["SY", ["Syria"]],
+  ["SZ", ["Swaziland"]],
+  ["TL", ["East Timor"]],
   ["TR", ["Turkey"]],
   ["TZ", ["Tanzania"]],
   ["US", ["United States"]],
@@ -114,10 +125,11 @@ function resolveStance(spec: CountrySpec, frontMatter: FrontMatter, sink: Sink):
 }
 
 function formatFact(spec: FactSpec, lang: string): Fact {
+  const hasOwnUnit = spec.unit !== undefined && !isPercentage(spec);
   return {
     label: spec.label,
     value: formatValue(spec, lang),
-    ...(spec.unit === undefined ? {} : { unit: spec.unit }),
+    ...(hasOwnUnit ? { unit: spec.unit } : {}),
     ...(spec.year === undefined ? {} : { year: spec.year }),
     ...(spec.source === undefined ? {} : { source: spec.source }),
     ...(spec.note === undefined ? {} : { note: spec.note }),
@@ -125,11 +137,18 @@ function formatFact(spec: FactSpec, lang: string): Fact {
   };
 }
 
+/** A percent sign belongs to its number, and each language has its own place for it. */
+function isPercentage({ value, unit }: FactSpec): boolean {
+  return unit === "%" && value.kind === "number";
+}
+
 /** A missing number prints as two dots, a missing text says that nothing was stated. */
-function formatValue({ value }: FactSpec, lang: string): string {
+function formatValue({ value, unit }: FactSpec, lang: string): string {
   switch (value.kind) {
     case "number":
-      return formatNumber(value.value, value.decimals, lang);
+      return unit === "%"
+        ? formatPercentage(value.value, value.decimals, lang)
+        : formatNumber(value.value, value.decimals, lang);
     case "text":
       return value.text;
     case "missing":
