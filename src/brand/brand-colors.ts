@@ -2,6 +2,7 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import { findNearMiss } from "../diagnostics/near-miss.js";
 import { findEntry } from "../formats/yaml-node.js";
 import type { YamlEntry, YamlNode } from "../formats/yaml-node.js";
+import { SAFE_NAME } from "./brand-stylesheet.js";
 import { parseColor } from "./parse-color.js";
 
 /** Roles of brand.yml's `color`, besides `palette`. */
@@ -38,7 +39,17 @@ export function readBrandColors(color: YamlNode | undefined, sink: Sink): Readon
   if (color.kind === "map")
     for (const entry of color.entries) if (entry.key !== "palette") entries.set(entry.key, entry);
   if (palette?.kind === "map") for (const entry of palette.entries) entries.set(entry.key, entry);
-  for (const name of entries.keys()) {
+  else if (palette !== undefined) {
+    const hint = 'Write lines of `name: "#12355B"`, indented below it';
+    sink.report("wrong-type", { message: "`palette` must be a map of names and colours", span: palette.span, hint });
+  }
+  for (const [name, entry] of entries) {
+    if (!SAFE_NAME.test(name)) {
+      const message = `"${name}" cannot be the name of a colour, since stylesheets could not use it`;
+      const hint = "Use letters, digits, - and _, and begin with a letter, e.g. dark-blue";
+      sink.report("invalid-value", { message, span: entry.keySpan, hint });
+      continue;
+    }
     const value = resolveColor(name, entries, sink);
     if (value !== undefined) colors.set(name, value);
   }
@@ -52,7 +63,11 @@ function resolveColor(name: string, entries: ReadonlyMap<string, YamlEntry>, sin
     const entry = entries.get(current);
     if (entry === undefined) return undefined;
     const value = readValue(entry.value);
-    if (value === undefined) return undefined;
+    if (value === undefined || value === "") {
+      const hint = 'Write a colour in quotes, e.g. "#12355B"; without quotes a `#` begins a comment';
+      sink.report("field-empty", { message: `The colour "${current}" has no value`, span: entry.keySpan, hint });
+      return undefined;
+    }
     const literal = entries.has(value) && value !== current ? undefined : parseColor(value);
     if (literal !== undefined) return literal;
     if (path.includes(value)) {

@@ -10,23 +10,28 @@ import type { YamlNode } from "../formats/yaml-node.js";
 import type { Brand, Publisher } from "../model/brand.js";
 import { COLOR_ROLES, readBrandColors } from "./brand-colors.js";
 import { readBrandLogo } from "./brand-logo.js";
+import { displayPath } from "../host/rooted-path.js";
+import { MOST_BYTES } from "../host/host.js";
+import { readBrandFonts } from "./brand-fonts.js";
 import { checkKeys } from "./check-keys.js";
+import { readText, readTexts } from "./text-field.js";
 
 const TOP_KEYS = ["meta", "logo", "color", "typography", "defaults"] as const;
-const TYPOGRAPHY_KEYS = [
-  "fonts",
-  "base",
-  "headings",
-  "monospace",
-  "monospace-inline",
-  "monospace-block",
-  "link",
-] as const;
+/** Keys of `defaults.briefpress` that this version acts on, and those that later ones will. */
 const OWN_KEYS = ["publisher", "licence", "disclaimers"] as const;
+const LATER_KEYS = [
+  "page",
+  "contact",
+  "funders",
+  "namePolicy",
+  "statusNames",
+  "citation",
+  "filePattern",
+  "strings",
+  "series",
+  "stance",
+] as const;
 const PUBLISHER_KEYS = ["name", "shortName", "address", "contact", "accessibilityContact", "url"] as const;
-
-/** A brand file is a page of settings; one of this size is something else. */
-const MOST_BYTES = 256 * 1024;
 
 /**
  * Reads a brand file.
@@ -38,23 +43,24 @@ const MOST_BYTES = 256 * 1024;
  * @see https://posit-dev.github.io/brand-yml/
  */
 export function readBrand(bytes: Uint8Array, path: string, sink: Sink): Brand | undefined {
-  const text = decodeText(bytes, path, { maxBytes: MOST_BYTES, kind: "brand file" }, sink);
+  const shown = displayPath(path);
+  const text = decodeText(bytes, shown, { maxBytes: MOST_BYTES.brand, kind: "brand file" }, sink);
   if (text === undefined) return undefined;
-  const root = parseYaml(text, path, sink);
+  const root = parseYaml(text, shown, sink);
   if (root === undefined || !checkKeys(root, "A brand file", TOP_KEYS, sink)) return undefined;
   const own = findOwn(root, sink);
   const color = findEntry(root, "color")?.value;
   if (color !== undefined) checkKeys(color, "color", ["palette", ...COLOR_ROLES], sink);
   const logo = readBrandLogo(findEntry(root, "logo")?.value, path, sink);
-  const licence = readText(own, "licence");
+  const licence = readText(own, "licence", sink);
   return {
     id: findId(path),
     publisher: readPublisher(root, own, sink),
     ...(logo === undefined ? {} : { logo }),
     colors: readBrandColors(color, sink),
-    fonts: readFonts(root, sink),
+    fonts: readBrandFonts(findEntry(root, "typography")?.value, sink),
     ...(licence === undefined ? {} : { licence }),
-    disclaimers: readTexts(own, "disclaimers"),
+    disclaimers: readTexts(own, "disclaimers", sink),
   };
 }
 
@@ -67,16 +73,25 @@ function findId(path: string): string {
 function findOwn(root: YamlNode, sink: Sink): YamlNode | undefined {
   const defaults = findEntry(root, "defaults")?.value;
   const own = defaults === undefined ? undefined : findEntry(defaults, "briefpress")?.value;
-  if (own !== undefined) checkKeys(own, "defaults.briefpress", OWN_KEYS, sink);
+  if (own !== undefined) checkOwn(own, sink);
   return own;
+}
+
+function checkOwn(own: YamlNode, sink: Sink): void {
+  if (!checkKeys(own, "defaults.briefpress", [...OWN_KEYS, ...LATER_KEYS], sink)) return;
+  for (const key of LATER_KEYS) {
+    const entry = findEntry(own, key);
+    if (entry === undefined) continue;
+    const message = `\`${key}\` has no effect in this version`;
+    sink.report("field-without-effect", { message, span: entry.keySpan, hint: "Delete it, or keep it for later" });
+  }
 }
 
 function readPublisher(root: YamlNode, own: YamlNode | undefined, sink: Sink): Publisher {
   const node = own === undefined ? undefined : findEntry(own, "publisher")?.value;
   if (node !== undefined) checkKeys(node, "publisher", PUBLISHER_KEYS, sink);
-  const meta = findEntry(root, "meta")?.value;
-  const metaName = meta === undefined ? undefined : findEntry(meta, "name")?.value;
-  const name = readText(node, "name") ?? readText(metaName, "full") ?? readText(meta, "name");
+  const meta = readMeta(root, sink);
+  const name = readText(node, "name", sink) ?? meta.name;
   if (name === undefined) {
     sink.report("brand-publisher-missing", {
       message: "The brand file does not say who publishes",
@@ -84,15 +99,26 @@ function readPublisher(root: YamlNode, own: YamlNode | undefined, sink: Sink): P
       hint: "Add meta.name, or publisher.name under defaults.briefpress",
     });
   }
-  const link =
-    readText(meta, "link") ?? readText(meta === undefined ? undefined : findEntry(meta, "link")?.value, "home");
   const optional = {
-    shortName: readText(node, "shortName") ?? readText(metaName, "short"),
-    contact: readText(node, "contact"),
-    accessibilityContact: readText(node, "accessibilityContact"),
-    url: readText(node, "url") ?? link,
+    shortName: readText(node, "shortName", sink) ?? meta.shortName,
+    contact: readText(node, "contact", sink),
+    accessibilityContact: readText(node, "accessibilityContact", sink),
+    url: readText(node, "url", sink) ?? meta.url,
   };
-  return { name: name ?? "", address: readTexts(node, "address"), ...dropUndefined(optional) };
+  return { name: name ?? "", address: readTexts(node, "address", sink), ...dropUndefined(optional) };
+}
+
+/** `name` and `link` of `meta`, each a text or a map; `meta` is open, so other keys are left alone. */
+function readMeta(root: YamlNode, sink: Sink): Partial<Record<"name" | "shortName" | "url", string>> {
+  const meta = findEntry(root, "meta")?.value;
+  if (meta === undefined) return {};
+  const name = findEntry(meta, "name")?.value;
+  const link = findEntry(meta, "link")?.value;
+  return dropUndefined({
+    name: name?.kind === "map" ? readText(name, "full", sink) : readText(meta, "name", sink),
+    shortName: name?.kind === "map" ? readText(name, "short", sink) : undefined,
+    url: link?.kind === "map" ? readText(link, "home", sink) : readText(meta, "link", sink),
+  });
 }
 
 function dropUndefined<Key extends string>(
@@ -104,29 +130,4 @@ function dropUndefined<Key extends string>(
     if (value !== undefined) kept[key] = value;
   }
   return kept;
-}
-
-function readFonts(root: YamlNode, sink: Sink): ReadonlyMap<string, string> {
-  const fonts = new Map<string, string>();
-  const node = findEntry(root, "typography")?.value;
-  if (node === undefined || !checkKeys(node, "typography", TYPOGRAPHY_KEYS, sink)) return fonts;
-  for (const role of ["base", "headings", "monospace"]) {
-    const value = findEntry(node, role)?.value;
-    const family = value?.kind === "scalar" ? value.source : readText(value, "family");
-    if (family !== undefined) fonts.set(role, family);
-  }
-  return fonts;
-}
-
-function readText(node: YamlNode | undefined, key: string): string | undefined {
-  const value = node === undefined ? undefined : findEntry(node, key)?.value;
-  return value?.kind === "scalar" && value.source !== "" ? value.source : undefined;
-}
-
-/** A list of texts; one text alone counts as a list of one. */
-function readTexts(node: YamlNode | undefined, key: string): readonly string[] {
-  const value = node === undefined ? undefined : findEntry(node, key)?.value;
-  if (value?.kind === "scalar") return value.source === "" ? [] : [value.source];
-  if (value?.kind !== "list") return [];
-  return value.items.flatMap((item) => (item.kind === "scalar" ? [item.source] : []));
 }
