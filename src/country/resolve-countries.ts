@@ -48,7 +48,7 @@ function resolveCountry(spec: CountrySpec, frontMatter: FrontMatter, sink: Sink)
  *
  * @param code - Alpha-2.
  */
-export function findCountryName(code: string, lang: string): string {
+function findCountryName(code: string, lang: string): string {
   const english = findCountry(code)?.name ?? code;
   if (lang === "en" || lang.startsWith("en-")) return english;
   return findDisplayName(code, lang) ?? english;

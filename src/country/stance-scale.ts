@@ -11,7 +11,7 @@ export const DEFAULT_STANCE_SCALE: readonly StanceStep[] = [
 ];
 
 /** Stands for a country that the brief needs as background and does not assess; it has no shape. */
-export const CONTEXT_STANCE: Stance = { kind: "context", label: "Context, not assessed" };
+const CONTEXT_STANCE: Stance = { kind: "context", label: "Context, not assessed" };
 
 /** @returns What the key prints on this scale; `undefined` if the scale has no such step. */
 export function findStance(scale: readonly StanceStep[], key: string): Stance | undefined {

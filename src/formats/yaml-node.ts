@@ -19,7 +19,7 @@ export interface YamlEntry {
 }
 
 /** `- item` lines or `[item, item]`. */
-export interface YamlList {
+interface YamlList {
   readonly kind: "list";
   readonly items: readonly YamlNode[];
   /** The first item, or the bracket. */

@@ -46,7 +46,7 @@ export interface HostProblem {
   readonly hint: string;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly kind: FileKind;
   /** Rooted path of the file that names the path, e.g. "project:briefs/ghana.md"; by default the project's root. */
   readonly from?: string;

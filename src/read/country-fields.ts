@@ -15,7 +15,7 @@ const USUAL_SLIPS: ReadonlyMap<string, CountryCode> = new Map([
 ]);
 
 /** An ISO 3166-1 code, alpha-2 or alpha-3, turned into alpha-2. */
-export function countryCode() {
+function countryCode() {
   const hint = "an ISO 3166-1 code in capitals, e.g. UZ";
   return scalarField("a country code", hint, (scalar) => {
     const text = scalar.source.trim();
