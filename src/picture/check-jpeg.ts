@@ -19,14 +19,24 @@ export function checkJpeg(bytes: Uint8Array): RasterCheck {
     const length = view.getUint16(at + 2);
     if (length < 2 || at + 2 + length > bytes.length) return damaged("it ends within a segment");
     if (isFrame(marker)) {
-      if (bytes[at + 9] === 4)
-        return damaged("it is in CMYK, which this version does not print in true colours; save it as RGB");
+      const refused = refuseFrame(marker, bytes[at + 4], bytes[at + 9]);
+      if (refused !== undefined) return damaged(refused);
       size = { heightPx: view.getUint16(at + 5), widthPx: view.getUint16(at + 7) };
     }
     if (marker === 0xda) return finish(bytes, at, size);
     at += 2 + length;
   }
   return damaged("it has no picture data");
+}
+
+/** The last frame kind that PDF's DCTDecode knows: baseline, extended and progressive Huffman (ISO 32000-1, 7.4.8). */
+const LAST_KNOWN_FRAME = 0xc2;
+
+function refuseFrame(marker: number, depth: number | undefined, channels: number | undefined): string | undefined {
+  if (channels === 4) return "it is in CMYK, which this version does not print in true colours; save it as RGB";
+  if (channels !== 1 && channels !== 3) return "it is neither grey nor RGB";
+  if (depth !== 8) return "its colours do not have 8 bits";
+  return marker > LAST_KNOWN_FRAME ? "it is of a rare kind of JPEG that PDF does not know" : undefined;
 }
 
 function finish(bytes: Uint8Array, from: number, size: { widthPx: number; heightPx: number } | undefined): RasterCheck {

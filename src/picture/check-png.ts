@@ -14,9 +14,6 @@ const TYPES: ReadonlyMap<number, { readonly depths: readonly number[]; readonly 
   [6, { depths: [8, 16], channels: 4 }],
 ]);
 
-/** Data beyond this are not inflated: the size is judged first, by the caller. */
-const MOST_BYTES = 400_000_000;
-
 /** Checks a PNG: chunks within the file and intact, a legal header, as many pixels as it says. */
 export function checkPng(bytes: Uint8Array): RasterCheck {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -50,19 +47,60 @@ function checkHeader(view: DataView, bytes: Uint8Array, data: readonly Uint8Arra
   if (known === undefined || !known.depths.includes(depth) || interlace > 1) return damaged("its header is not legal");
   if (type === 3 && !palette) return damaged("its palette is missing");
   const sound = { kind: "sound", widthPx, heightPx } as const;
-  const wanted = interlace === 0 ? heightPx * (1 + Math.ceil((widthPx * known.channels * depth) / 8)) : undefined;
-  if (widthPx * heightPx > 50_000_000 || (wanted ?? 0) > MOST_BYTES) return sound;
-  return checkData(data, wanted, sound);
+  // Too large is the caller's to say; such data are not unpacked.
+  if (widthPx * heightPx > 50_000_000) return sound;
+  const passes = listPasses(widthPx, heightPx, interlace === 1, known.channels * depth);
+  return checkData(data, passes, sound);
 }
 
-function checkData(data: readonly Uint8Array[], wanted: number | undefined, sound: RasterCheck): RasterCheck {
+/** Rows of equal length, each after its filter byte. */
+interface Pass {
+  readonly rows: number;
+  readonly rowBytes: number;
+}
+
+/** First column and row, and distance between columns and rows, of each pass of Adam7 (PNG 3, 8.1). */
+const ADAM7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+function listPasses(width: number, height: number, interlaced: boolean, pixelBits: number): readonly Pass[] {
+  const grid = interlaced ? ADAM7 : ([[0, 0, 1, 1]] as const);
+  return grid
+    .map(([x, y, dx, dy]) => ({ columns: Math.ceil((width - x) / dx), rows: Math.ceil((height - y) / dy) }))
+    .filter(({ columns, rows }) => columns > 0 && rows > 0)
+    .map(({ columns, rows }) => ({ rows, rowBytes: Math.ceil((columns * pixelBits) / 8) }));
+}
+
+function checkData(data: readonly Uint8Array[], passes: readonly Pass[], sound: RasterCheck): RasterCheck {
+  const wanted = passes.reduce((sum, pass) => sum + pass.rows * (1 + pass.rowBytes), 0);
   try {
-    const inflated = inflateSync(Buffer.concat(data), { maxOutputLength: (wanted ?? MOST_BYTES) + 1 });
-    if (wanted !== undefined && inflated.length !== wanted) return damaged("it has fewer or more pixels than it says");
-    return sound;
+    const inflated = inflateSync(Buffer.concat(data), { maxOutputLength: wanted + 1 });
+    if (inflated.length !== wanted) return damaged("it has fewer or more pixels than it says");
+    return hasLegalFilters(inflated, passes) ? sound : damaged("a row is packed in a way that PNG does not know");
   } catch {
     return damaged("its pixel data cannot be unpacked");
   }
+}
+
+/** The last of PNG's five row filters (PNG 3, 9.2). */
+const LAST_FILTER = 4;
+
+function hasLegalFilters(inflated: Uint8Array, passes: readonly Pass[]): boolean {
+  let at = 0;
+  for (const { rows, rowBytes } of passes) {
+    for (let row = 0; row < rows; row++) {
+      if ((inflated[at] ?? 0) > LAST_FILTER) return false;
+      at += 1 + rowBytes;
+    }
+  }
+  return true;
 }
 
 function damaged(why: string): RasterCheck {

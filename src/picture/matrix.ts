@@ -25,8 +25,7 @@ const FUNCTION = /([a-zA-Z]+)\s*\(([^)]*)\)/gu;
 /** @returns The matrix of a `transform` attribute; `undefined` if it is malformed. */
 export function parseTransform(text: string): Matrix | undefined {
   let matrix: Matrix = IDENTITY;
-  let rest = text;
-  for (const [whole, name = "", list = ""] of text.matchAll(FUNCTION)) {
+  for (const [, name = "", list = ""] of text.matchAll(FUNCTION)) {
     const step = createTransform(
       name,
       list
@@ -36,9 +35,10 @@ export function parseTransform(text: string): Matrix | undefined {
     );
     if (step === undefined) return undefined;
     matrix = multiply(matrix, step);
-    rest = rest.replace(whole, "");
   }
-  return /^[\s,]*$/u.test(rest) && matrix.every((value) => Number.isFinite(value)) ? matrix : undefined;
+  return /^[\s,]*$/u.test(text.replace(FUNCTION, "")) && matrix.every((value) => Number.isFinite(value))
+    ? matrix
+    : undefined;
 }
 
 function createTransform(name: string, values: readonly number[]): Matrix | undefined {

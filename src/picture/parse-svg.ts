@@ -17,8 +17,11 @@ import type { SvgElement } from "./svg-tree.js";
 /** CSS pixels to points. */
 const PX = 0.75;
 
-/** Shapes that a drawing may have after its references are filled in. */
-const MOST_SHAPES = 20_000;
+/** Elements that a drawing may have after its references are filled in. */
+const MOST_ELEMENTS = 20_000;
+
+/** How deep references may lead through one another. */
+const MOST_DEPTH = 50;
 
 /** Elements that describe and do not draw. */
 const SILENT: ReadonlySet<string> = new Set(["title", "desc", "metadata", "defs", "symbol"]);
@@ -80,9 +83,11 @@ function createPicture(root: SvgElement, markup: string): Parsed {
       "has neither a size nor a viewBox",
       'Add viewBox="0 0 WIDTH HEIGHT" to its svg element',
     );
-  const walk: Walk = { shapes: [], ids: new Map(), using: [], problem: undefined };
+  const walk: Walk = { shapes: [], ids: new Map(), using: [], visited: 0, problem: undefined };
   indexIds(root, walk.ids);
-  drawChildren(root, IDENTITY, INITIAL_STYLE, walk);
+  const style = readSvgStyle(root.attributes, INITIAL_STYLE);
+  if (style.kind === "unsupported") refuse(walk, style.what);
+  else if (!style.hidden) drawChildren(root, IDENTITY, style.style, walk);
   if (walk.problem !== undefined) return { kind: "problem", problem: walk.problem };
   const [, , width, height] = viewBox;
   return {
@@ -90,8 +95,7 @@ function createPicture(root: SvgElement, markup: string): Parsed {
     picture: {
       kind: "svg",
       key: createHash("sha256").update(markup).digest("hex"),
-      widthPt: readSize(root.attributes["width"], width),
-      heightPt: readSize(root.attributes["height"], height),
+      ...findSizePt(root, width, height),
       viewBox,
       shapes: walk.shapes,
     },
@@ -99,30 +103,43 @@ function createPicture(root: SvgElement, markup: string): Parsed {
 }
 
 function readViewBox(root: SvgElement): readonly [number, number, number, number] | undefined {
-  const text = root.attributes["viewBox"] ?? `0 0 ${root.attributes["width"] ?? ""} ${root.attributes["height"] ?? ""}`;
-  const [x = NaN, y = NaN, width = NaN, height = NaN] = text
-    .trim()
-    .split(/[\s,]+/u)
-    .map((part) => parseFloat(part));
-  const sound = [x, y, width, height].every((value) => Number.isFinite(value)) && width > 0 && height > 0;
-  return sound ? [x, y, width, height] : undefined;
+  const width = readSizePt(root.attributes["width"]);
+  const height = readSizePt(root.attributes["height"]);
+  const text = root.attributes["viewBox"];
+  if (text === undefined) return width > 0 && height > 0 ? [0, 0, width / PX, height / PX] : undefined;
+  const parts = text.trim().split(/[\s,]+/u);
+  const [x = NaN, y = NaN, boxWidth = NaN, boxHeight = NaN] = parts.map(Number);
+  const sound = [x, y, boxWidth, boxHeight].every((value) => Number.isFinite(value)) && boxWidth > 0 && boxHeight > 0;
+  return sound && parts.length === 4 ? [x, y, boxWidth, boxHeight] : undefined;
 }
 
 const UNITS: ReadonlyMap<string, number> = new Map([
   ["", PX],
   ["px", PX],
   ["pt", 1],
+  ["pc", 12],
   ["mm", 72 / 25.4],
   ["cm", 72 / 2.54],
   ["in", 72],
 ]);
 
-/** A width or height in pt; a share of nothing known counts as not given. */
-function readSize(text: string | undefined, fallback: number): number {
-  const match = /^\s*([\d.]+)\s*([a-z]*)\s*$/u.exec(text ?? "");
-  const unit = UNITS.get(match?.[2] ?? "");
-  const size = Number(match?.[1]) * (unit ?? NaN);
-  return Number.isFinite(size) && size > 0 ? size : fallback * PX;
+/** A width or height in pt; NaN if it is missing or a share of something that is not known. */
+function readSizePt(text: string | undefined): number {
+  const match = /^\s*(\d+\.?\d*|\.\d+)\s*([a-z]*)\s*$/u.exec(text ?? "");
+  const size = Number(match?.[1]) * (UNITS.get(match?.[2] ?? "") ?? NaN);
+  return size > 0 ? size : NaN;
+}
+
+/** Intrinsic size; what is missing follows from the proportions of the viewBox (CSS Images 3, 5.1). */
+function findSizePt(root: SvgElement, boxWidth: number, boxHeight: number): { widthPt: number; heightPt: number } {
+  const width = readSizePt(root.attributes["width"]);
+  const height = readSizePt(root.attributes["height"]);
+  const ratio = boxWidth / boxHeight;
+  if (Number.isNaN(width) && Number.isNaN(height)) return { widthPt: boxWidth * PX, heightPt: boxHeight * PX };
+  return {
+    widthPt: Number.isNaN(width) ? height * ratio : width,
+    heightPt: Number.isNaN(height) ? width / ratio : height,
+  };
 }
 
 interface Walk {
@@ -130,6 +147,8 @@ interface Walk {
   readonly ids: Map<string, SvgElement>;
   /** Elements that `use` is filling in: a reference back to one of them would never end. */
   readonly using: SvgElement[];
+  /** Elements visited, those that `use` fills in each time. */
+  visited: number;
   problem: Problem | undefined;
 }
 
@@ -144,6 +163,11 @@ function drawChildren(element: SvgElement, matrix: Matrix, style: SvgStyle, walk
 }
 
 function drawElement(element: SvgElement, matrix: Matrix, inherited: SvgStyle, walk: Walk): void {
+  walk.visited += 1;
+  if (walk.visited > MOST_ELEMENTS) {
+    refuseSize(walk);
+    return;
+  }
   if (SILENT.has(element.name)) return;
   if (element.name === "script" || element.name === "foreignObject") {
     walk.problem = {
@@ -155,8 +179,14 @@ function drawElement(element: SvgElement, matrix: Matrix, inherited: SvgStyle, w
   }
   const own = parseTransform(element.attributes["transform"] ?? "");
   const read = readSvgStyle(element.attributes, inherited);
-  if (own === undefined) { refuse(walk, `the transform "${element.attributes["transform"] ?? ""}"`); return; }
-  if (read.kind === "unsupported") { refuse(walk, read.what); return; }
+  if (own === undefined) {
+    refuse(walk, `the transform "${element.attributes["transform"] ?? ""}"`);
+    return;
+  }
+  if (read.kind === "unsupported") {
+    refuse(walk, read.what);
+    return;
+  }
   if (read.hidden) return;
   const placed = multiply(matrix, own);
   if (element.name === "g" || element.name === "a") drawChildren(element, placed, read.style, walk);
@@ -184,8 +214,22 @@ function drawUse(element: SvgElement, matrix: Matrix, style: SvgStyle, walk: Wal
     return;
   }
   const target = walk.ids.get(href.slice(1));
-  if (target === undefined) { refuse(walk, `a reference to ${href}, which it does not hold`); return; }
-  if (walk.using.includes(target)) { refuse(walk, `the reference ${href} within itself`); return; }
+  if (target === undefined) {
+    refuse(walk, `a reference to ${href}, which it does not hold`);
+    return;
+  }
+  if (walk.using.includes(target)) {
+    refuse(walk, `the reference ${href} within itself`);
+    return;
+  }
+  if (walk.using.length >= MOST_DEPTH) {
+    refuseSize(walk);
+    return;
+  }
+  if (target.name === "symbol" && target.attributes["viewBox"] !== undefined) {
+    refuse(walk, "a symbol with a viewBox");
+    return;
+  }
   const [x, y] = [Number(element.attributes["x"] ?? "0"), Number(element.attributes["y"] ?? "0")];
   walk.using.push(target);
   const placed = multiply(matrix, [1, 0, 0, 1, x, y]);
@@ -195,8 +239,8 @@ function drawUse(element: SvgElement, matrix: Matrix, style: SvgStyle, walk: Wal
 }
 
 function drawShape(element: SvgElement, matrix: Matrix, style: SvgStyle, walk: Walk): void {
-  const segments = buildShape(element.name, element.attributes);
-  if (segments === undefined) {
+  const segments = buildShape(element.name, element.attributes)?.map((segment) => moveSegment(segment, matrix));
+  if (segments?.every(isFinitePlace) !== true) {
     walk.problem = {
       code: "picture-damaged",
       message: `has a <${element.name}> whose numbers cannot be read`,
@@ -204,22 +248,42 @@ function drawShape(element: SvgElement, matrix: Matrix, style: SvgStyle, walk: W
     };
     return;
   }
-  if (segments.length === 0) return;
-  if (walk.shapes.length >= MOST_SHAPES) {
-    walk.problem = {
-      code: "picture-too-large",
-      message: `has more than ${String(MOST_SHAPES)} shapes`,
-      hint: "Simplify the drawing, or export it as PNG",
-    };
-    return;
-  }
+  if (segments.length === 0 || style.visibility !== "visible") return;
   const scale = findScale(matrix);
+  const { paint, opacity } = style;
   walk.shapes.push({
-    ...style,
-    segments: segments.map((segment) => moveSegment(segment, matrix)),
-    strokeWidth: style.strokeWidth * scale,
-    dashes: style.dashes.map((dash) => dash * scale),
+    ...paint,
+    segments,
+    fillOpacity: paint.fillOpacity * opacity,
+    strokeOpacity: paint.strokeOpacity * opacity,
+    strokeWidth: paint.strokeWidth * scale,
+    dashes: paint.dashes.map((dash) => dash * scale),
   });
+}
+
+function refuseSize(walk: Walk): void {
+  walk.problem = {
+    code: "picture-too-large",
+    message: `has more than ${String(MOST_ELEMENTS)} parts, or references nested deeper than ${String(MOST_DEPTH)}`,
+    hint: "Simplify the drawing, or export it as PNG",
+  };
+}
+
+/** PDF has no numbers beyond these, and no drawing needs them (ISO 32000-1, annex C). */
+const LARGEST = 1e9;
+
+function isFinitePlace(segment: PathSegment): boolean {
+  switch (segment.op) {
+    case "M":
+    case "L":
+      return Math.abs(segment.x) < LARGEST && Math.abs(segment.y) < LARGEST;
+    case "C":
+      return [segment.x1, segment.y1, segment.x2, segment.y2, segment.x, segment.y].every(
+        (value) => Math.abs(value) < LARGEST,
+      );
+    case "Z":
+      return true;
+  }
 }
 
 function moveSegment(segment: PathSegment, matrix: Matrix): PathSegment {

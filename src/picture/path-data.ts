@@ -15,8 +15,6 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
   ["Z", 0],
 ]);
 
-const TOKEN = /([MLHVCSQTAZmlhvcsqtaz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/gu;
-
 interface PathState {
   readonly segments: PathSegment[];
   x: number;
@@ -35,9 +33,10 @@ interface PathState {
  * @see SVG 2, 9.3
  */
 export function parsePathData(data: string): readonly PathSegment[] | undefined {
-  if (data.replace(TOKEN, "").trim().replaceAll(",", "").trim() !== "") return undefined;
+  const commands = splitCommands(data);
+  if (commands === undefined) return undefined;
   const state: PathState = { segments: [], x: 0, y: 0, startX: 0, startY: 0, cubic: undefined, quadratic: undefined };
-  for (const [command, numbers] of splitCommands(data)) {
+  for (const [command, numbers] of commands) {
     const count = COUNTS.get(command.toUpperCase());
     if (
       count === undefined ||
@@ -55,13 +54,32 @@ export function parsePathData(data: string): readonly PathSegment[] | undefined 
   return state.segments;
 }
 
-function splitCommands(data: string): readonly (readonly [string, number[]])[] {
+/** The number or flag at one place of path data; sticky, so that the data are read once from left to right. */
+const NUMBER = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/uy;
+const FLAG = /[\s,]*([01])/uy;
+const COMMAND = /[\s,]*([MLHVCSQTAZmlhvcsqtaz])/uy;
+
+/** Places of the two flags among the numbers of an arc: programs write them without space, e.g. "a1 1 0 01.5.5". */
+const ARC_FLAGS: ReadonlySet<number> = new Set([3, 4]);
+
+/** @returns `undefined` if anything is neither a command nor a number. */
+function splitCommands(data: string): readonly (readonly [string, number[]])[] | undefined {
   const commands: [string, number[]][] = [];
-  for (const [token, command] of data.matchAll(TOKEN)) {
-    if (command !== undefined) commands.push([command, []]);
-    else commands.at(-1)?.[1].push(Number(token));
+  let at = 0;
+  const take = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(data);
+    if (match !== null) at = pattern.lastIndex;
+    return match?.[1];
+  };
+  for (let command = take(COMMAND); command !== undefined; command = take(COMMAND)) {
+    const numbers: number[] = [];
+    const isArc = command === "A" || command === "a";
+    const next = (): string | undefined => take(isArc && ARC_FLAGS.has(numbers.length % 7) ? FLAG : NUMBER);
+    for (let number = next(); number !== undefined; number = next()) numbers.push(Number(number));
+    commands.push([command, numbers]);
   }
-  return commands;
+  return /^[\s,]*$/u.test(data.slice(at)) ? commands : undefined;
 }
 
 function addCommand(command: string, numbers: readonly number[], state: PathState): void {

@@ -39,13 +39,29 @@ export function readPicture(bytes: Uint8Array, name: string, sink: Sink, span?: 
 function decodeSvg(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:svg:)?svg[\s>]/u.test(
-      text.slice(0, 4096),
-    )
-      ? text
-      : undefined;
+    return isSvg(text) ? text : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** What may stand before the root element: how it begins and ends. */
+const PROLOGUE = [
+  ["<?", "?>"],
+  ["<!--", "-->"],
+  ["<!DOCTYPE", ">"],
+] as const;
+
+/** Reads what stands before the root piece by piece, so that no text takes long to refuse. */
+function isSvg(text: string): boolean {
+  let rest = text.trimStart();
+  for (;;) {
+    const found = PROLOGUE.find(([begin]) => rest.startsWith(begin));
+    if (found === undefined) return /^<(?:svg:)?svg[\s/>]/u.test(rest);
+    const [start, end] = found;
+    const stop = rest.indexOf(end, start.length);
+    if (stop < 0) return false;
+    rest = rest.slice(stop + end.length).trimStart();
   }
 }
 

@@ -1,139 +1,181 @@
 import type { Color, Paint, VectorShape } from "../model/picture.js";
+import { parseColor } from "./svg-color.js";
 import type { SvgAttributes } from "./svg-shapes.js";
 
-/** Presentation attributes that are inherited, as they stand at an element. */
-export type SvgStyle = Omit<VectorShape, "segments">;
+/** Presentation attributes as they stand at an element. All are inherited but `opacity`, which multiplies. */
+export interface SvgStyle {
+  readonly paint: Omit<VectorShape, "segments">;
+  /** What `currentColor` means here: itself until an element sets `color`. */
+  readonly color: Color | "currentColor";
+  readonly visibility: "visible" | "hidden" | "collapse";
+  /** Product of the opacities of the element and its ancestors. */
+  readonly opacity: number;
+}
 
 /** SVG's initial values (SVG 2, 13). */
 export const INITIAL_STYLE: SvgStyle = {
-  fill: { r: 0, g: 0, b: 0 },
-  fillRule: "nonzero",
-  fillOpacity: 1,
-  stroke: undefined,
-  strokeOpacity: 1,
-  strokeWidth: 1,
-  lineCap: "butt",
-  lineJoin: "miter",
-  miterLimit: 4,
-  dashes: [],
+  paint: {
+    fill: { r: 0, g: 0, b: 0 },
+    fillRule: "nonzero",
+    fillOpacity: 1,
+    stroke: undefined,
+    strokeOpacity: 1,
+    strokeWidth: 1,
+    lineCap: "butt",
+    lineJoin: "miter",
+    miterLimit: 4,
+    dashes: [],
+  },
+  color: "currentColor",
+  visibility: "visible",
+  opacity: 1,
 };
 
-/** Properties that change the picture and that we do not draw: they must not be passed over. */
-const UNSUPPORTED = [
-  "clip-path",
-  "mask",
-  "filter",
-  "marker-start",
-  "marker-mid",
-  "marker-end",
-  "mix-blend-mode",
-] as const;
+const NONE: ReadonlySet<string> = new Set(["none"]);
+
+/** Properties that change the picture and that we do not draw, with the values that change nothing. */
+const UNSUPPORTED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["clip-path", NONE],
+  ["mask", NONE],
+  ["filter", NONE],
+  ["marker", NONE],
+  ["marker-start", NONE],
+  ["marker-mid", NONE],
+  ["marker-end", NONE],
+  ["vector-effect", NONE],
+  ["mix-blend-mode", new Set(["normal"])],
+  ["paint-order", new Set(["normal", "fill", "fill stroke", "fill stroke markers"])],
+  ["stroke-dashoffset", new Set(["0", "0px"])],
+  ["transform-origin", new Set(["0", "0 0", "0px 0px"])],
+]);
+
+/** What is read from attributes only; in `style` it would be passed over. */
+const ATTRIBUTE_ONLY: ReadonlySet<string> = new Set([
+  ...["transform", "d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry"],
+]);
 
 /** The style at an element, or the name of what cannot be drawn. */
 export type SvgStyleResult =
   | { readonly kind: "style"; readonly style: SvgStyle; readonly hidden: boolean }
   | { readonly kind: "unsupported"; readonly what: string };
 
+type Values = ReadonlyMap<string, string>;
+
 /** Reads the presentation attributes and `style` of an element over what it inherits. */
 export function readSvgStyle(attributes: SvgAttributes, inherited: SvgStyle): SvgStyleResult {
-  const values = { ...attributes, ...parseDeclarations(attributes["style"] ?? "") };
-  const foreign = UNSUPPORTED.find((name) => (values[name] ?? "none") !== "none");
-  if (foreign !== undefined) return { kind: "unsupported", what: `the property ${foreign}` };
-  const fill = readPaint(values["fill"], inherited.fill, values["color"]);
-  const stroke = readPaint(values["stroke"], inherited.stroke, values["color"]);
-  if (fill === "invalid") return { kind: "unsupported", what: `the fill "${values["fill"] ?? ""}"` };
-  if (stroke === "invalid") return { kind: "unsupported", what: `the stroke "${values["stroke"] ?? ""}"` };
-  const opacity = readNumber(values["opacity"], 1);
-  return {
-    kind: "style",
-    hidden: values["display"] === "none" || values["visibility"] === "hidden",
-    style: {
-      fill,
-      stroke,
-      fillRule:
-        values["fill-rule"] === "evenodd"
-          ? "evenodd"
-          : values["fill-rule"] === "nonzero"
-            ? "nonzero"
-            : inherited.fillRule,
-      fillOpacity: readNumber(values["fill-opacity"], inherited.fillOpacity) * opacity,
-      strokeOpacity: readNumber(values["stroke-opacity"], inherited.strokeOpacity) * opacity,
-      strokeWidth: readNumber(values["stroke-width"], inherited.strokeWidth),
-      lineCap: pick(values["stroke-linecap"], ["butt", "round", "square"] as const, inherited.lineCap),
-      lineJoin: pick(values["stroke-linejoin"], ["miter", "round", "bevel"] as const, inherited.lineJoin),
-      miterLimit: readNumber(values["stroke-miterlimit"], inherited.miterLimit),
-      dashes: readDashes(values["stroke-dasharray"], inherited.dashes),
-    },
-  };
+  const declared = parseDeclarations(attributes["style"] ?? "");
+  const values = new Map([...Object.entries(attributes), ...declared]);
+  const reader = new StyleReader(values);
+  const style = reader.read(inherited);
+  const foreign = findForeign(values, declared) ?? reader.refused;
+  if (foreign !== undefined) return { kind: "unsupported", what: foreign };
+  return { kind: "style", hidden: values.get("display") === "none", style };
 }
 
-function parseDeclarations(style: string): Readonly<Record<string, string>> {
-  const pairs = style.split(";").map((declaration) => declaration.split(":"));
-  return Object.fromEntries(
-    pairs.filter((pair) => pair.length === 2).map(([name = "", value = ""]) => [name.trim(), value.trim()]),
-  );
+function findForeign(values: Values, declared: Values): string | undefined {
+  for (const name of declared.keys()) if (ATTRIBUTE_ONLY.has(name)) return `${name} in a style attribute`;
+  for (const [name, value] of values) {
+    if (UNSUPPORTED.get(name)?.has(value.trim()) === false) return `the property ${name}`;
+  }
+  return undefined;
 }
 
-function readPaint(value: string | undefined, inherited: Paint, color: string | undefined): Paint | "invalid" {
-  if (value === undefined || value === "inherit") return inherited;
-  if (value === "none" || value === "transparent") return undefined;
-  if (value.toLowerCase() === "currentcolor")
-    return color === undefined ? "currentColor" : (parseColor(color) ?? "currentColor");
-  return parseColor(value) ?? "invalid";
+function parseDeclarations(style: string): Values {
+  const values = new Map<string, string>();
+  for (const declaration of style.split(";")) {
+    const colon = declaration.indexOf(":");
+    if (colon < 0) continue;
+    const value = declaration.slice(colon + 1).trim();
+    values.set(declaration.slice(0, colon).trim(), value.replace(/!important$/u, "").trim());
+  }
+  return values;
 }
 
-function readNumber(value: string | undefined, inherited: number): number {
-  if (value === undefined || value === "inherit") return inherited;
-  const number = value.trim().endsWith("%")
-    ? Number(value.trim().slice(0, -1)) / 100
-    : Number(value.trim().replace(/px$/u, ""));
-  return Number.isFinite(number) && number >= 0 ? number : inherited;
-}
+/** Reads values one by one and remembers the first that it does not understand. */
+class StyleReader {
+  readonly #values: Values;
+  refused: string | undefined;
 
-function readDashes(value: string | undefined, inherited: readonly number[]): readonly number[] {
-  if (value === undefined) return inherited;
-  if (value === "none") return [];
-  const dashes = value
-    .trim()
-    .split(/[\s,]+/u)
-    .map(Number);
-  return dashes.every((dash) => Number.isFinite(dash) && dash >= 0) && dashes.some((dash) => dash > 0) ? dashes : [];
-}
+  constructor(values: Values) {
+    this.#values = values;
+  }
 
-function pick<T extends string>(value: string | undefined, allowed: readonly T[], inherited: T): T {
-  return allowed.find((candidate) => candidate === value) ?? inherited;
-}
+  read(inherited: SvgStyle): SvgStyle {
+    const { paint } = inherited;
+    const color = this.#readColor(inherited.color);
+    return {
+      color,
+      visibility: this.#pick("visibility", ["visible", "hidden", "collapse"], inherited.visibility),
+      opacity: inherited.opacity * this.#readShare("opacity", 1),
+      paint: {
+        fill: this.#readPaint("fill", paint.fill, color),
+        fillRule: this.#pick("fill-rule", ["nonzero", "evenodd"], paint.fillRule),
+        fillOpacity: this.#readShare("fill-opacity", paint.fillOpacity),
+        stroke: this.#readPaint("stroke", paint.stroke, color),
+        strokeOpacity: this.#readShare("stroke-opacity", paint.strokeOpacity),
+        strokeWidth: this.#readNumber("stroke-width", paint.strokeWidth),
+        lineCap: this.#pick("stroke-linecap", ["butt", "round", "square"], paint.lineCap),
+        lineJoin: this.#pick("stroke-linejoin", ["miter", "round", "bevel"], paint.lineJoin),
+        miterLimit: this.#readNumber("stroke-miterlimit", paint.miterLimit),
+        dashes: this.#readDashes(paint.dashes),
+      },
+    };
+  }
 
-/** Names that drawings of charts and logos use; any other colour is written as a number. */
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ["black", "#000000"],
-  ["white", "#ffffff"],
-  ["red", "#ff0000"],
-  ["green", "#008000"],
-  ["blue", "#0000ff"],
-  ["navy", "#000080"],
-  ["gray", "#808080"],
-  ["grey", "#808080"],
-  ["silver", "#c0c0c0"],
-  ["maroon", "#800000"],
-  ["purple", "#800080"],
-  ["teal", "#008080"],
-  ["olive", "#808000"],
-  ["orange", "#ffa500"],
-  ["yellow", "#ffff00"],
-  ["lime", "#00ff00"],
-]);
+  /** @returns `undefined` where the inherited value stands. */
+  #find(name: string): string | undefined {
+    const value = this.#values.get(name)?.trim();
+    return value === "inherit" ? undefined : value;
+  }
 
-/** @returns A colour of SVG as shares of red, green and blue; `undefined` if it is not one. */
-function parseColor(text: string): Color | undefined {
-  const value = NAMES.get(text.trim().toLowerCase()) ?? text.trim().toLowerCase();
-  const long = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/u.test(value) ? value.replace(/[0-9a-f]/gu, "$&$&") : value;
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/u.exec(long);
-  if (hex !== null) return toColor(hex.slice(1, 4).map((part) => parseInt(part, 16)));
-  const rgb = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/u.exec(value);
-  return rgb === null ? undefined : toColor(rgb.slice(1, 4).map((part) => Math.min(Number(part), 255)));
-}
+  #refuse<T>(name: string, value: string, inherited: T): T {
+    this.refused ??= `the ${name} "${value}"`;
+    return inherited;
+  }
 
-function toColor([r = 0, g = 0, b = 0]: readonly number[]): Color {
-  return { r: r / 255, g: g / 255, b: b / 255 };
+  #readColor(inherited: SvgStyle["color"]): SvgStyle["color"] {
+    const value = this.#find("color");
+    if (value === undefined || value.toLowerCase() === "currentcolor") return inherited;
+    return parseColor(value) ?? this.#refuse("color", value, inherited);
+  }
+
+  #readPaint(name: "fill" | "stroke", inherited: Paint, color: SvgStyle["color"]): Paint {
+    const value = this.#find(name);
+    if (value === undefined) return inherited;
+    if (value === "none" || value === "transparent") return undefined;
+    if (value.toLowerCase() === "currentcolor") return color;
+    return parseColor(value) ?? this.#refuse(name, value, inherited);
+  }
+
+  #readShare(name: string, inherited: number): number {
+    const value = this.#find(name);
+    if (value === undefined) return inherited;
+    const share = value.endsWith("%") ? Number(value.slice(0, -1)) / 100 : Number(value);
+    if (value === "" || !Number.isFinite(share)) return this.#refuse(name, value, inherited);
+    return Math.min(Math.max(share, 0), 1);
+  }
+
+  #readNumber(name: string, inherited: number): number {
+    const value = this.#find(name);
+    if (value === undefined) return inherited;
+    const number = Number(value.replace(/px$/u, ""));
+    return value !== "" && number >= 0 && number < Infinity ? number : this.#refuse(name, value, inherited);
+  }
+
+  #readDashes(inherited: readonly number[]): readonly number[] {
+    const value = this.#find("stroke-dasharray");
+    if (value === undefined) return inherited;
+    if (value === "none") return [];
+    const dashes = value.split(/[\s,]+/u).map((part) => Number(part.replace(/px$/u, "")));
+    if (!dashes.every((dash) => dash >= 0 && dash < Infinity)) {
+      return this.#refuse("stroke-dasharray", value, inherited);
+    }
+    return dashes.some((dash) => dash > 0) ? dashes : [];
+  }
+
+  #pick<T extends string>(name: string, allowed: readonly T[], inherited: T): T {
+    const value = this.#find(name);
+    if (value === undefined) return inherited;
+    return allowed.find((candidate) => candidate === value) ?? this.#refuse(name, value, inherited);
+  }
 }
