@@ -1,0 +1,104 @@
+import type { Color } from "../model/picture.js";
+import type { Border, ComputedStyle } from "../model/styled.js";
+import { lineHeightOf } from "./box-properties.js";
+import type { ColorValue, Values } from "./values.js";
+
+/** Makes the style that leaves this stage: colours resolved, sides grouped, alignment physical. */
+export function assembleStyle(values: Readonly<Values>, inherited: ComputedStyle | undefined): ComputedStyle {
+  const color = (value: ColorValue): Color => (value === "currentcolor" ? values.color : value);
+  const display = values.display === "none" ? "inline" : values.display;
+  return {
+    display,
+    margin: { top: values.marginTop, right: values.marginRight, bottom: values.marginBottom, left: values.marginLeft },
+    padding: {
+      top: values.paddingTop,
+      right: values.paddingRight,
+      bottom: values.paddingBottom,
+      left: values.paddingLeft,
+    },
+    border: createBorders(values, color),
+    backgroundColor: values.backgroundColor === undefined ? undefined : color(values.backgroundColor),
+    width: values.width,
+    minWidth: values.minWidth,
+    maxWidth: values.maxWidth,
+    height: values.height,
+    minHeight: values.minHeight,
+    gridTemplateColumns: values.gridTemplateColumns,
+    columnGap: values.columnGap,
+    rowGap: values.rowGap,
+    gridColumnSpan: values.gridColumnSpan,
+    flexGrow: values.flexGrow,
+    justifyContent: values.justifyContent,
+    alignItems: values.alignItems,
+    fontFamily: values.fontFamily,
+    fontSize: values.fontSize,
+    fontWeight: values.fontWeight,
+    fontStyle: values.fontStyle,
+    fontFeatures: joinFeatures(values),
+    lineHeight: lineHeightOf(values),
+    color: values.color,
+    letterSpacing: values.letterSpacing,
+    textAlign: findTextAlign(values),
+    textIndent: values.textIndent,
+    textTransform: values.textTransform,
+    textDecoration: findDecoration(values, display, color, inherited),
+    whiteSpace: values.whiteSpace,
+    overflowWrap: values.overflowWrap,
+    textWrap: values.textWrap,
+    direction: values.direction,
+    verticalAlign: values.verticalAlign,
+    listStyleType: typeof values.listStyleType === "string" ? values.listStyleType : "disc",
+    borderCollapse: values.borderCollapse,
+    captionSide: values.captionSide,
+    tableLayout: values.tableLayout,
+    breakBefore: values.breakBefore,
+    breakAfter: values.breakAfter,
+    breakInside: values.breakInside,
+    orphans: values.orphans,
+    widows: values.widows,
+    float: values.float,
+    bookmarkLevel: values.bookmarkLevel,
+  };
+}
+
+function createBorders(values: Readonly<Values>, color: (value: ColorValue) => Color): ComputedStyle["border"] {
+  return {
+    top: createBorder(values.borderTopWidth, values.borderTopStyle, color(values.borderTopColor)),
+    right: createBorder(values.borderRightWidth, values.borderRightStyle, color(values.borderRightColor)),
+    bottom: createBorder(values.borderBottomWidth, values.borderBottomStyle, color(values.borderBottomColor)),
+    left: createBorder(values.borderLeftWidth, values.borderLeftStyle, color(values.borderLeftColor)),
+  };
+}
+
+/** A border without a style has no width (CSS Backgrounds 3, 4.3). */
+function createBorder(widthPt: number, style: Border["style"], color: Color): Border {
+  return { widthPt: style === "none" ? 0 : widthPt, style, color };
+}
+
+function joinFeatures(values: Readonly<Values>): string {
+  const features = new Set([...values.fontVariantNumeric, ...values.fontVariantCaps]);
+  for (const { tag, on } of values.fontFeatureSettings) {
+    if (on) features.add(tag);
+    else features.delete(tag);
+  }
+  return [...features].sort().join(",");
+}
+
+function findTextAlign(values: Readonly<Values>): ComputedStyle["textAlign"] {
+  const { textAlign, direction } = values;
+  if (textAlign === "start") return direction === "rtl" ? "right" : "left";
+  if (textAlign === "end") return direction === "rtl" ? "left" : "right";
+  return textAlign;
+}
+
+/** A decoration is drawn through inline descendants too, in the colour of the element that set it. */
+function findDecoration(
+  values: Readonly<Values>,
+  display: ComputedStyle["display"],
+  color: (value: ColorValue) => Color,
+  inherited: ComputedStyle | undefined,
+): ComputedStyle["textDecoration"] {
+  const line = values.textDecorationLine;
+  if (line !== "none") return { line, color: color(values.textDecorationColor) };
+  return display === "inline" ? inherited?.textDecoration : undefined;
+}

@@ -1,0 +1,128 @@
+import type { CssNode, FunctionNode } from "css-tree";
+import { isCounterStyle, parseMarkerStyle } from "./counter-style.js";
+import { findKeyword, type ParseValue, type Parts } from "./longhand.js";
+import { splitAtCommas } from "./parse-quantity.js";
+import type { ContentItem, Reference, StringAssignment, Values } from "./values.js";
+
+const QUOTES: ReadonlyMap<string, ContentItem> = new Map([
+  ["open-quote", { kind: "quote", opens: true, visible: true }],
+  ["close-quote", { kind: "quote", opens: false, visible: true }],
+  ["no-open-quote", { kind: "quote", opens: true, visible: false }],
+  ["no-close-quote", { kind: "quote", opens: false, visible: false }],
+]);
+
+const STRING_POSITIONS = new Map([
+  ["first", "first"],
+  ["start", "start"],
+  ["last", "last"],
+  ["first-except", "first-except"],
+] as const);
+
+type FunctionParser = (args: readonly Parts[]) => ContentItem | undefined;
+
+/** `content` functions by name; each gets its arguments split at the commas. */
+const FUNCTIONS: ReadonlyMap<string, FunctionParser> = new Map<string, FunctionParser>([
+  ["attr", parseAttribute],
+  ["counter", parseCounter],
+  ["counters", parseCounterList],
+  ["string", parseString],
+  ["target-counter", parseTargetCounter],
+]);
+
+/** `content` of `::before`, `::after`, `::marker` and margin boxes. */
+export const parseContent: ParseValue<Values["content"]> = (parts) => {
+  const keyword = findKeyword(parts);
+  if (keyword === "none" || keyword === "normal") return () => keyword;
+  const items = parseItems(parts, false);
+  return items && (() => items);
+};
+
+/** `string-set: name content() ", " attr(id), other "text"` */
+export const parseStringSet: ParseValue<readonly StringAssignment[]> = (parts) => {
+  if (findKeyword(parts) === "none") return () => [];
+  const assignments: StringAssignment[] = [];
+  for (const list of splitAtCommas(parts)) {
+    const [name, ...rest] = list;
+    const items = parseItems(rest, true);
+    if (name?.type !== "Identifier" || items === undefined) return undefined;
+    assignments.push([name.name, items]);
+  }
+  return () => assignments;
+};
+
+/** Items in order; `undefined` if one is unknown or there is none. */
+function parseItems(parts: Parts, ownText: boolean): readonly ContentItem[] | undefined {
+  const items: ContentItem[] = [];
+  for (const part of parts) {
+    const item = ownText && isOwnText(part) ? ({ kind: "own-text" } as const) : parseItem(part);
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  return items.length === 0 ? undefined : items;
+}
+
+/** `content()` and `content(text)`. */
+function isOwnText(node: CssNode): boolean {
+  if (node.type !== "Function" || node.name.toLowerCase() !== "content") return false;
+  const args = [...node.children];
+  return args.length === 0 || findKeyword(args) === "text";
+}
+
+function parseItem(node: CssNode): ContentItem | undefined {
+  if (node.type === "String") return { kind: "text", text: node.value };
+  if (node.type === "Identifier") return QUOTES.get(node.name.toLowerCase());
+  return node.type === "Function" ? parseFunction(node) : undefined;
+}
+
+function parseFunction(node: FunctionNode): ContentItem | undefined {
+  return FUNCTIONS.get(node.name.toLowerCase())?.(splitAtCommas([...node.children]));
+}
+
+function parseAttribute(args: readonly Parts[]): ContentItem | undefined {
+  const name = findName(args[0]);
+  return name === undefined || args.length > 1 ? undefined : { kind: "attribute", name: name.toLowerCase() };
+}
+
+function parseCounter(args: readonly Parts[]): ContentItem | undefined {
+  const name = findName(args[0]);
+  const counterStyle = args[1] === undefined ? "decimal" : parseMarkerStyle(args[1][0]);
+  if (name === undefined || counterStyle === undefined || args.length > 2) return undefined;
+  return { kind: "counter", name, counterStyle };
+}
+
+function parseCounterList(args: readonly Parts[]): ContentItem | undefined {
+  const name = findName(args[0]);
+  const separator = args[1]?.[0];
+  const counterStyle = args[2] === undefined ? "decimal" : parseMarkerStyle(args[2][0]);
+  if (name === undefined || separator?.type !== "String" || counterStyle === undefined) return undefined;
+  return { kind: "counters", name, separator: separator.value, counterStyle };
+}
+
+function parseString(args: readonly Parts[]): ContentItem | undefined {
+  const name = findName(args[0]);
+  const keyword = args[1] === undefined ? "first" : findKeyword(args[1]);
+  for (const [word, position] of STRING_POSITIONS) {
+    if (word === keyword && name !== undefined) return { kind: "string", name, position };
+  }
+  return undefined;
+}
+
+/** Only pages can be counted at a target: every other counter would need the whole document twice. */
+function parseTargetCounter(args: readonly Parts[]): ContentItem | undefined {
+  const [targetPart] = args[0] ?? [];
+  const target = targetPart && parseReference(targetPart);
+  const counterStyle = args[2] === undefined ? "decimal" : parseMarkerStyle(args[2][0]);
+  if (target === undefined || findName(args[1]) !== "page") return undefined;
+  return counterStyle && isCounterStyle(counterStyle) ? { kind: "target-page", target, counterStyle } : undefined;
+}
+
+function parseReference(node: CssNode): Reference | undefined {
+  if (node.type === "String" || node.type === "Url") return { kind: "text", text: node.value };
+  const item = parseItem(node);
+  return item?.kind === "attribute" ? item : undefined;
+}
+
+function findName(parts: Parts | undefined): string | undefined {
+  const [part, second] = parts ?? [];
+  return part?.type === "Identifier" && second === undefined ? part.name : undefined;
+}

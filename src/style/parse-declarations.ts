@@ -1,0 +1,129 @@
+import type { Block, CssNode, Declaration as CssDeclaration } from "css-tree";
+import { findNearMiss, formatNearMiss } from "../diagnostics/near-miss.js";
+import type { Span } from "../model/span.js";
+import { expandDeclaration, longhandsOf, type ExpandedDeclaration } from "./expand-declaration.js";
+import type { Parts } from "./longhand.js";
+import { isCssProperty, LONGHANDS_BY_NAME, PROPERTY_NAMES } from "./properties.js";
+import { withSpan, type Reporter } from "./reporter.js";
+import type { Declaration, DeclarationBlock } from "./stylesheet.js";
+
+/** Where a block of declarations stands: it decides which properties have a meaning there. */
+export type BlockPlace = "element" | "page" | "margin-box" | "note" | "footnote";
+
+const PAGE_ONLY: ReadonlySet<string> = new Set(["size", "-briefpress-rule-width"]);
+const NOTE_PROPERTIES: ReadonlySet<string> = new Set(["width", "margin-left", "margin-right"]);
+const FOOTNOTE_PROPERTIES = /^(?:margin-top|padding-top|border-top-.*|-briefpress-rule-width)$/u;
+const PAGE_PROPERTIES = /^(?:size|margin-.*|background-color)$/u;
+
+/** May the longhand stand there? */
+const ALLOWED: Readonly<Record<BlockPlace, (longhand: string) => boolean>> = {
+  element: (longhand) => !PAGE_ONLY.has(longhand),
+  "margin-box": (longhand) => !PAGE_ONLY.has(longhand),
+  page: (longhand) => PAGE_PROPERTIES.test(longhand) || LONGHANDS_BY_NAME.get(longhand)?.inherited === true,
+  note: (longhand) => NOTE_PROPERTIES.has(longhand),
+  footnote: (longhand) => FOOTNOTE_PROPERTIES.test(longhand),
+};
+
+const PLACE_NAMES: Readonly<Record<BlockPlace, string>> = {
+  element: "outside of `@page`",
+  "margin-box": "in a margin box",
+  page: "in `@page`; `size`, `margin`, `background-color` and inherited properties do",
+  note: "in a note area; `width` and the margin towards the text do",
+  footnote: "in `@footnote`; `margin-top`, `padding-top`, `border-top` and `-briefpress-rule-width` do",
+};
+
+/** `var(` as a function of its own, not the end of another name. */
+const HAS_VARIABLE = /(?<![\w-])var\(/iu;
+
+/** What reading a block needs to know of its sheet. */
+export interface BlockSource {
+  /** The text that css-tree's offsets refer to. */
+  readonly text: string;
+  readonly reporter: Reporter;
+}
+
+/** Reads the declarations of a block; what is not known is reported and left out. Other nodes are the caller's. */
+export function parseDeclarations(block: Block, place: BlockPlace, source: BlockSource): DeclarationBlock {
+  const normal: Declaration[] = [];
+  const important: Declaration[] = [];
+  for (const node of block.children) {
+    if (node.type !== "Declaration") continue;
+    const parsed = parseDeclaration(node, place, source);
+    (node.important === false ? normal : important).push(...parsed);
+  }
+  return { normal, important };
+}
+
+function parseDeclaration(node: CssDeclaration, place: BlockPlace, source: BlockSource): readonly Declaration[] {
+  const span = source.reporter.spanOf(node.value.loc);
+  if (node.property.startsWith("--")) {
+    const text = node.value.type === "Raw" ? node.value.value.trim() : "";
+    return [{ kind: "custom", name: node.property, text, span }];
+  }
+  const property = node.property.toLowerCase();
+  if (!isKnownAt(property, place, node, source.reporter) || node.value.type === "Raw") return [];
+  const text = textOf(node.value, source.text);
+  if (HAS_VARIABLE.test(text)) return [{ kind: "pending", property, text, span }];
+  const expanded = expandDeclaration(property, partsOf(node.value.children));
+  if (expanded.kind === "ok") return expanded.declarations;
+  reportValue(property, text, expanded, span, source.reporter);
+  return [];
+}
+
+/** Parts of a value without white space and comments. */
+export function partsOf(children: Iterable<CssNode>): Parts {
+  return [...children].filter((node) => node.type !== "WhiteSpace" && node.type !== "Comment");
+}
+
+function textOf(node: CssNode, text: string): string {
+  return node.loc ? text.slice(node.loc.start.offset, node.loc.end.offset) : "";
+}
+
+function isKnownAt(property: string, place: BlockPlace, node: CssDeclaration, reporter: Reporter): boolean {
+  const longhands = longhandsOf(property);
+  const span = reporter.spanOf(node.loc, node.property.length);
+  if (longhands.length === 0 && expandDeclaration(property, []).kind === "unknown-property") {
+    reporter.report("unknown-property", withSpan(describeUnknownProperty(property), span));
+    return false;
+  }
+  if (longhands.every((longhand) => ALLOWED[place](longhand))) return true;
+  const message = `\`${property}\` has no effect ${PLACE_NAMES[place]}`;
+  reporter.report("unknown-property", withSpan({ message }, span));
+  return false;
+}
+
+function describeUnknownProperty(property: string): { readonly message: string; readonly hint: string } {
+  const known = isCssProperty(property);
+  const message = known
+    ? `\`${property}\` is a CSS property that Briefpress does not support`
+    : `\`${property}\` is not a CSS property`;
+  const hint = `${known ? "" : formatNearMiss(property, PROPERTY_NAMES)}The declaration is ignored.`;
+  return { message, hint };
+}
+
+/** Longest value that is quoted in a message. */
+const LONGEST_QUOTE = 60;
+
+/** Reports a value that its property does not take. */
+export function reportValue(
+  property: string,
+  text: string,
+  expanded: Exclude<ExpandedDeclaration, { kind: "ok" }>,
+  span: Span | undefined,
+  reporter: Pick<Reporter, "report">,
+): void {
+  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  const message = `\`${property}: ${shown}\` is not supported`;
+  if (expanded.kind === "unknown-property") {
+    reporter.report("unknown-value", withSpan({ message }, span));
+    return;
+  }
+  const nearest = findNearMiss(text, expanded.keywords);
+  const guess = nearest === undefined ? "" : `Did you mean \`${nearest}\`? `;
+  const mixes = /\b(?:calc|min|max|clamp)\(/iu.test(text) && text.includes("%");
+  const mixing = mixes ? "A calculation cannot mix percentages with lengths. " : "";
+  reporter.report(
+    "unknown-value",
+    withSpan({ message, hint: `${guess}${mixing}\`${property}\` takes ${expanded.expects}.` }, span),
+  );
+}

@@ -1,0 +1,34 @@
+import { lexer } from "css-tree";
+import { BOX_PROPERTIES } from "./box-properties.js";
+import { FLOW_PROPERTIES } from "./flow-properties.js";
+import type { Longhand } from "./longhand.js";
+import { LOGICAL_LONGHANDS, SHORTHANDS } from "./shorthands.js";
+import { EARLY_PROPERTIES, TEXT_PROPERTIES } from "./text-properties.js";
+
+/** Every longhand, in the order of computing. */
+export const LONGHANDS: readonly Longhand[] = [
+  ...EARLY_PROPERTIES,
+  ...TEXT_PROPERTIES,
+  ...BOX_PROPERTIES,
+  ...FLOW_PROPERTIES,
+].map((longhand, slot) => ({ ...longhand, slot }));
+
+/** Longhands by their CSS name, e.g. "margin-top". */
+export const LONGHANDS_BY_NAME: ReadonlyMap<string, Longhand> = new Map(
+  LONGHANDS.map((longhand) => [longhand.name, longhand]),
+);
+
+/** Those that children inherit. */
+export const INHERITED_LONGHANDS: readonly Longhand[] = LONGHANDS.filter((longhand) => longhand.inherited);
+
+/** Every name that a declaration may have, for near misses. */
+export const PROPERTY_NAMES: readonly string[] = [
+  ...LONGHANDS_BY_NAME.keys(),
+  ...LOGICAL_LONGHANDS.keys(),
+  ...SHORTHANDS.keys(),
+];
+
+/** Does CSS know the property, though we do not? Only the name is looked up; no value is matched. */
+export function isCssProperty(name: string): boolean {
+  return lexer.matchProperty(name, "inherit").error === null;
+}

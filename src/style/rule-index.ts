@@ -1,0 +1,95 @@
+import type { HtmlElement } from "./html-element.js";
+import type { CompiledSelector, MatchState, PseudoElement } from "./selector.js";
+import { LAYERS } from "./stylesheet.js";
+import type { DeclarationBlock, Stylesheet } from "./stylesheet.js";
+
+/** A rule under one of its selectors, with its rank in the cascade. */
+export interface IndexedRule {
+  /** Position among all rules of the sheets: a short name for the rule, and its order. */
+  readonly order: number;
+  readonly layer: number;
+  readonly selector: CompiledSelector;
+  readonly block: DeclarationBlock;
+}
+
+/** Rules looked up by what their rightmost compound asks for: an element is tested against few of them. */
+export interface RuleIndex {
+  readonly ids: ReadonlyMap<string, readonly IndexedRule[]>;
+  readonly classes: ReadonlyMap<string, readonly IndexedRule[]>;
+  readonly tags: ReadonlyMap<string, readonly IndexedRule[]>;
+  readonly rest: readonly IndexedRule[];
+}
+
+const known = new WeakMap<readonly Stylesheet[], RuleIndex>();
+
+/** @returns The index of these sheets; the same list of sheets is indexed once. */
+export function findRuleIndex(sheets: readonly Stylesheet[]): RuleIndex {
+  const found = known.get(sheets);
+  if (found !== undefined) return found;
+  const made = indexRules(sheets);
+  known.set(sheets, made);
+  return made;
+}
+
+function indexRules(sheets: readonly Stylesheet[]): RuleIndex {
+  const maps = {
+    id: new Map<string, IndexedRule[]>(),
+    class: new Map<string, IndexedRule[]>(),
+    tag: new Map<string, IndexedRule[]>(),
+  };
+  const rest: IndexedRule[] = [];
+  let order = 0;
+  for (const sheet of sheets) {
+    for (const rule of sheet.rules) {
+      for (const selector of rule.selectors) {
+        const indexed = { order: order++, layer: LAYERS.indexOf(rule.layer), selector, block: rule.block };
+        const { key } = selector;
+        if (key.kind === "any") rest.push(indexed);
+        else append(maps[key.kind], key.name, indexed);
+      }
+    }
+  }
+  return { ids: maps.id, classes: maps.class, tags: maps.tag, rest };
+}
+
+function append(map: Map<string, IndexedRule[]>, name: string, rule: IndexedRule): void {
+  const list = map.get(name);
+  if (list === undefined) map.set(name, [rule]);
+  else list.push(rule);
+}
+
+/** Rules that match an element and its generated elements, lowest rank first. */
+export interface MatchedRules {
+  readonly own: readonly IndexedRule[];
+  readonly generated: ReadonlyMap<PseudoElement, readonly IndexedRule[]>;
+}
+
+const NO_RULES: ReadonlyMap<PseudoElement, readonly IndexedRule[]> = new Map();
+
+/** @returns The rules that match. A rule with several selectors counts by the strongest of those that match. */
+export function matchRules(element: HtmlElement, index: RuleIndex, state: MatchState): MatchedRules {
+  const own: IndexedRule[] = [];
+  let generated: Map<PseudoElement, IndexedRule[]> | undefined;
+  const test = (rules: readonly IndexedRule[] | undefined): void => {
+    if (rules === undefined) return;
+    state.steps += rules.length;
+    for (const rule of rules) {
+      if (!rule.selector.matches(element, state)) continue;
+      const { pseudo } = rule.selector;
+      if (pseudo === undefined) own.push(rule);
+      else
+        (generated ??= new Map<PseudoElement, IndexedRule[]>()).set(pseudo, [...(generated.get(pseudo) ?? []), rule]);
+    }
+  };
+  if (element.id !== undefined) test(index.ids.get(element.id));
+  for (const name of element.classes) test(index.classes.get(name));
+  test(index.tags.get(element.tag));
+  test(index.rest);
+  own.sort(compareRank);
+  for (const rules of generated?.values() ?? []) rules.sort(compareRank);
+  return { own, generated: generated ?? NO_RULES };
+}
+
+function compareRank(a: IndexedRule, b: IndexedRule): number {
+  return a.layer - b.layer || a.selector.specificity - b.selector.specificity || a.order - b.order;
+}

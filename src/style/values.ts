@@ -1,0 +1,226 @@
+import type { Color } from "../model/picture.js";
+import type { ComputedStyle, CounterStyle, Length, LengthOrAuto, Track } from "../model/styled.js";
+
+/** A colour, or the element's own `color`, which is known only when the whole element is computed. */
+export type ColorValue = Color | "currentcolor";
+
+/** `line-height` as it is inherited: pt, or a factor that each descendant multiplies by its own font size. */
+export type LineHeight = number | { readonly factor: number };
+
+/** One counter of `counter-reset`, `counter-set` or `counter-increment`. */
+export interface CounterChange {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** One OpenType feature of `font-feature-settings`. */
+export interface FeatureSetting {
+  readonly tag: string;
+  readonly on: boolean;
+}
+
+/** What `list-style-type` draws: a named style, or a string of the sheet's own. */
+export type MarkerStyle = "none" | "disc" | "circle" | "square" | CounterStyle | { readonly text: string };
+
+/** One part of `content` or `string-set`, before attributes, counters and quotes are filled in. */
+export type ContentItem =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "attribute"; readonly name: string }
+  | { readonly kind: "counter"; readonly name: string; readonly counterStyle: MarkerStyle }
+  | { readonly kind: "counters"; readonly name: string; readonly separator: string; readonly counterStyle: MarkerStyle }
+  | { readonly kind: "quote"; readonly opens: boolean; readonly visible: boolean }
+  | { readonly kind: "string"; readonly name: string; readonly position: "first" | "start" | "last" | "first-except" }
+  | { readonly kind: "target-page"; readonly target: Reference; readonly counterStyle: CounterStyle }
+  /** `content()`: the element's own text; in `string-set` only. */
+  | { readonly kind: "own-text" };
+
+/** Where `target-counter()` finds its "#id". */
+export type Reference =
+  { readonly kind: "attribute"; readonly name: string } | { readonly kind: "text"; readonly text: string };
+
+/** `string-set`: names with what they are set to. */
+export type StringAssignment = readonly [name: string, parts: readonly ContentItem[]];
+
+/** A pair of quotation marks. */
+export type QuotePair = readonly [open: string, close: string];
+
+/**
+ * The computed values of one element, one key for each longhand property that we know. It is what children inherit
+ * from; `assembleStyle` makes the ComputedStyle that leaves this stage.
+ */
+export interface Values {
+  display: ComputedStyle["display"] | "none";
+  marginTop: LengthOrAuto;
+  marginRight: LengthOrAuto;
+  marginBottom: LengthOrAuto;
+  marginLeft: LengthOrAuto;
+  paddingTop: Length;
+  paddingRight: Length;
+  paddingBottom: Length;
+  paddingLeft: Length;
+  borderTopWidth: number;
+  borderRightWidth: number;
+  borderBottomWidth: number;
+  borderLeftWidth: number;
+  borderTopStyle: ComputedStyle["border"]["top"]["style"];
+  borderRightStyle: ComputedStyle["border"]["top"]["style"];
+  borderBottomStyle: ComputedStyle["border"]["top"]["style"];
+  borderLeftStyle: ComputedStyle["border"]["top"]["style"];
+  borderTopColor: ColorValue;
+  borderRightColor: ColorValue;
+  borderBottomColor: ColorValue;
+  borderLeftColor: ColorValue;
+  backgroundColor: ColorValue | undefined;
+  width: LengthOrAuto;
+  minWidth: Length;
+  maxWidth: Length | "none";
+  height: LengthOrAuto;
+  minHeight: Length;
+
+  gridTemplateColumns: readonly Track[];
+  columnGap: Length;
+  rowGap: Length;
+  gridColumnSpan: number;
+  flexGrow: number;
+  justifyContent: ComputedStyle["justifyContent"];
+  alignItems: ComputedStyle["alignItems"];
+
+  fontFamily: readonly string[];
+  fontSize: number;
+  fontWeight: number;
+  fontStyle: "normal" | "italic";
+  fontVariantNumeric: readonly string[];
+  fontVariantCaps: readonly string[];
+  fontFeatureSettings: readonly FeatureSetting[];
+  lineHeight: LineHeight;
+  color: Color;
+  letterSpacing: number;
+  textAlign: ComputedStyle["textAlign"] | "start" | "end";
+  textIndent: Length;
+  textTransform: ComputedStyle["textTransform"];
+  textDecorationLine: "none" | "underline" | "line-through";
+  textDecorationColor: ColorValue;
+  whiteSpace: ComputedStyle["whiteSpace"];
+  overflowWrap: ComputedStyle["overflowWrap"];
+  textWrap: ComputedStyle["textWrap"];
+  direction: "ltr" | "rtl";
+  verticalAlign: ComputedStyle["verticalAlign"];
+
+  listStyleType: MarkerStyle;
+  borderCollapse: ComputedStyle["borderCollapse"];
+  captionSide: ComputedStyle["captionSide"];
+  tableLayout: ComputedStyle["tableLayout"];
+
+  breakBefore: ComputedStyle["breakBefore"];
+  breakAfter: ComputedStyle["breakAfter"];
+  breakInside: ComputedStyle["breakInside"];
+  orphans: number;
+  widows: number;
+  float: ComputedStyle["float"];
+  bookmarkLevel: number;
+
+  content: readonly ContentItem[] | "normal" | "none";
+  counterReset: readonly CounterChange[];
+  counterIncrement: readonly CounterChange[];
+  counterSet: readonly CounterChange[];
+  quotes: readonly QuotePair[];
+  stringSet: readonly StringAssignment[];
+
+  /** `@page` only. */
+  size: { readonly widthPt: number; readonly heightPt: number };
+  /** `@footnote` only: `-briefpress-rule-width`, the length of the rule above the notes. */
+  ruleWidth: number | "auto";
+}
+
+const BLACK: Color = { r: 0, g: 0, b: 0 };
+
+/** CSS `medium`, 3px. */
+export const MEDIUM_BORDER_PT = 2.25;
+
+/** CSS `font-size: medium`, 16px. */
+export const MEDIUM_FONT_PT = 12;
+
+/** `line-height: normal` as a factor. Sheets set their own; without a font's metrics this is the usual one. */
+export const NORMAL_LINE_HEIGHT = 1.2;
+
+const MM = 72 / 25.4;
+
+/** Initial values: those of CSS, but `text-wrap: pretty` (whole paragraphs are optimised) and pages are A4. */
+export const INITIAL_VALUES: Readonly<Values> = {
+  display: "inline",
+  marginTop: 0,
+  marginRight: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  paddingTop: 0,
+  paddingRight: 0,
+  paddingBottom: 0,
+  paddingLeft: 0,
+  borderTopWidth: MEDIUM_BORDER_PT,
+  borderRightWidth: MEDIUM_BORDER_PT,
+  borderBottomWidth: MEDIUM_BORDER_PT,
+  borderLeftWidth: MEDIUM_BORDER_PT,
+  borderTopStyle: "none",
+  borderRightStyle: "none",
+  borderBottomStyle: "none",
+  borderLeftStyle: "none",
+  borderTopColor: "currentcolor",
+  borderRightColor: "currentcolor",
+  borderBottomColor: "currentcolor",
+  borderLeftColor: "currentcolor",
+  backgroundColor: undefined,
+  width: "auto",
+  minWidth: 0,
+  maxWidth: "none",
+  height: "auto",
+  minHeight: 0,
+  gridTemplateColumns: [],
+  columnGap: 0,
+  rowGap: 0,
+  gridColumnSpan: 1,
+  flexGrow: 0,
+  justifyContent: "start",
+  alignItems: "stretch",
+  fontFamily: ["serif"],
+  fontSize: MEDIUM_FONT_PT,
+  fontWeight: 400,
+  fontStyle: "normal",
+  fontVariantNumeric: [],
+  fontVariantCaps: [],
+  fontFeatureSettings: [],
+  lineHeight: { factor: NORMAL_LINE_HEIGHT },
+  color: BLACK,
+  letterSpacing: 0,
+  textAlign: "start",
+  textIndent: 0,
+  textTransform: "none",
+  textDecorationLine: "none",
+  textDecorationColor: "currentcolor",
+  whiteSpace: "normal",
+  overflowWrap: "normal",
+  textWrap: "pretty",
+  direction: "ltr",
+  verticalAlign: "baseline",
+  listStyleType: "disc",
+  borderCollapse: "separate",
+  captionSide: "top",
+  tableLayout: "auto",
+  breakBefore: "auto",
+  breakAfter: "auto",
+  breakInside: "auto",
+  orphans: 2,
+  widows: 2,
+  float: "none",
+  bookmarkLevel: 0,
+  content: "normal",
+  counterReset: [],
+  counterIncrement: [],
+  counterSet: [],
+  quotes: [
+    ["\u201c", "\u201d"],
+    ["\u2018", "\u2019"],
+  ],
+  stringSet: [],
+  size: { widthPt: 210 * MM, heightPt: 297 * MM },
+  ruleWidth: "auto",
+};
