@@ -1,5 +1,4 @@
 import { Parser } from "htmlparser2";
-import type { Sink } from "../diagnostics/diagnostic.js";
 import { findAttribute, type HtmlElement, type HtmlNode, type HtmlSvg } from "./html-element.js";
 
 /** Elements nested deeper than this are taken out of their parents; briefs stay below 60. */
@@ -9,6 +8,10 @@ export const DEEPEST_ELEMENT = 200;
 export interface HtmlPage {
   readonly root: HtmlElement;
   readonly elementCount: number;
+  /** Names of elements in the body, e.g. ["p", "strong"]. */
+  readonly tags: ReadonlySet<string>;
+  /** Were elements nested so deeply that some were taken out? Their text stays. */
+  readonly tooDeep: boolean;
 }
 
 /** What building the tree changes. */
@@ -25,6 +28,7 @@ interface TreeBuilder {
   headDepth: number;
   svg: { readonly node: HtmlSvg; readonly start: number; depth: number } | undefined;
   tooDeep: boolean;
+  readonly tags: Set<string>;
 }
 
 /**
@@ -32,9 +36,8 @@ interface TreeBuilder {
  * the exact markup.
  *
  * @param html - A whole page; a fragment gets an `<html>` and a `<body>`.
- * @remarks Reports `html-too-deep` where elements are nested so deeply that some are taken out; their text stays.
  */
-export function parseHtml(html: string, sink: Sink): HtmlPage {
+export function parseHtml(html: string): HtmlPage {
   const builder: TreeBuilder = {
     html,
     root: undefined,
@@ -46,6 +49,7 @@ export function parseHtml(html: string, sink: Sink): HtmlPage {
     headDepth: 0,
     svg: undefined,
     tooDeep: false,
+    tags: new Set(),
   };
   const parser = new Parser({
     onopentag: (tag, attributes) => {
@@ -60,11 +64,7 @@ export function parseHtml(html: string, sink: Sink): HtmlPage {
   });
   parser.end(html);
   const { element } = bodyOf(builder);
-  if (builder.tooDeep) {
-    const message = `Elements are nested more than ${DEEPEST_ELEMENT} deep; the inner ones are left out, their text stays`;
-    sink.report("html-too-deep", { message, hint: "Look for an element of the template that is never closed." });
-  }
-  return { root: builder.root ?? element, elementCount: builder.count };
+  return { root: builder.root ?? element, elementCount: builder.count, tags: builder.tags, tooDeep: builder.tooDeep };
 }
 
 function openTag(
@@ -104,6 +104,7 @@ function openInBody(
   attributes: Readonly<Record<string, string>>,
   startOffset: number,
 ): void {
+  builder.tags.add(tag);
   const parent = builder.current ?? bodyOf(builder).element;
   if (builder.skipped > 0 || builder.depth >= DEEPEST_ELEMENT) {
     builder.skipped++;

@@ -16,7 +16,7 @@ import { findAttribute } from "./html-element.js";
 import type { HtmlElement, HtmlNode } from "./html-element.js";
 import { createPageRules } from "./page-rules.js";
 import { parseDeclarations } from "./parse-declarations.js";
-import { DEEPEST_ELEMENT, parseHtml } from "./parse-html.js";
+import { parseHtml } from "./parse-html.js";
 import { findRuleIndex, matchRules } from "./rule-index.js";
 import type { IndexedRule, RuleIndex } from "./rule-index.js";
 import { createMatchState } from "./selector.js";
@@ -51,8 +51,7 @@ const A4 = { widthPt: 595.276, heightPt: 841.89 } as const;
  * @remarks Reports `html-too-deep`, `selectors-too-slow` and what custom properties get wrong; never throws.
  */
 export function stylePage(html: string, sheets: readonly Stylesheet[], sink: Sink): StyledDocument {
-  const page = parseHtml(html);
-  if (page.tooDeep) reportDepth(sink);
+  const page = parseHtml(html, sink);
   const environment: ComputeEnvironment = { rootFontSizePt: INITIAL_BASE.values.fontSize, viewport: A4, sink };
   const styling: Styling = {
     index: findRuleIndex(sheets),
@@ -79,13 +78,6 @@ export function stylePage(html: string, sheets: readonly Stylesheet[], sink: Sin
     fontFaces: sheets.flatMap((sheet) => sheet.fontFaces),
     lang: page.root.lang,
   };
-}
-
-function reportDepth(sink: Sink): void {
-  sink.report("html-too-deep", {
-    message: `Elements of the page are nested more than ${String(DEEPEST_ELEMENT)} deep; the deeper ones lose their meaning`,
-    hint: "Nest lists, quotes and blocks less deeply",
-  });
 }
 
 function reportSlowness({ match, sink }: Styling): void {
