@@ -36,7 +36,7 @@ const OWNED_PACKAGES = {
   read: ["gray-matter"],
   parse: ["marked"],
   compose: ["handlebars"],
-  style: ["css-tree", "css-select", "htmlparser2"],
+  style: ["css-tree", "htmlparser2"],
   typeset: ["pdfmake"],
   write: ["pdfkit", "fflate"],
 };
