@@ -1,0 +1,47 @@
+import type { Tokens } from "marked";
+import type { Block } from "../model/document.js";
+import { convertParagraph } from "./convert-paragraph.js";
+import { decodeText } from "./decode-text.js";
+import type { ParseContext } from "./parse-context.js";
+import { deriveRegion, type Region, spanAt } from "./region.js";
+
+const INFO = /^ {0,3}(?:`{3,}|~{3,})[ \t]*([^\n]*)/;
+const COMMENT = /<!--(?:-?>|[^]*?(?:-->|$))/g;
+
+/** Converts fenced or indented code. */
+export function convertCode(
+  token: Tokens.Code,
+  region: Region,
+  offset: number,
+  context: ParseContext,
+): readonly Block[] {
+  const info = token.codeBlockStyle === "indented" ? "" : decodeText(INFO.exec(token.raw)?.[1]?.trim() ?? "");
+  const [lang = "", ...words] = info.split(/[ \t]+/);
+  const meta = words.join(" ");
+  const span = spanAt(region, offset);
+  if (context.briefRules && lang === "chart") {
+    context.sink.report("chart-not-drawn", {
+      message: "Charts are printed as their source in this version",
+      span,
+      hint: "Put a picture of the chart in its place: `![What it shows](images/chart.svg)`.",
+    });
+  }
+  const value = token.text.replace(/\n$/, "");
+  return [{ kind: "codeBlock", ...(lang === "" ? {} : { lang }), ...(meta === "" ? {} : { meta }), value, span }];
+}
+
+/** Converts raw HTML: comments vanish, words without a tag that stood beside one are a paragraph. */
+export function convertHtml(raw: string, region: Region, offset: number, context: ParseContext): readonly Block[] {
+  const value = raw.replace(COMMENT, "");
+  if (value.trim() === "") return [];
+  if (!value.includes("<")) {
+    return convertParagraph(deriveRegion(region, offset, raw, value), { start: 0, end: value.length }, context);
+  }
+  const span = spanAt(region, offset);
+  context.sink.report("html-printed-as-text", {
+    message: `Raw HTML is printed as it is written: \`${value.trim().split("\n", 1)[0]?.slice(0, 60) ?? ""}\``,
+    span,
+    hint: "Use Markdown instead, or a `:::name` block.",
+  });
+  return [{ kind: "htmlBlock", value: value.replace(/\n+$/, ""), span }];
+}

@@ -1,0 +1,67 @@
+import type { Tokens } from "marked";
+import type { Table, TableCell } from "../model/document.js";
+import { NO_ATTRIBUTES } from "./attributes.js";
+import { parseInlines } from "./inline/parse-inlines.js";
+import type { ParseContext } from "./parse-context.js";
+import { deriveRegion, type Region, spanAt } from "./region.js";
+
+/** Converts a GFM table; every row has as many cells as the head. */
+export function convertTable(token: Tokens.Table, region: Region, offset: number, context: ParseContext): Table {
+  const lines = lineOffsets(token.raw, offset);
+  const convertRow = (cells: readonly Tokens.TableCell[], index: number): TableCell[] => {
+    const { start, text } = lines[index] ?? { start: offset, text: "" };
+    let within = 0;
+    return cells.map((cell) => {
+      const at = findCell(text, cell.text, within);
+      within = Math.min(text.length, at + cell.text.length);
+      return convertCell(cell.text, region, start + at, text.slice(at), context);
+    });
+  };
+  return {
+    kind: "table",
+    align: token.align.map((alignment) => alignment ?? undefined),
+    head: convertRow(token.header, 0),
+    // The line after the head is the delimiter row.
+    rows: token.rows.map((row, index) => convertRow(row, index + 2)),
+    attributes: NO_ATTRIBUTES,
+    span: spanAt(region, offset),
+  };
+}
+
+/** `raw` begins at the cell and goes on to the end of the row: the escape of a `\|` may have made it longer. */
+function convertCell(text: string, region: Region, offset: number, raw: string, context: ParseContext): TableCell {
+  const span = spanAt(region, offset);
+  if (text === "") return { children: [], span };
+  const isExact = raw.startsWith(text);
+  const cell = isExact ? region : deriveRegion(region, offset, raw, text);
+  const start = isExact ? offset : 0;
+  return { children: parseInlines(cell, context, { start, end: start + text.length }).nodes, span };
+}
+
+/** Cells are looked for in order; one whose pipes were unescaped is found by what stands before them. */
+function findCell(row: string, text: string, from: number): number {
+  const start = skipBorder(row, from);
+  if (text === "" || row.startsWith(text, start)) return start;
+  const before = text.split("|", 1)[0] ?? "";
+  return Math.max(start, before === "" ? start : row.indexOf(before, start));
+}
+
+function skipBorder(row: string, from: number): number {
+  let offset = from;
+  let borders = 0;
+  for (; offset < row.length; offset++) {
+    const character = row.charAt(offset);
+    if (character === "|" && borders++ > 0) break;
+    if (!" \t|".includes(character)) break;
+  }
+  return offset;
+}
+
+function lineOffsets(raw: string, offset: number): { readonly start: number; readonly text: string }[] {
+  let start = offset;
+  return raw.split("\n").map((text) => {
+    const line = { start, text };
+    start += text.length + 1;
+    return line;
+  });
+}

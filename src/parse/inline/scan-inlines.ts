@@ -1,0 +1,337 @@
+import type { Image, Inline } from "../../model/document.js";
+import { ESCAPABLE, readCharacterReference } from "../decode-text.js";
+import type { ParseContext } from "../parse-context.js";
+import { type Region, spanAt } from "../region.js";
+import { findBareMail, readAngledAutolink, readBareAutolink } from "./autolinks.js";
+import { BracketCloser } from "./close-bracket.js";
+import { InlineHtmlReader } from "./inline-html.js";
+import type { InlineItem } from "./inline-item.js";
+import { DelimiterStack, judgeDelimiter } from "./pair-delimiters.js";
+
+/** The inlines of a text, still flat. */
+export interface ScannedInlines {
+  readonly items: readonly InlineItem[];
+  /** Where the titles of images stand in the region, for captions. */
+  readonly imageTitles: ReadonlyMap<Image, TextRange>;
+}
+
+/** Offsets in a region's text. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Everything that may begin something else than text; the addresses are those of GFM. */
+const SPECIAL = /[\n`[\]\\!<&*_~@]|https?:\/\/|www\./gi;
+const BACKTICKS = /`+/y;
+const FOOTNOTE = /\[\^([^\s[\]^]{1,100})\]/y;
+const LEADING_BLANKS = /[ \t]*/y;
+
+/**
+ * Reads the inlines of one paragraph, heading, cell or caption: CommonMark, GFM's strikethrough and addresses,
+ * footnote references, spans with attributes.
+ *
+ * marked's own inline lexer is not used: it does not tell where a token stands, takes seconds for 20 kB of `*a **b`,
+ * calls itself for every level, and hands out character references half decoded. This one keeps to the algorithm of
+ * CommonMark's appendix and is linear.
+ *
+ * @param range - The part of the region's text to read.
+ */
+export function scanInlines(region: Region, range: TextRange, context: ParseContext): ScannedInlines {
+  return new InlineScanner(region, range, context).scan();
+}
+
+class InlineScanner {
+  readonly #region: Region;
+  /** Ends where the range ends; begins where the region begins, so that offsets need no translation. */
+  readonly #text: string;
+  readonly #start: number;
+  readonly #context: ParseContext;
+  readonly #items: InlineItem[] = [];
+  readonly #delimiters = new DelimiterStack();
+  readonly #brackets: BracketCloser;
+  readonly #html: InlineHtmlReader;
+  /** Last offset of a run of backticks, by its length; filled at the first code span. */
+  #lastBackticks: Map<number, number> | undefined;
+  #position: number;
+
+  constructor(region: Region, range: TextRange, context: ParseContext) {
+    this.#region = region;
+    this.#text = region.text.slice(0, range.end);
+    this.#start = range.start;
+    this.#position = range.start;
+    this.#context = context;
+    this.#html = new InlineHtmlReader(this.#text);
+    this.#brackets = new BracketCloser(region, this.#text, this.#items, this.#delimiters, context);
+  }
+
+  scan(): ScannedInlines {
+    this.#skipBlanks();
+    while (this.#position < this.#text.length) {
+      SPECIAL.lastIndex = this.#position;
+      const match = SPECIAL.exec(this.#text);
+      const next = match?.index ?? this.#text.length;
+      if (next > this.#position) this.#pushText(this.#text.slice(this.#position, next), this.#position);
+      this.#position = next;
+      if (match !== null) this.#readSpecial(match[0]);
+    }
+    this.#delimiters.pair(undefined);
+    this.#trimEnd();
+    return { items: this.#items, imageTitles: this.#brackets.imageTitles };
+  }
+
+  #readSpecial(special: string): void {
+    switch (special) {
+      case "\n":
+        this.#readLineEnd(false);
+        return;
+      case "\\":
+        this.#readBackslash();
+        return;
+      case "`":
+        this.#readCodeSpan();
+        return;
+      case "&":
+        this.#readReference();
+        return;
+      case "<":
+        this.#readAngle();
+        return;
+      case "@":
+        this.#readMail();
+        return;
+      case "!":
+      case "[":
+        this.#readOpeningBracket(special);
+        return;
+      case "]":
+        this.#position = this.#brackets.close(this.#position);
+        return;
+      case "*":
+      case "_":
+      case "~":
+        this.#readDelimiters(special);
+        return;
+      default:
+        this.#readAddress(special);
+    }
+  }
+
+  #pushText(value: string, start: number, literal = false): void {
+    this.#items.push({ kind: "text", value, start, literal });
+  }
+
+  #pushLeaf(node: Inline, start: number): void {
+    this.#items.push({ kind: "leaf", node, start });
+  }
+
+  /** Takes what was found for plain text and goes on behind it. */
+  #takeAsText(length: number): void {
+    this.#pushText(this.#text.slice(this.#position, this.#position + length), this.#position);
+    this.#position += length;
+  }
+
+  /** Two spaces or a backslash before the end of a line break it; other spaces around it count for nothing. */
+  #readLineEnd(afterBackslash: boolean): void {
+    const start = this.#position;
+    const hard = afterBackslash || this.#text.slice(Math.max(this.#start, start - 2), start) === "  ";
+    if (!afterBackslash) this.#trimEnd();
+    this.#pushLeaf({ kind: hard ? "hardBreak" : "softBreak", span: spanAt(this.#region, start) }, start);
+    this.#position = start + (afterBackslash ? 2 : 1);
+    this.#skipBlanks();
+  }
+
+  #trimEnd(): void {
+    const last = this.#items.at(-1);
+    if (last?.kind === "text" && !last.literal) last.value = last.value.replace(/(?<![ \t])[ \t]+$/, "");
+  }
+
+  #skipBlanks(): void {
+    LEADING_BLANKS.lastIndex = this.#position;
+    LEADING_BLANKS.exec(this.#text);
+    this.#position = LEADING_BLANKS.lastIndex;
+  }
+
+  #readBackslash(): void {
+    const next = this.#text.charAt(this.#position + 1);
+    if (next === "\n") this.#readLineEnd(true);
+    else if (ESCAPABLE.test(next)) {
+      this.#pushText(next, this.#position, true);
+      this.#position += 2;
+    } else this.#takeAsText(1);
+  }
+
+  #readReference(): void {
+    const reference = readCharacterReference(this.#text, this.#position);
+    if (reference === undefined) {
+      this.#takeAsText(1);
+      return;
+    }
+    this.#pushText(reference.value, this.#position, true);
+    this.#position += reference.raw.length;
+  }
+
+  #readCodeSpan(): void {
+    const start = this.#position;
+    const length = this.#backticksAt(start);
+    const end = this.#findClosingBackticks(start + length, length);
+    if (end === undefined) {
+      this.#takeAsText(length);
+      return;
+    }
+    const content = this.#text.slice(start + length, end).replaceAll("\n", " ");
+    const isPadded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
+    const value = isPadded ? content.slice(1, -1) : content;
+    this.#position = end + length;
+    this.#pushLeaf({ kind: "codeSpan", value, span: spanAt(this.#region, start, this.#lengthOnLine(start)) }, start);
+  }
+
+  #backticksAt(offset: number): number {
+    BACKTICKS.lastIndex = offset;
+    return BACKTICKS.exec(this.#text)?.[0].length ?? 0;
+  }
+
+  #findClosingBackticks(offset: number, length: number): number | undefined {
+    this.#lastBackticks ??= new Map(
+      [...this.#text.slice(this.#start).matchAll(/`+/g)].map((run) => [run[0].length, this.#start + run.index]),
+    );
+    if ((this.#lastBackticks.get(length) ?? -1) < offset) return undefined;
+    let position = this.#text.indexOf("`", offset);
+    while (position >= 0) {
+      const run = this.#backticksAt(position);
+      if (run === length) return position;
+      position = this.#text.indexOf("`", position + run);
+    }
+    return undefined;
+  }
+
+  /** Comments vanish; other raw HTML is kept to be printed as it is. */
+  #readAngle(): void {
+    const start = this.#position;
+    const autolink = readAngledAutolink(this.#text, start);
+    if (autolink !== undefined) {
+      this.#position = autolink.end;
+      this.#pushAutolink(autolink.text, autolink.url, start);
+      return;
+    }
+    const html = this.#html.read(start);
+    if (html === undefined) {
+      this.#takeAsText(1);
+      return;
+    }
+    this.#position += html.length;
+    if (html.startsWith("<!--")) return;
+    const span = spanAt(this.#region, start, this.#lengthOnLine(start));
+    this.#context.sink.report("html-printed-as-text", {
+      message: `Raw HTML is printed as it is written: \`${html.slice(0, 60)}\``,
+      span,
+      hint: "Use Markdown instead, or put a backslash before the `<`.",
+    });
+    this.#pushLeaf({ kind: "htmlInline", value: html, span }, start);
+  }
+
+  #readOpeningBracket(special: "!" | "["): void {
+    if (special === "[" && this.#context.briefRules && this.#readFootnote()) return;
+    const isImage = special === "!";
+    if (isImage && this.#text.charAt(this.#position + 1) !== "[") {
+      this.#takeAsText(1);
+      return;
+    }
+    this.#brackets.open(this.#position, isImage);
+    this.#position += isImage ? 2 : 1;
+  }
+
+  #readFootnote(): boolean {
+    FOOTNOTE.lastIndex = this.#position;
+    const match = FOOTNOTE.exec(this.#text);
+    const identifier = match?.[1];
+    if (match === null || identifier === undefined) return false;
+    const span = spanAt(this.#region, this.#position, match[0].length);
+    if (this.#position === this.#start && this.#text.charAt(FOOTNOTE.lastIndex) === ":") {
+      this.#context.sink.report("block-misplaced", {
+        message: `The footnote \`${match[0]}\` is defined inside a list or a quote`,
+        span,
+        hint: "Move the line to the end of the section, without anything in front of it.",
+      });
+    }
+    const reference = this.#context.footnotes.refer(identifier, span);
+    if (reference === undefined) this.#pushText(match[0], this.#position, true);
+    else this.#pushLeaf({ kind: "footnoteReference", identifier, ...reference, span }, this.#position);
+    this.#position += match[0].length;
+    return true;
+  }
+
+  #readDelimiters(character: string): void {
+    const start = this.#position;
+    let end = start + 1;
+    while (this.#text.charAt(end) === character) end++;
+    const before = start === this.#start ? "\n" : characterBefore(this.#text, start);
+    const { canOpen, canClose } = judgeDelimiter(character, before, characterAt(this.#text, end));
+    const length = end - start;
+    this.#position = end;
+    if (!(canOpen || canClose) || (character === "~" && length > 2)) {
+      this.#pushText(this.#text.slice(start, end), start, true);
+      return;
+    }
+    const links = { previous: undefined, next: undefined };
+    const item = { kind: "delimiter" as const, character, start, length, rest: length, canOpen, canClose, ...links };
+    const delimiter = { ...item, closes: 0, opens: [] };
+    this.#items.push(delimiter);
+    this.#delimiters.push(delimiter);
+  }
+
+  #readAddress(prefix: string): void {
+    const autolink = readBareAutolink(this.#text, this.#position, prefix);
+    if (autolink === undefined) {
+      this.#takeAsText(prefix.length);
+      return;
+    }
+    this.#pushAutolink(autolink.text, autolink.url, this.#position);
+    this.#position += autolink.text.length;
+  }
+
+  /** The local part was read as text already and is taken back. */
+  #readMail(): void {
+    const mail = findBareMail(this.#text, this.#position);
+    if (mail === undefined || mail.start < this.#start || !this.#takeBack(mail.start)) {
+      this.#takeAsText(1);
+      return;
+    }
+    this.#pushAutolink(mail.text, mail.url, mail.start);
+    this.#position = mail.start + mail.text.length;
+  }
+
+  #takeBack(start: number): boolean {
+    for (;;) {
+      const last = this.#items.at(-1);
+      if (last === undefined || (last.kind !== "text" && last.kind !== "delimiter")) return false;
+      if (last.kind === "text" && last.start < start) {
+        last.value = last.value.slice(0, start - last.start);
+        return true;
+      }
+      if (last.start < start) return false;
+      this.#items.pop();
+      if (last.kind === "delimiter") this.#delimiters.remove(last);
+      if (last.start === start) return true;
+    }
+  }
+
+  #pushAutolink(text: string, url: string, start: number): void {
+    this.#items.push({ kind: "autolink", text, url, start });
+  }
+
+  /** What goes on over the end of its line has no length that an editor could underline. */
+  #lengthOnLine(start: number): number | undefined {
+    return this.#text.slice(start, this.#position).includes("\n") ? undefined : this.#position - start;
+  }
+}
+
+function characterBefore(text: string, offset: number): string {
+  const pair = text.slice(Math.max(0, offset - 2), offset);
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(pair) ? pair : text.charAt(offset - 1);
+}
+
+function characterAt(text: string, offset: number): string {
+  const codePoint = text.codePointAt(offset);
+  return codePoint === undefined ? "\n" : String.fromCodePoint(codePoint);
+}

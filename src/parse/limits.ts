@@ -1,0 +1,26 @@
+/**
+ * Bounds on what one brief may ask of the parser. marked's block lexer is quadratic in the lines of a paragraph that a
+ * list swallows and in quotes that stop and go on, and overflows the stack near 2,000 nested markers; no brief that a
+ * person wrote comes near these figures.
+ */
+
+/** Depth of lists, quotes, containers and inline markup, each within itself. */
+export const MAX_NESTING = 50;
+
+/** Columns of a table. */
+export const MAX_COLUMNS = 100;
+
+/** Cells of a table: marked pads every row to the head's width, so 12 kB of text can become millions of cells. */
+export const MAX_CELLS = 20_000;
+
+/** Code units of a paragraph, heading or cell; a printed page holds about 3,500. */
+export const MAX_INLINE_RUN = 20_000;
+
+/** Lines without a blank one, a list marker or a heading among them. */
+export const MAX_RUN_LINES = 1_000;
+
+/**
+ * Code units that marked may read again in lists and quotes, for each code unit of the text. A list nested to the
+ * limit reads its text once a level.
+ */
+export const REREADS = 2 * MAX_NESTING;

@@ -1,0 +1,97 @@
+import type { Span } from "../model/span.js";
+
+/** One line of Markdown with the place where it begins in the author's file. */
+export interface SourceLine {
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/**
+ * A piece of Markdown whose every line knows where it stands in the author's file, whatever was stripped from it on
+ * the way: quote marks, a list's indentation, the `:::` around it.
+ */
+export interface Region {
+  readonly file: string;
+  readonly text: string;
+  /** Offset in `text` at which each line begins, ascending, e.g. [0, 12, 30]. */
+  readonly starts: readonly number[];
+  /** Line and column in the file at which each line begins; as many as `starts`. */
+  readonly places: readonly Place[];
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Joins lines to a region. */
+export function createRegion(file: string, lines: readonly SourceLine[]): Region {
+  const starts: number[] = [];
+  let length = 0;
+  for (const line of lines) {
+    starts.push(length);
+    length += line.text.length + 1;
+  }
+  return { file, text: lines.map((line) => line.text).join("\n"), starts, places: lines };
+}
+
+/**
+ * Finds the place of an offset in the author's file.
+ *
+ * @param offset - Offset in the region's text, in UTF-16 code units.
+ * @param length - Length of what stands there, if it is known and stays on its line.
+ */
+export function spanAt(region: Region, offset: number, length?: number): Span {
+  const index = lineIndexAt(region, offset);
+  const place = region.places[index] ?? { line: 1, column: 1 };
+  const column = place.column + Math.max(0, offset - (region.starts[index] ?? 0));
+  return { file: region.file, line: place.line, column, ...(length === undefined ? {} : { length }) };
+}
+
+/**
+ * Derives the region of a text that was cut out of another one with something stripped from its lines.
+ *
+ * @param outer - Where the text comes from.
+ * @param offset - Offset in `outer` at which `raw` begins.
+ * @param raw - The text with what was stripped, e.g. "> a\n> b".
+ * @param inner - The text without it, e.g. "a\nb". Its lines stand for those of `raw`, one for one.
+ * @returns A region of `inner`. Lines are exact; columns are exact where a line of `inner` is found in that of `raw`.
+ */
+export function deriveRegion(outer: Region, offset: number, raw: string, inner: string): Region {
+  const rawLines = raw.split("\n");
+  const starts: number[] = [];
+  const places: Place[] = [];
+  let rawOffset = offset;
+  let length = 0;
+  for (const [index, line] of inner.split("\n").entries()) {
+    const rawLine = rawLines[index];
+    const { line: number, column } = spanAt(outer, rawOffset);
+    starts.push(length);
+    places.push({ line: number, column: column + (rawLine === undefined ? 0 : strippedWidth(rawLine, line)) });
+    length += line.length + 1;
+    if (rawLine !== undefined && index < rawLines.length - 1) rawOffset += rawLine.length + 1;
+  }
+  return { file: outer.file, text: inner, starts, places };
+}
+
+/** A tab that was turned into spaces hides the line in its raw form; then the text's first visible character counts. */
+function strippedWidth(raw: string, line: string): number {
+  if (raw.endsWith(line)) return raw.length - line.length;
+  const found = raw.indexOf(line.trim());
+  const indent = line.length - line.trimStart().length;
+  return Math.max(0, found < 0 ? raw.length - line.length : found - indent);
+}
+
+function lineIndexAt(region: Region, offset: number): number {
+  let low = 0;
+  let high = region.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((region.starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
