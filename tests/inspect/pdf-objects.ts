@@ -1,148 +1,297 @@
-import { inflateSync } from "node:zlib";
+import { unzlibSync } from "fflate";
 
-/** A parsed PDF value. Names are `{ name }`, references `{ ref }`, strings stay bytes in a latin1 string. */
+/** A value of PDF syntax (ISO 32000-1, 7.3). Strings keep their bytes as characters below U+0100. */
 export type PdfValue =
-  | number
-  | boolean
-  | null
-  | { readonly name: string }
-  | { readonly ref: number }
-  | { readonly text: string }
-  | readonly PdfValue[]
-  | { readonly dict: ReadonlyMap<string, PdfValue> };
+  null | boolean | number | PdfName | PdfString | PdfArray | PdfDictionary | PdfStream | PdfReference | PdfOperator;
 
-export interface PdfObject {
-  readonly value: PdfValue;
-  /** Inflated stream bytes as latin1. */
-  readonly stream: string | undefined;
-}
-
-/**
- * Reads the objects of a PDF by its cross-reference table: an implementation of its own, so that tests do not believe
- * the writer. It reads what we write, not every PDF.
- */
-export function readObjects(bytes: Uint8Array): { objects: ReadonlyMap<number, PdfObject>; trailer: PdfValue } {
-  const source = Buffer.from(bytes).toString("latin1");
-  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/u.exec(source)?.[1]);
-  const objects = new Map<number, PdfObject>();
-  const table = /^xref\s+0 (\d+)\s+/u.exec(source.slice(start));
-  if (table === null) throw new Error("no cross-reference table where startxref says");
-  const lines = source.slice(start + table[0].length).split("\n");
-  for (let id = 1; id < Number(table[1]); id++) {
-    const offset = Number(lines[id]?.slice(0, 10));
-    objects.set(id, readObject(source, offset, id));
+export class PdfName {
+  constructor(name: string) {
+    this.name = name;
   }
-  const trailer = new Reader(source, source.indexOf("trailer", start) + 7).value();
-  return { objects, trailer };
+  readonly name: string;
 }
 
-function readObject(source: string, offset: number, id: number): PdfObject {
-  const head = `${String(id)} 0 obj`;
-  if (!source.startsWith(head, offset)) throw new Error(`object ${String(id)} is not at ${String(offset)}`);
-  const reader = new Reader(source, offset + head.length);
-  const value = reader.value();
-  const match = /^\s*stream\r?\n/u.exec(source.slice(reader.at, reader.at + 20));
-  if (match === null) return { value, stream: undefined };
-  const from = reader.at + match[0].length;
-  const length = Number(lookUp(value, "Length"));
-  const raw = Buffer.from(source.slice(from, from + length), "latin1");
-  const filter = lookUp(value, "Filter");
-  const flate = typeof filter === "object" && filter !== null && "name" in filter && filter.name === "FlateDecode";
-  const predicted = lookUp(value, "DecodeParms") !== undefined;
-  return { value, stream: flate && !predicted ? inflateSync(raw).toString("latin1") : raw.toString("latin1") };
+export class PdfString {
+  constructor(bytes: string) {
+    this.bytes = bytes;
+  }
+  readonly bytes: string;
+
+  /** The text, from UTF-16BE with a byte order mark or from PDFDocEncoding, of which only Latin-1 is read. */
+  get text(): string {
+    if (!this.bytes.startsWith("\u00fe\u00ff")) return this.bytes;
+    return decodeUtf16(this.bytes.slice(2));
+  }
 }
 
-/** The entry of a dictionary; `undefined` if the value is none or lacks it. */
-export function lookUp(value: PdfValue | undefined, key: string): PdfValue | undefined {
-  return typeof value === "object" && value !== null && "dict" in value ? value.dict.get(key) : undefined;
+export type PdfArray = readonly PdfValue[];
+export type PdfDictionary = ReadonlyMap<string, PdfValue>;
+
+export class PdfStream {
+  constructor(dictionary: PdfDictionary, raw: string) {
+    this.dictionary = dictionary;
+    this.raw = raw;
+  }
+  readonly dictionary: PdfDictionary;
+  readonly raw: string;
+
+  /** The bytes, inflated if Flate is the filter. */
+  get content(): string {
+    const filter = this.dictionary.get("Filter");
+    if (!(filter instanceof PdfName) || filter.name !== "FlateDecode") return this.raw;
+    return Buffer.from(unzlibSync(Buffer.from(this.raw, "latin1"))).toString("latin1");
+  }
 }
 
-/** Reads values from a source, one after the other; operators of content streams come as `{ name: "op:..." }`. */
-export class Reader {
-  readonly source: string;
+export class PdfReference {
+  constructor(id: number) {
+    this.id = id;
+  }
+  readonly id: number;
+}
+
+/** A word that is none of the values: an operator of a content stream, or a key word of the file. */
+export class PdfOperator {
+  constructor(name: string) {
+    this.name = name;
+  }
+  readonly name: string;
+}
+
+/** @returns The text of bytes in UTF-16BE. */
+export function decodeUtf16(bytes: string): string {
+  let text = "";
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    text += String.fromCharCode((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1));
+  }
+  return text;
+}
+
+const SPACE = /[\0\t\n\f\r ]/u;
+const REGULAR = /[^\0\t\n\f\r ()<>[\]{}/%]*/uy;
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+  ["b", "\b"],
+  ["f", "\f"],
+]);
+
+/** Reads PDF values from bytes, one after the other. */
+export class PdfLexer {
+  readonly #bytes: string;
   at: number;
 
-  constructor(source: string, at = 0) {
-    this.source = source;
+  constructor(bytes: string, at = 0) {
+    this.#bytes = bytes;
     this.at = at;
   }
 
-  skip(): void {
-    while (/\s/u.test(this.source[this.at] ?? "")) this.at++;
+  /** @returns The next value; `undefined` at the end or before a closing bracket. */
+  read(): PdfValue | undefined {
+    this.#skipSpace();
+    const next = this.#bytes[this.at];
+    if (next === undefined || next === "]" || this.#bytes.startsWith(">>", this.at)) return undefined;
+    if (next === "/") return this.#readName();
+    if (next === "(") return this.#readLiteral();
+    if (next === "[") return this.#readArray();
+    if (this.#bytes.startsWith("<<", this.at)) return this.#readDictionary();
+    if (next === "<") return this.#readHex();
+    return this.#readWord();
   }
 
-  get done(): boolean {
-    this.skip();
-    return this.at >= this.source.length;
-  }
-
-  value(): PdfValue {
-    this.skip();
-    const rest = this.source.slice(this.at, this.at + 200);
-    if (rest.startsWith("<<")) return this.dictionary();
-    if (rest.startsWith("[")) return this.array();
-    if (rest.startsWith("(")) return this.literal();
-    if (rest.startsWith("<")) return this.hex();
-    const name = /^\/([^\s/<>()[\]{}%]*)/u.exec(rest);
-    if (name !== null) return this.take(name[0], { name: name[1] ?? "" });
-    const reference = /^(\d+) 0 R(?![a-zA-Z])/u.exec(rest);
-    if (reference !== null) return this.take(reference[0], { ref: Number(reference[1]) });
-    const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?=[\s/<>()[\]{}%]|$)/u.exec(rest);
-    if (number !== null) return this.take(number[0], Number(number[0]));
-    const word = /^[^\s/<>()[\]{}%]+/u.exec(rest)?.[0] ?? rest.slice(0, 1);
-    if (word === "true" || word === "false") return this.take(word, word === "true");
-    if (word === "null") return this.take(word, null);
-    return this.take(word, { name: `op:${word}` });
-  }
-
-  private take<T extends PdfValue>(text: string, value: T): T {
-    this.at += text.length;
-    return value;
-  }
-
-  private dictionary(): PdfValue {
-    const dict = new Map<string, PdfValue>();
-    this.at += 2;
-    for (this.skip(); !this.source.startsWith(">>", this.at); this.skip()) {
-      const key = this.value();
-      if (typeof key !== "object" || key === null || !("name" in key))
-        throw new Error(`a key is no name at ${String(this.at)}`);
-      dict.set(key.name, this.value());
+  #skipSpace(): void {
+    for (;;) {
+      const next = this.#bytes[this.at];
+      if (next === "%") {
+        while (this.at < this.#bytes.length && !/[\r\n]/u.test(this.#bytes[this.at] ?? "")) this.at++;
+      } else if (next !== undefined && SPACE.test(next)) this.at++;
+      else return;
     }
-    this.at += 2;
-    return { dict };
   }
 
-  private array(): PdfValue {
-    const items: PdfValue[] = [];
-    this.at += 1;
-    for (this.skip(); this.source[this.at] !== "]"; this.skip()) items.push(this.value());
-    this.at += 1;
-    return items;
+  #readRegular(): string {
+    REGULAR.lastIndex = this.at;
+    const word = REGULAR.exec(this.#bytes)?.[0] ?? "";
+    this.at += word.length;
+    return word;
   }
 
-  private literal(): PdfValue {
-    let text = "";
-    let depth = 1;
-    for (this.at += 1; depth > 0; this.at++) {
-      const character = this.source[this.at] ?? "";
-      if (character === "\\") {
-        this.at += 1;
-        const next = this.source[this.at] ?? "";
-        text += { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" }[next] ?? next;
+  #readName(): PdfName {
+    this.at++;
+    const name = this.#readRegular();
+    return new PdfName(
+      name.replaceAll(/#([0-9A-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    );
+  }
+
+  #readLiteral(): PdfString {
+    let bytes = "";
+    let depth = 0;
+    for (this.at++; this.at < this.#bytes.length; this.at++) {
+      const next = this.#bytes[this.at] ?? "";
+      if (next === "\\") {
+        bytes += this.#readEscape();
         continue;
       }
-      if (character === "(") depth += 1;
-      if (character === ")") depth -= 1;
-      if (depth > 0) text += character;
+      if (next === ")" && depth === 0) {
+        this.at++;
+        return new PdfString(bytes);
+      }
+      if (next === "(") depth++;
+      if (next === ")") depth--;
+      bytes += next;
     }
-    return { text };
+    throw new Error("a string is not closed");
   }
 
-  private hex(): PdfValue {
-    const end = this.source.indexOf(">", this.at);
-    const text = Buffer.from(this.source.slice(this.at + 1, end), "hex").toString("latin1");
+  #readEscape(): string {
+    const octal = /^[0-7]{1,3}/u.exec(this.#bytes.slice(this.at + 1, this.at + 4))?.[0];
+    if (octal !== undefined) {
+      this.at += octal.length;
+      return String.fromCharCode(parseInt(octal, 8) & 0xff);
+    }
+    this.at++;
+    const next = this.#bytes[this.at] ?? "";
+    if (next === "\n") return "";
+    return ESCAPES.get(next) ?? next;
+  }
+
+  #readHex(): PdfString {
+    const end = this.#bytes.indexOf(">", this.at);
+    const hex = this.#bytes.slice(this.at + 1, end).replaceAll(/\s/gu, "");
     this.at = end + 1;
-    return { text };
+    return new PdfString(Buffer.from(hex.padEnd(hex.length + (hex.length % 2), "0"), "hex").toString("latin1"));
+  }
+
+  #readArray(): PdfArray {
+    this.at++;
+    const values = this.#readAll();
+    if (this.#bytes[this.at] !== "]") throw new Error("an array is not closed");
+    this.at++;
+    return values;
+  }
+
+  #readDictionary(): PdfDictionary {
+    this.at += 2;
+    const values = this.#readAll();
+    if (!this.#bytes.startsWith(">>", this.at)) throw new Error("a dictionary is not closed");
+    this.at += 2;
+    const entries = new Map<string, PdfValue>();
+    for (let index = 0; index < values.length; index += 2) {
+      const key = values[index];
+      const value = values[index + 1];
+      if (!(key instanceof PdfName) || value === undefined) throw new Error("a dictionary has a key without value");
+      if (entries.has(key.name)) throw new Error(`a dictionary has two keys ${key.name}`);
+      entries.set(key.name, value);
+    }
+    return entries;
+  }
+
+  /** Values up to the closing bracket; `12 0 R` is one. */
+  #readAll(): PdfValue[] {
+    const values: PdfValue[] = [];
+    for (let value = this.read(); value !== undefined; value = this.read()) {
+      if (value instanceof PdfOperator && value.name === "R") {
+        values.pop();
+        values.push(new PdfReference(Number(values.pop())));
+      } else values.push(value);
+    }
+    this.#skipSpace();
+    return values;
+  }
+
+  #readWord(): PdfValue {
+    const word = this.#readRegular();
+    if (word === "") throw new Error(`unexpected "${this.#bytes[this.at] ?? ""}" at byte ${this.at}`);
+    if (/^[-+]?(?:\d+\.?\d*|\.\d+)$/u.test(word)) return Number(word);
+    if (word === "true" || word === "false") return word === "true";
+    return word === "null" ? null : new PdfOperator(word);
+  }
+}
+
+/** The objects of a file, found through its cross-reference table. */
+export class PdfObjects {
+  readonly #bytes: string;
+  readonly #offsets = new Map<number, number>();
+  readonly #known = new Map<number, PdfValue>();
+  readonly trailer: PdfDictionary;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes).toString("latin1");
+    const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/u.exec(this.#bytes)?.[1]);
+    if (!this.#bytes.startsWith("xref", start)) throw new Error("startxref does not lead to the table");
+    const lexer = new PdfLexer(this.#bytes, start + 4);
+    this.trailer = this.#readTable(lexer);
+  }
+
+  /** @returns The numbers of all objects in use. */
+  get ids(): readonly number[] {
+    return [...this.#offsets.keys()];
+  }
+
+  /** Follows references. */
+  resolve(value: PdfValue | undefined): PdfValue {
+    if (!(value instanceof PdfReference)) return value ?? null;
+    const known = this.#known.get(value.id);
+    if (known !== undefined) return known;
+    const read = this.#readObject(value.id);
+    this.#known.set(value.id, read);
+    return read;
+  }
+
+  /** @throws Error if it is none. */
+  dictionary(value: PdfValue | undefined): PdfDictionary {
+    const found = this.resolve(value);
+    if (found instanceof Map) return found as PdfDictionary;
+    if (found instanceof PdfStream) return found.dictionary;
+    throw new Error("not a dictionary");
+  }
+
+  /** @throws Error if it is none. */
+  stream(value: PdfValue | undefined): PdfStream {
+    const found = this.resolve(value);
+    if (found instanceof PdfStream) return found;
+    throw new Error("not a stream");
+  }
+
+  /** @returns The items of an array; none if there is no array. */
+  array(value: PdfValue | undefined): PdfArray {
+    const found = this.resolve(value);
+    return Array.isArray(found) ? (found as PdfArray) : [];
+  }
+
+  #readTable(lexer: PdfLexer): PdfDictionary {
+    for (let first = lexer.read(); typeof first === "number"; first = lexer.read()) {
+      const count = Number(lexer.read());
+      for (let index = 0; index < count; index++) {
+        const offset = Number(lexer.read());
+        lexer.read();
+        const use = lexer.read();
+        if (use instanceof PdfOperator && use.name === "n") this.#offsets.set(first + index, offset);
+      }
+    }
+    const trailer = lexer.read();
+    if (!(trailer instanceof Map)) throw new Error("there is no trailer");
+    return trailer as PdfDictionary;
+  }
+
+  #readObject(id: number): PdfValue {
+    const offset = this.#offsets.get(id);
+    if (offset === undefined) throw new Error(`object ${id} does not exist`);
+    const lexer = new PdfLexer(this.#bytes, offset);
+    if (lexer.read() !== id) throw new Error(`the table does not lead to object ${id}`);
+    lexer.read();
+    lexer.read();
+    const value = lexer.read() ?? null;
+    const word = lexer.read();
+    if (!(value instanceof Map) || !(word instanceof PdfOperator) || word.name !== "stream") return value;
+    const dictionary = value as PdfDictionary;
+    const start = lexer.at + (this.#bytes.startsWith("\r\n", lexer.at) ? 2 : 1);
+    const length = Number(this.resolve(dictionary.get("Length")));
+    if (!/^\s*endstream/u.test(this.#bytes.slice(start + length, start + length + 12))) {
+      throw new Error(`the stream ${id} has a wrong length`);
+    }
+    return new PdfStream(dictionary, this.#bytes.slice(start, start + length));
   }
 }
