@@ -1,17 +1,14 @@
 import { Parser } from "htmlparser2";
+import type { Sink } from "../diagnostics/diagnostic.js";
 import { findAttribute, type HtmlElement, type HtmlNode, type HtmlSvg } from "./html-element.js";
 
 /** Elements nested deeper than this are taken out of their parents; briefs stay below 60. */
-export const DEEPEST_ELEMENT = 200;
+const DEEPEST_ELEMENT = 200;
 
 /** A parsed page. */
 export interface HtmlPage {
   readonly root: HtmlElement;
   readonly elementCount: number;
-  /** Names of elements in the body, e.g. ["p", "strong"]. */
-  readonly tags: ReadonlySet<string>;
-  /** Were elements nested so deeply that some were taken out? Their text stays. */
-  readonly tooDeep: boolean;
 }
 
 /** What building the tree changes. */
@@ -28,7 +25,6 @@ interface TreeBuilder {
   headDepth: number;
   svg: { readonly node: HtmlSvg; readonly start: number; depth: number } | undefined;
   tooDeep: boolean;
-  readonly tags: Set<string>;
 }
 
 /**
@@ -36,8 +32,9 @@ interface TreeBuilder {
  * the exact markup.
  *
  * @param html - A whole page; a fragment gets an `<html>` and a `<body>`.
+ * @remarks Reports `html-too-deep` where elements are nested so deeply that some are taken out; their text stays.
  */
-export function parseHtml(html: string): HtmlPage {
+export function parseHtml(html: string, sink: Sink): HtmlPage {
   const builder: TreeBuilder = {
     html,
     root: undefined,
@@ -49,7 +46,6 @@ export function parseHtml(html: string): HtmlPage {
     headDepth: 0,
     svg: undefined,
     tooDeep: false,
-    tags: new Set(),
   };
   const parser = new Parser({
     onopentag: (tag, attributes) => {
@@ -64,7 +60,11 @@ export function parseHtml(html: string): HtmlPage {
   });
   parser.end(html);
   const { element } = bodyOf(builder);
-  return { root: builder.root ?? element, elementCount: builder.count, tags: builder.tags, tooDeep: builder.tooDeep };
+  if (builder.tooDeep) {
+    const message = `Elements are nested more than ${DEEPEST_ELEMENT} deep; the inner ones are left out, their text stays`;
+    sink.report("html-too-deep", { message, hint: "Look for an element of the template that is never closed." });
+  }
+  return { root: builder.root ?? element, elementCount: builder.count };
 }
 
 function openTag(
@@ -104,7 +104,6 @@ function openInBody(
   attributes: Readonly<Record<string, string>>,
   startOffset: number,
 ): void {
-  builder.tags.add(tag);
   const parent = builder.current ?? bodyOf(builder).element;
   if (builder.skipped > 0 || builder.depth >= DEEPEST_ELEMENT) {
     builder.skipped++;
