@@ -95,6 +95,10 @@ function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean
     case "picture":
       drawPicture(item, pen);
       return;
+    case "kern":
+      closeRun(pen);
+      pen.x += item.widthPt;
+      return;
     case "break":
       return;
   }

@@ -8,6 +8,7 @@ import type { Picture } from "../../model/picture.js";
 import type { SourcePosition, StyledElement, StyledNode, StyledSvg } from "../../model/styled.js";
 import type { Mark } from "../../model/tag-tree.js";
 import { resolveAuto } from "../lengths.js";
+import { findWidth } from "./find-breaks.js";
 import type { InlineContext, InlineItem, InlineLink, LineEvent } from "./inline-item.js";
 import type { RunStyle, RunStyles } from "./run-style.js";
 import { splitCollapsing, splitPreserving } from "./split-text.js";
@@ -103,7 +104,18 @@ function compileElement(element: StyledElement, walk: Walk): void {
   const link = environment.findLink(element) ?? walk.link;
   const call = environment.findCall(element);
   const inner: Walk = { environment, content, link, source, call: call === undefined ? walk.call : { id: call } };
+  const from = content.items.length;
   for (const child of element.children) compileNode(child, style, inner);
+  fillInlineBlock(element, from, createContext(element, style, walk), content);
+}
+
+/** An inline block is at least as wide as it says; its content stands at its start. */
+function fillInlineBlock(element: StyledElement, from: number, context: InlineContext, content: InlineContent): void {
+  const { display, width } = element.style;
+  if (display !== "inline-block" || typeof width !== "number") return;
+  const filledPt = content.items.slice(from).reduce((sum, item) => sum + findWidth(item), 0);
+  if (filledPt < width) content.items.push({ kind: "kern", context, widthPt: width - filledPt });
+  content.endsInSpace = true;
 }
 
 /** @returns Whether the place of the element's first line has to be known. */

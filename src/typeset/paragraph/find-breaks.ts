@@ -83,6 +83,7 @@ export function findWidth(item: InlineItem): number {
     case "word":
     case "space":
     case "page-number":
+    case "kern":
       return item.widthPt;
     case "picture":
       return item.outerWidthPt;

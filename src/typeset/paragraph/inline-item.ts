@@ -18,7 +18,7 @@ export interface InlineLink {
 }
 
 /** The content of a paragraph in logical order: boxes, the spaces between them and forced breaks. */
-export type InlineItem = WordItem | SpaceItem | BreakItem | PictureItem | PageNumberItem;
+export type InlineItem = WordItem | SpaceItem | BreakItem | PictureItem | PageNumberItem | KernItem;
 
 /** A piece of text that holds no break but where it says so. */
 export interface WordItem {
@@ -40,6 +40,13 @@ export interface SpaceItem {
   readonly face: Face;
   readonly widthPt: number;
   readonly breakable: boolean;
+}
+
+/** Room that holds no text: what an inline block has over its content. The line does not end here. */
+export interface KernItem {
+  readonly kind: "kern";
+  readonly context: InlineContext;
+  readonly widthPt: number;
 }
 
 export interface BreakItem {
