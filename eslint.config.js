@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   brand: ["model", "diagnostics", "host", "formats"],
   country: ["model", "diagnostics", "formats"],
   verify: ["model", "diagnostics"],
-  build: ["model", "diagnostics", "host", "formats", "font", "picture", "brand", "country"],
+  build: ["model", "diagnostics", "host", "formats", "font", "picture", "brand", "country", "compose", "style"],
   cli: ["model", "diagnostics", "host", "build"],
 };
 

@@ -70,7 +70,7 @@ async function run({ briefs, seed, peers }) {
       for (const [index, child] of children.entries()) totals[index] = add(totals[index], await measure(child, batch));
     }
   } finally {
-    for (const child of children) child.kill();
+    for (const child of children) child.disconnect();
   }
   return Object.fromEntries(programs.map((name, index) => [name, totals[index]]));
 }

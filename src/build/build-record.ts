@@ -11,7 +11,7 @@ import type { BuildJob } from "./job.js";
 /** One file that a PDF depends on. */
 export interface RecordedInput {
   readonly root: "project" | "package";
-  /** Path below the root, with forward slashes. */
+  /** Path below the root, with forward slashes; with one at its end it stands for the names of the files in the folder. */
   readonly path: string;
   /** SHA-256 of the bytes in hexadecimal; "missing" if it was looked for in vain. */
   readonly sha256: string;

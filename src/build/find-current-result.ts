@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { listFilesBelow } from "../host/list-files-below.js";
 import { describeEnvironment, readRecord } from "./build-record.js";
 import type { RecordedInput } from "./build-record.js";
 import type { BuildJob, BuildResult } from "./job.js";
@@ -21,7 +22,7 @@ export function createCurrentCheck(roots: InputRoots, toolVersion: string): (job
   const hashes = new Map<string, string>();
   const isUnchanged = (input: RecordedInput): boolean => {
     const path = join(roots[input.root], input.path);
-    const known = hashes.get(path) ?? hashFile(path);
+    const known = hashes.get(path) ?? hashInput(path, roots[input.root]);
     hashes.set(path, known);
     return known === input.sha256;
   };
@@ -41,6 +42,16 @@ export function createCurrentCheck(roots: InputRoots, toolVersion: string): (job
       diagnostics: record.diagnostics,
     };
   };
+}
+
+/** A path that ends with a slash stands for the names of the files below a folder. */
+function hashInput(path: string, root: string): string {
+  return path.endsWith("/") ? hashNames(listFilesBelow(path, realpathSync(root))) : hashFile(path);
+}
+
+/** SHA-256 of a list of names in hexadecimal. */
+export function hashNames(names: readonly string[]): string {
+  return hashBytes(Buffer.from(names.join("\n")));
 }
 
 /** SHA-256 of bytes in hexadecimal. */

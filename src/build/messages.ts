@@ -6,7 +6,7 @@ export type ParentMessage = { readonly kind: "build"; readonly job: BuildJob };
 /** What a child process tells its parent. */
 export type ChildMessage =
   /** A job ended by itself, well or badly. */
-  | { readonly kind: "finished"; readonly result: Omit<BuildResult, "milliseconds"> }
+  | { readonly kind: "finished"; readonly result: BuildResult }
   /** A bug: something was thrown. The child is not used any more. */
   | { readonly kind: "threw"; readonly message: string; readonly stack: string };
 

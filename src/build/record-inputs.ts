@@ -1,7 +1,7 @@
 import type { Host } from "../host/host.js";
 import { resolvePath } from "../host/rooted-path.js";
 import type { RecordedInput } from "./build-record.js";
-import { hashBytes, MISSING } from "./find-current-result.js";
+import { hashBytes, hashNames, MISSING } from "./find-current-result.js";
 
 /** A gate that remembers what went through it, and what was asked for in vain. */
 export interface RecordingHost extends Host {
@@ -29,6 +29,12 @@ export function recordInputs(host: Host): RecordingHost {
       const rooted = resolvePath(path, options.from);
       if (!("kind" in rooted)) add({ ...rooted, sha256: result.kind === "ok" ? hashOnce(result.bytes) : MISSING });
       return result;
+    },
+    listFiles(folder) {
+      const names = host.listFiles(folder);
+      const rooted = resolvePath(folder);
+      if (!("kind" in rooted)) add({ root: rooted.root, path: `${rooted.path}/`, sha256: hashNames(names) });
+      return names;
     },
     created: (briefDate) => host.created(briefDate),
     listFilesRead: () => host.listFilesRead(),

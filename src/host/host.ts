@@ -62,6 +62,14 @@ export interface Host {
    */
   readonly readFile: (path: string, options: ReadOptions) => ReadResult;
   /**
+   * Lists the files of a folder and of its subfolders.
+   *
+   * @param folder - With its root in front, e.g. "package:templates/meridian".
+   * @returns Paths relative to the folder, with forward slashes, sorted; none if there is no such folder. Links and names
+   *   that begin with a dot are left out.
+   */
+  readonly listFiles: (folder: string) => readonly string[];
+  /**
    * The moment that a file built from a brief claims as its own.
    *
    * @param briefDate - The brief's date: YYYY, YYYY-MM or YYYY-MM-DD.

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
+import { listFilesBelow } from "./list-files-below.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { createdDate } from "./created-date.js";
 import { MOST_BYTES, type FileKind, type Host, type HostProblem, type ReadResult } from "./host.js";
@@ -38,6 +39,10 @@ export function createNodeHost(options: NodeHostOptions): Host {
       const result = readRooted(written, rooted, roots[rooted.root], kind);
       if (result.kind === "ok") filesRead.add(result.path);
       return result;
+    },
+    listFiles(folder) {
+      const rooted = resolvePath(folder);
+      return "kind" in rooted ? [] : listFilesBelow(join(roots[rooted.root], rooted.path), roots[rooted.root]);
     },
     created: (briefDate) => createdDate(briefDate, options.env["SOURCE_DATE_EPOCH"]),
     listFilesRead: () => [...filesRead].toSorted(),

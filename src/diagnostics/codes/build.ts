@@ -10,5 +10,6 @@ export const BUILD_CODES = {
   "brief-too-slow": { severity: "error", summary: "A brief took longer than the time limit." },
   "brief-too-big": { severity: "error", summary: "A brief needed more memory than the limit." },
   "brief-crashed": { severity: "error", summary: "Briefpress itself failed on a brief; this is a bug." },
+  "paper-not-offered": { severity: "error", summary: "The template is not made for the paper that is asked for." },
   "strict-warnings": { severity: "error", summary: "With `--strict` a brief that has warnings is not written." },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

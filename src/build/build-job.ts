@@ -1,0 +1,75 @@
+import type { Diagnostic, Sink } from "../diagnostics/diagnostic.js";
+import { createSink } from "../diagnostics/sink.js";
+import { displayPath } from "../host/rooted-path.js";
+import { renderBrief } from "../pipeline.js";
+import { describeEnvironment, findRecordPath, formatRecord } from "./build-record.js";
+import { hashBytes } from "./find-current-result.js";
+import type { BuildJob, BuildResult } from "./job.js";
+import { failJob } from "./job.js";
+import type { Resources } from "./resources.js";
+import { writeAtomically } from "./write-atomically.js";
+
+/**
+ * Builds one PDF and writes it with its record.
+ *
+ * @returns What became of it. Problems of the brief and of writing are in the result; only bugs are thrown.
+ */
+export function buildJob(job: BuildJob, resources: Resources, toolVersion: string): BuildResult {
+  const sink = createSink();
+  const environment = resources.lend(job);
+  const rendered = renderBrief(job.brief, environment, sink);
+  if (rendered !== undefined && job.strict) refuseWarnings(job, sink);
+  const diagnostics = sink.diagnostics.map(showPlace);
+  if (rendered === undefined || sink.hasErrors) return failJob(job, diagnostics);
+
+  const { pdf, pages } = rendered;
+  const sha256 = hashBytes(pdf);
+  const record = {
+    environment: describeEnvironment(job, toolVersion),
+    inputs: environment.host.listInputs(),
+    output: sha256,
+    bytes: pdf.length,
+    pages,
+    diagnostics,
+  };
+  const problem = tryToWrite(job, pdf, formatRecord(record));
+  if (problem !== undefined) return failJob(job, [...diagnostics, problem]);
+  const { brief, output } = job;
+  return { brief, output, outcome: "built", pages, bytes: pdf.length, sha256, milliseconds: 0, diagnostics };
+}
+
+function refuseWarnings(job: BuildJob, sink: Sink): void {
+  const count = sink.diagnostics.length;
+  if (count === 0) return;
+  sink.report("strict-warnings", {
+    message: `${job.brief} has ${count === 1 ? "a warning" : `${count} warnings`}, and --strict asks for none`,
+    hint: "Mend what the warnings name, or build without --strict.",
+  });
+}
+
+/** The PDF comes first: a record without its PDF would call an older one up to date. */
+function tryToWrite(job: BuildJob, pdf: Uint8Array, record: string): Diagnostic | undefined {
+  try {
+    writeAtomically(job.output, pdf);
+    writeAtomically(findRecordPath(job), new TextEncoder().encode(record));
+    return undefined;
+  } catch (error) {
+    return {
+      severity: "error",
+      code: "output-not-writable",
+      message: `The PDF of ${job.brief} could not be written: ${describeFailure(error)}`,
+      hint: "Check that the output folder is a folder that you may write to and that the disk has room, or choose another with --out.",
+    };
+  }
+}
+
+/** The system's words without its paths, e.g. "ENOSPC: no space left on device". */
+function describeFailure(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, \w+ '.*$/su, "") : String(error);
+}
+
+/** Files of the project are shown as people know them. */
+function showPlace(diagnostic: Diagnostic): Diagnostic {
+  const { span } = diagnostic;
+  return span === undefined ? diagnostic : { ...diagnostic, span: { ...span, file: displayPath(span.file) } };
+}

@@ -1,0 +1,45 @@
+import { createSink } from "../diagnostics/sink.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { createNodeHost } from "../host/node-host.js";
+import { renderBrief } from "../pipeline.js";
+import type { StageTimer } from "../pipeline-environment.js";
+import type { Overrides } from "./look-shelf.js";
+import { PACKAGE_ROOT, readToolVersion } from "./package-root.js";
+import { createResources } from "./resources.js";
+
+/** How briefs are rendered in this process. */
+export interface RenderOptions extends Overrides {
+  /** Absolute path of the project's root. */
+  readonly projectRoot: string;
+  /** Measures the stages; without it nothing looks at a clock. */
+  readonly timer?: StageTimer;
+}
+
+/** A PDF, or the reasons why there is none. */
+export interface RenderResult {
+  /** Missing if there is an error among the diagnostics. */
+  readonly pdf?: Uint8Array;
+  readonly pages: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Creates a renderer in this very process, without its own limits of time and memory: use it for briefs that you trust.
+ *
+ * @returns A function that takes a brief's path relative to the project's root. Templates, fonts and brands are loaded
+ *   once and kept.
+ */
+export function createRenderer(options: RenderOptions): (path: string) => RenderResult {
+  const { projectRoot, timer } = options;
+  const host = createNodeHost({ projectRoot, packageRoot: PACKAGE_ROOT, env: process.env });
+  const resources = createResources(host, `Briefpress ${readToolVersion()}`);
+  return (path) => {
+    const sink = createSink();
+    const rendered = renderBrief(path, resources.lend(options, timer), sink);
+    return {
+      ...(rendered === undefined ? {} : { pdf: rendered.pdf }),
+      pages: rendered?.pages ?? 0,
+      diagnostics: sink.diagnostics,
+    };
+  };
+}

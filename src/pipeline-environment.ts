@@ -1,0 +1,48 @@
+import type { TemplatePack } from "./compose/load-template-pack.js";
+import type { StringTables } from "./compose/string-table.js";
+import type { Sink } from "./diagnostics/diagnostic.js";
+import type { Host } from "./host/host.js";
+import type { Brand } from "./model/brand.js";
+import type { FrontMatter, Paper } from "./model/front-matter.js";
+import type { Picture } from "./model/picture.js";
+import type { Span } from "./model/span.js";
+import type { Stylesheet } from "./style/stylesheet.js";
+
+/** The stages whose time is measured, in their order. */
+export type StageName = "read" | "parse" | "compose" | "style" | "typeset" | "verify" | "write";
+
+/** A clock from outside, since no stage may look at one, and somebody who wants to know. */
+export interface StageTimer {
+  /** Milliseconds of whatever is measured, e.g. CPU time of the process. */
+  now(): number;
+  onStage(stage: StageName, ms: number): void;
+}
+
+/** Everything that decides how a brief looks. */
+export interface Look {
+  readonly pack: TemplatePack;
+  /** Furniture strings by language that all packs share. */
+  readonly strings: StringTables;
+  readonly brand?: Brand;
+  readonly paper: Paper;
+  /** In the order of the cascade; equal looks share one array. */
+  readonly sheets: readonly Stylesheet[];
+}
+
+/** What the pipeline borrows for one brief; things that briefs share are loaded once per process behind it. */
+export interface PipelineEnvironment {
+  readonly host: Host;
+  /** Names the program that makes the PDF, e.g. "Briefpress 0.1.0". */
+  readonly producer: string;
+  readonly timer?: StageTimer;
+  /** @returns `undefined` if the template or the brand cannot be used; that was reported. */
+  findLook(frontMatter: FrontMatter, sink: Sink): Look | undefined;
+  /**
+   * @param source - What an `<img>` names, relative to the brief.
+   * @param from - Rooted path of the brief, e.g. "project:briefs/ghana.md".
+   * @param span - Where it is named.
+   */
+  findPicture(source: string, from: string, span: Span, sink: Sink): Picture | undefined;
+  /** @returns Bytes of a font by its rooted path, the same ones for each call; `undefined` if it is not there. */
+  loadFont(path: string): Uint8Array | undefined;
+}

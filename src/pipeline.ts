@@ -1,0 +1,77 @@
+// What comes in: the path of a brief and what it borrows from the process. What goes out: the bytes of a PDF, or
+// problems. This is the one file that knows the order of the stages; what a stage does lies in its folder.
+import { composePage } from "./compose/compose-page.js";
+import { resolveCountries } from "./country/resolve-countries.js";
+import { describeDocument } from "./describe-document.js";
+import type { Sink } from "./diagnostics/diagnostic.js";
+import { createFontBook } from "./font/font-book.js";
+import { parseTexts } from "./parse-texts.js";
+import type { PipelineEnvironment, StageName } from "./pipeline-environment.js";
+import { readBrief } from "./read/read-brief.js";
+import { stylePage } from "./style/style-page.js";
+import { typeset } from "./typeset/typeset.js";
+import { checkPlacement } from "./verify/check-placement.js";
+import { writePdf } from "./write/write-pdf.js";
+
+/** A brief on paper. */
+export interface RenderedBrief {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
+/**
+ * Turns one brief into a PDF.
+ *
+ * @param path - Relative to the project's root, e.g. "briefs/ghana.md".
+ * @returns `undefined` if the sink has an error; every stage that can still find problems has looked for them.
+ */
+export function renderBrief(path: string, environment: PipelineEnvironment, sink: Sink): RenderedBrief | undefined {
+  const from = `project:${path}`;
+  const file = environment.host.readFile(from, { kind: "brief" });
+  if (file.kind !== "ok") {
+    sink.report(file.code, { message: file.message, hint: file.hint, span: { file: path, line: 1, column: 1 } });
+    return undefined;
+  }
+  const time = createStopwatch(environment);
+  const brief = time("read", () => readBrief(file.bytes, path, sink));
+  if (brief === undefined) return undefined;
+  const { body, fields } = time("parse", () => parseTexts(brief, sink));
+  const countries = resolveCountries(brief.frontMatter, sink);
+  const look = environment.findLook(brief.frontMatter, sink);
+  if (look === undefined) return undefined;
+
+  const html = time("compose", () => composePage({ brief, body, fields, countries, look }, sink));
+  const styled = time("style", () => stylePage(html, look.sheets, sink));
+  const fonts = createFontBook(styled.fontFaces, environment.loadFont.bind(environment), sink);
+  const paged = time("typeset", () =>
+    typeset(
+      styled,
+      {
+        fonts,
+        file: brief.source,
+        findPicture: (source, at = { line: 1, column: 1 }) =>
+          environment.findPicture(source, from, { file: path, ...at }, sink),
+      },
+      sink,
+    ),
+  );
+  const info = describeDocument(brief, look, environment, sink);
+  // What an error left out must not be called lost as well.
+  if (sink.hasErrors) return undefined;
+
+  time("verify", () => {
+    checkPlacement([body, ...fields.values()], paged, path, sink);
+  });
+  if (sink.hasErrors) return undefined;
+  return { pdf: time("write", () => writePdf(paged, info)), pages: paged.pages.length };
+}
+
+function createStopwatch({ timer }: PipelineEnvironment): <T>(stage: StageName, run: () => T) => T {
+  return (stage, run) => {
+    if (timer === undefined) return run();
+    const startedAt = timer.now();
+    const result = run();
+    timer.onStage(stage, timer.now() - startedAt);
+    return result;
+  };
+}
