@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Face, ShapedGlyph, ShapedWord } from "../model/face.js";
-import { LINE_HYPHEN_CODE, findFaceCodes } from "./face-codes.js";
-import type { FaceCodes } from "./face-codes.js";
+import { findFaceCodes } from "./face-codes.js";
+import type { EncodedPart, FaceCodes } from "./face-codes.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
 import { pdfText, RawSyntax, toBytes } from "./pdf-values.js";
 
-/** A face in use: which glyphs the document draws, and what they stand for. */
+/** A face in use: which codes the document draws, and what they stand for. */
 interface UsedFace {
   readonly face: Face;
   readonly codes: FaceCodes;
@@ -13,10 +13,12 @@ interface UsedFace {
   readonly reference: PDFReference;
   readonly words: Set<ShapedWord>;
   readonly glyphs: Map<number, UsedGlyph>;
-  hyphen: ShapedGlyph | undefined;
+  /** The operand of a space, once it is known. */
+  space: string | undefined;
 }
 
 interface UsedGlyph {
+  readonly id: number;
   readonly width: number;
   /** What the code reads as; from the first use in the document. */
   readonly text: string;
@@ -36,32 +38,43 @@ export class DocumentFonts {
     return this.#find(face).name;
   }
 
-  /** Notes the word as drawn. @returns Its TJ operand. */
-  drawWord(face: Face, word: ShapedWord): string {
+  /** Notes the word as drawn. @returns The insides of its strings, one for each height. */
+  drawWord(face: Face, word: ShapedWord): readonly EncodedPart[] {
     const used = this.#find(face);
     if (!used.words.has(word)) {
       used.words.add(word);
-      for (const glyph of word.glyphs) noteGlyph(used, glyph, glyph.text);
+      for (const glyph of word.glyphs) noteGlyph(used, used.codes.findCode(glyph), glyph, glyph.text);
     }
     return used.codes.encodeWord(word);
   }
 
-  /** @returns The operand of a single space. */
+  /** @returns The inside of the string of a single space. */
   drawSpace(face: Face): string {
     const used = this.#find(face);
-    const [glyph] = face.shape(" ", "").glyphs;
-    if (glyph === undefined) return "";
-    noteGlyph(used, { ...glyph, width: face.spaceWidth }, " ");
-    return `(${used.codes.encodeCode(used.codes.findCode(glyph.id))})`;
+    if (used.space === undefined) {
+      const [glyph] = face.shape(" ", "").glyphs;
+      if (glyph === undefined) return "";
+      const space = { ...glyph, text: " ", width: face.spaceWidth };
+      const code = used.codes.findCode(space);
+      noteGlyph(used, code, space, " ");
+      used.space = used.codes.encodeCode(code);
+    }
+    return used.space;
   }
 
-  /** @returns The operand of a hyphen that is no part of the text. */
-  drawLineHyphen(face: Face, word: ShapedWord): string {
+  /** @returns The inside of the string of a hyphen that is no part of the text. */
+  drawLineHyphen(face: Face, word: ShapedWord): readonly EncodedPart[] {
     const used = this.#find(face);
     const [glyph] = word.glyphs;
-    if (glyph === undefined || !used.codes.compact) return this.drawWord(face, word);
-    used.hyphen = glyph;
-    return `(${used.codes.encodeCode(LINE_HYPHEN_CODE)})`;
+    const { lineHyphen } = used.codes;
+    if (glyph === undefined || lineHyphen === undefined) return this.drawWord(face, word);
+    noteGlyph(used, lineHyphen, glyph, "\u00AD");
+    return [{ operand: used.codes.encodeCode(lineHyphen), rise: 0 }];
+  }
+
+  /** Whether the operator Tw widens the spaces of a face: it acts on the one-byte code 32 only. */
+  hasWordSpacing(face: Face): boolean {
+    return this.#find(face).codes.compact;
   }
 
   /** Resource dictionary for every page: name to font object. */
@@ -84,7 +97,7 @@ export class DocumentFonts {
       reference: this.#file.ref({}),
       words: new Set(),
       glyphs: new Map(),
-      hyphen: undefined,
+      space: undefined,
     };
     this.#used.set(face, made);
     return made;
@@ -94,14 +107,22 @@ export class DocumentFonts {
 /** Harmless text for a glyph that stands for none: the combining grapheme joiner. A code must map to something. */
 const NO_TEXT = "\u034F";
 
-function noteGlyph(used: UsedFace, glyph: ShapedGlyph, text: string): void {
-  if (used.glyphs.has(glyph.id)) return;
-  used.glyphs.set(glyph.id, { width: glyph.width, text: text === "" ? NO_TEXT : text });
+/** Characters that PDF/UA forbids as the text of a code (ISO 14289-1, 7.21.7). */
+const FORBIDDEN_TEXT = /[\0\uFEFF\uFFFE]/gu;
+
+function noteGlyph(used: UsedFace, code: number, glyph: ShapedGlyph, text: string): void {
+  const before = used.glyphs.get(code);
+  if (before !== undefined && (before.text !== NO_TEXT || text === "")) return;
+  used.glyphs.set(code, {
+    id: glyph.id,
+    width: glyph.width,
+    text: text.replaceAll(FORBIDDEN_TEXT, "") || NO_TEXT,
+  });
 }
 
 function finishFont(used: UsedFace, file: PdfFile): void {
   const { face, codes } = used;
-  const ids = new Set([...used.glyphs.keys(), ...(used.hyphen === undefined ? [] : [used.hyphen.id])]);
+  const ids = new Set([...used.glyphs.values()].map((glyph) => glyph.id));
   const { program, glyphMap } = face.subset(ids);
   const name = `${createTag(program)}+${face.postscriptName}`;
   const entries = listEntries(used, glyphMap);
@@ -112,7 +133,7 @@ function finishFont(used: UsedFace, file: PdfFile): void {
     CIDSystemInfo: { Registry: pdfText("Adobe"), Ordering: pdfText("Identity"), Supplement: 0 },
     FontDescriptor: createDescriptor(face, name, program, file),
     DW: 0,
-    W: new RawSyntax(`[${entries.map((entry) => `${String(entry.code)} [${String(entry.width)}]`).join(" ")}]`),
+    W: formatWidths(entries),
     CIDToGIDMap: file.addStream({}, createGlyphMap(entries)),
   });
   used.reference.data = {
@@ -134,22 +155,20 @@ interface CodeEntry {
 }
 
 function listEntries(used: UsedFace, glyphMap: ReadonlyMap<number, number>): readonly CodeEntry[] {
-  const entries = [...used.glyphs].map(([id, { width, text }]) => ({
-    code: used.codes.findCode(id),
-    glyph: glyphMap.get(id) ?? 0,
-    width: round(width),
-    text,
-  }));
-  const { hyphen } = used;
-  if (hyphen !== undefined) {
-    entries.push({
-      code: LINE_HYPHEN_CODE,
-      glyph: glyphMap.get(hyphen.id) ?? 0,
-      width: round(hyphen.width),
-      text: "\u00AD",
-    });
+  return [...used.glyphs]
+    .map(([code, { id, width, text }]) => ({ code, glyph: glyphMap.get(id) ?? 0, width: round(width), text }))
+    .sort((a, b) => a.code - b.code);
+}
+
+/** Widths of neighbouring codes share an array (ISO 32000-1, 9.7.4.3). */
+function formatWidths(entries: readonly CodeEntry[]): RawSyntax {
+  let text = "[";
+  let next = -1;
+  for (const { code, width } of entries) {
+    text += code === next ? ` ${String(width)}` : `${next < 0 ? "" : "] "}${String(code)} [${String(width)}`;
+    next = code + 1;
   }
-  return entries.sort((a, b) => a.code - b.code);
+  return new RawSyntax(next < 0 ? "[]" : `${text}]]`);
 }
 
 function round(width: number): number {

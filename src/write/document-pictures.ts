@@ -1,7 +1,9 @@
 import type { PictureItem } from "../model/page.js";
 import type { Color, Picture, RasterPicture, VectorPicture } from "../model/picture.js";
 import { drawSvg } from "./draw-svg.js";
+import type { DrawnSvg } from "./draw-svg.js";
 import { addJpeg } from "./jpeg-object.js";
+import { deflate } from "./pdf-file.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
 import { formatNumber, toBytes } from "./pdf-values.js";
 import { addPng } from "./png-object.js";
@@ -30,11 +32,16 @@ export class DocumentPictures {
     return name;
   }
 
-  /** Horizontal and vertical scale that bring the XObject to its placed size. */
-  findScale(item: PictureItem): readonly [number, number] {
-    if (item.picture.kind !== "svg") return [item.widthPt, item.heightPt];
+  /**
+   * The transform that brings the XObject to its place, of which y is the lower edge: four numbers of scale and place.
+   * A drawing keeps its proportions and stands in the middle of its box, as SVG's `preserveAspectRatio` has it.
+   */
+  findPlace(item: PictureItem, y: number): readonly [number, number, number, number] {
+    if (item.picture.kind !== "svg") return [item.widthPt, item.heightPt, item.xPt, y];
     const [, , width, height] = item.picture.viewBox;
-    return [item.widthPt / width, item.heightPt / height];
+    const scale = Math.min(item.widthPt / width, item.heightPt / height);
+    const [spareX, spareY] = [item.widthPt - width * scale, item.heightPt - height * scale];
+    return [scale, scale, item.xPt + spareX / 2, y + spareY / 2];
   }
 
   /** Resource dictionary for the pictures of a page. */
@@ -53,22 +60,44 @@ function describeColor(picture: VectorPicture, current: Color): string {
   return uses ? [current.r, current.g, current.b].map((value) => formatNumber(value, 4)).join(" ") : "";
 }
 
+/** A drawing as the stream of a form, packed. */
+interface PackedSvg {
+  readonly bytes: Uint8Array;
+  readonly opacities: DrawnSvg["opacities"];
+}
+
+/** By drawing and colour: a mark or a map comes again in every brief of a process, and is packed once. */
+const packedDrawings = new WeakMap<VectorPicture, Map<string, PackedSvg>>();
+
+function packSvg(picture: VectorPicture, current: Color): PackedSvg {
+  const byColor = packedDrawings.get(picture) ?? new Map<string, PackedSvg>();
+  packedDrawings.set(picture, byColor);
+  const key = describeColor(picture, current);
+  const found = byColor.get(key);
+  if (found !== undefined) return found;
+  const { text, opacities } = drawSvg(picture, current);
+  const made = { bytes: deflate(toBytes(text)), opacities };
+  byColor.set(key, made);
+  return made;
+}
+
 /** A form whose space is the viewBox with y upwards, from (0, 0). */
 function addSvg(picture: VectorPicture, current: Color, file: PdfFile): PDFReference {
   const [minX, minY, width, height] = picture.viewBox;
-  const { text, opacities } = drawSvg(picture, current);
+  const { bytes, opacities } = packSvg(picture, current);
   const states = Object.fromEntries(
     [...opacities].map(([name, [fill, stroke]]) => [name, { Type: "ExtGState", ca: fill, CA: stroke }]),
   );
-  return file.addStream(
+  return file.addPacked(
     {
       Type: "XObject",
       Subtype: "Form",
       BBox: [minX, minY, minX + width, minY + height],
       Matrix: [1, 0, 0, -1, -minX, minY + height],
       Resources: opacities.size > 0 ? { ExtGState: states } : {},
+      Filter: "FlateDecode",
     },
-    toBytes(text),
+    bytes,
   );
 }
 

@@ -30,6 +30,11 @@ function findComponents(bytes: Uint8Array): number {
   let at = 2;
   while (at + 9 < bytes.length) {
     const marker = bytes[at + 1] ?? 0;
+    // Bytes FF before a marker fill space.
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
     if (isFrame) return bytes[at + 9] ?? 3;
     at += 2 + view.getUint16(at + 2);

@@ -60,6 +60,14 @@ function languages(text: string, lang: string): string {
   return `<rdf:Alt><rdf:li xml:lang="x-default">${escaped}</rdf:li>${own}</rdf:Alt>`;
 }
 
+/** What XML 1.0 cannot hold in any form: control characters, halves of surrogate pairs, noncharacters. */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll(NOT_XML, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

@@ -3,6 +3,7 @@ import type { Color } from "../model/picture.js";
 import type { Mark, TagLeaf } from "../model/tag-tree.js";
 import type { DocumentFonts } from "./document-fonts.js";
 import type { DocumentPictures } from "./document-pictures.js";
+import { encodeRun } from "./encode-run.js";
 import { formatNumber as n } from "./pdf-values.js";
 
 /** A piece of a page that belongs to a leaf of the tag tree. */
@@ -60,7 +61,8 @@ class Painter {
   #mark: Mark | undefined;
   #font = "";
   #fill = "";
-  #spacing = 0;
+  #letterSpacing = 0;
+  #wordSpacing = "0";
 
   constructor(page: Page, fonts: DocumentFonts, pictures: DocumentPictures, figures: FigureBoxes) {
     this.#height = page.heightPt;
@@ -101,32 +103,22 @@ class Painter {
       this.#lines.push(font);
     }
     this.#setFill(run.color);
-    if (run.letterSpacingPt !== this.#spacing) {
-      this.#spacing = run.letterSpacingPt;
+    if (run.letterSpacingPt !== this.#letterSpacing) {
+      this.#letterSpacing = run.letterSpacingPt;
       this.#lines.push(`${n(run.letterSpacingPt, 3)} Tc`);
     }
+    const { parts, wordSpacing } = encodeRun(run, this.#fonts);
+    // A run without spaces leaves the spacing as it is.
+    if (wordSpacing !== undefined && wordSpacing !== this.#wordSpacing) {
+      this.#wordSpacing = wordSpacing;
+      this.#lines.push(`${wordSpacing} Tw`);
+    }
     const y = this.#height - baselinePt + run.risePt;
-    this.#lines.push(`1 0 0 1 ${n(run.xPt)} ${n(y)} Tm`, `[${this.#encodePieces(run)}]TJ`);
-  }
-
-  #encodePieces(run: TextRun): string {
-    const { face, sizePt } = run;
-    const naturalPt = (face.spaceWidth * sizePt) / 1000 + run.letterSpacingPt;
-    const parts = run.pieces.map((piece, index) => {
-      switch (piece.kind) {
-        case "word":
-          return this.#fonts.drawWord(face, piece.word);
-        case "hyphen":
-          return this.#fonts.drawLineHyphen(face, piece.word);
-        case "space": {
-          const space = this.#fonts.drawSpace(face);
-          const adjust = Math.round(((naturalPt - piece.widthPt) * 1000) / sizePt);
-          return adjust === 0 || index === run.pieces.length - 1 ? space : `${space}${String(adjust)}`;
-        }
-      }
-    });
-    // Neighbouring strings are one string: ")(" between two parts says nothing.
-    return parts.join("").replaceAll(/(?<!\\)((?:\\\\)*)\)\(/gu, "$1");
+    this.#lines.push(`1 0 0 1 ${n(run.xPt)} ${n(y)} Tm`);
+    for (const part of parts) {
+      const show = `[(${part.operand})]TJ`;
+      this.#lines.push(part.rise === 0 ? show : `${n((part.rise * run.sizePt) / 1000, 3)} Ts ${show} 0 Ts`);
+    }
   }
 
   #drawDecoration(run: TextRun, baselinePt: number): void {
@@ -166,8 +158,8 @@ class Painter {
     const name = this.#pictures.findName(item.picture, item.color);
     this.#used.add(name);
     const y = this.#height - item.yPt - item.heightPt;
-    const [a, d] = this.#pictures.findScale(item);
-    this.#lines.push("q", `${n(a, 5)} 0 0 ${n(d, 5)} ${n(item.xPt)} ${n(y)} cm`, `/${name} Do`, "Q");
+    const [scaleX, scaleY, left, bottom] = this.#pictures.findPlace(item, y);
+    this.#lines.push("q", `${n(scaleX, 5)} 0 0 ${n(scaleY, 5)} ${n(left)} ${n(bottom)} cm`, `/${name} Do`, "Q");
     if (item.mark.kind === "leaf")
       this.#figures.set(item.mark, [item.xPt, y, item.xPt + item.widthPt, y + item.heightPt]);
   }

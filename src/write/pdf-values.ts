@@ -3,6 +3,18 @@ export function pdfText(text: string): object {
   return new String(text);
 }
 
+/** @returns Whether a text string is written in single bytes; else it is UTF-16 with a byte order mark. */
+export function isAscii(text: string): boolean {
+  return !/[^\0-\x7F]/u.test(text);
+}
+
+/** @returns A text string as syntax, for use within `RawSyntax`. */
+export function formatText(text: string): string {
+  if (isAscii(text)) return `(${text.replaceAll(/[\\()]/gu, "\\$&").replaceAll("\r", "\\r")})`;
+  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, "0"));
+  return `<feff${units.join("")}>`;
+}
+
 /** Syntax that is written as it stands. */
 export class RawSyntax {
   readonly #text: string;

@@ -1,6 +1,8 @@
 import { unzlibSync } from "fflate";
 import type { RasterPicture } from "../model/picture.js";
+import { deflate } from "./pdf-file.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
+import { filterRows, unfilter } from "./png-rows.js";
 
 /** What the header of a PNG says, with its data (PNG 3, 11.2). */
 interface PngParts {
@@ -30,7 +32,7 @@ const CHANNELS: ReadonlyMap<number, number> = new Map([
 export function addPng(picture: RasterPicture, file: PdfFile): PDFReference {
   const parts = readParts(picture.bytes);
   const opaque = parts.type !== 4 && parts.type !== 6 && parts.transparency === undefined;
-  return opaque && !parts.interlaced ? addPassThrough(parts, file) : addUnpacked(parts, file);
+  return opaque && !parts.interlaced ? addPassThrough(parts, file) : addUnpacked(picture, parts, file);
 }
 
 function readParts(bytes: Uint8Array): PngParts {
@@ -79,20 +81,55 @@ function addPassThrough(parts: PngParts, file: PdfFile): PDFReference {
 
 function findColorSpace(type: number, palette: Uint8Array | undefined): unknown {
   if (type === 3 && palette !== undefined) return ["Indexed", "DeviceRGB", palette.length / 3 - 1, palette];
-  return type === 0 || type === 4 ? "DeviceGray" : "DeviceRGB";
+  return type === 0 ? "DeviceGray" : "DeviceRGB";
 }
 
-function addUnpacked(parts: PngParts, file: PdfFile): PDFReference {
-  const { width, height, type } = parts;
+/** Pixels that were unpacked and packed again, ready for the file. */
+interface Repacked {
+  readonly color: Uint8Array;
+  /** `undefined` if every pixel is opaque. */
+  readonly alpha: Uint8Array | undefined;
+}
+
+/** A logo comes again in every brief of a process: it is packed once. */
+const repackedPictures = new WeakMap<RasterPicture, Repacked>();
+
+function addUnpacked(picture: RasterPicture, parts: PngParts, file: PdfFile): PDFReference {
+  const repacked = repackedPictures.get(picture) ?? repack(parts);
+  repackedPictures.set(picture, repacked);
+  const { color, alpha } = repacked;
+  const mask = alpha === undefined ? {} : { SMask: file.addPacked(describeImage(parts, 1), alpha) };
+  return file.addPacked({ ...describeImage(parts, isGray(parts) ? 1 : 3), ...mask }, color);
+}
+
+function describeImage({ width, height }: PngParts, channels: 1 | 3): Readonly<Record<string, unknown>> {
+  return {
+    Type: "XObject",
+    Subtype: "Image",
+    Width: width,
+    Height: height,
+    BitsPerComponent: 8,
+    ColorSpace: channels === 1 ? "DeviceGray" : "DeviceRGB",
+    Filter: "FlateDecode",
+    DecodeParms: { Predictor: 15, Colors: channels, BitsPerComponent: 8, Columns: width },
+  };
+}
+
+function isGray({ type }: PngParts): boolean {
+  return type === 0 || type === 4;
+}
+
+function repack(parts: PngParts): Repacked {
+  const { width, height } = parts;
   const samples = unpackSamples(parts);
-  const pixels = width * height;
-  const gray = type === 0 || type === 4;
-  const color = new Uint8Array(pixels * (gray ? 1 : 3));
-  const alpha = new Uint8Array(pixels);
-  for (let pixel = 0; pixel < pixels; pixel++) writePixel(parts, samples, pixel, color, alpha);
-  const shared = { Type: "XObject", Subtype: "Image", Width: width, Height: height, BitsPerComponent: 8 };
-  const mask = file.addStream({ ...shared, ColorSpace: "DeviceGray" }, alpha);
-  return file.addStream({ ...shared, ColorSpace: gray ? "DeviceGray" : "DeviceRGB", SMask: mask }, color);
+  const channels = isGray(parts) ? 1 : 3;
+  const color = new Uint8Array(width * height * channels);
+  const alpha = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < alpha.length; pixel++) writePixel(parts, samples, pixel, color, alpha);
+  return {
+    color: deflate(filterRows(color, width, channels)),
+    alpha: alpha.every((value) => value === 255) ? undefined : deflate(filterRows(alpha, width, 1)),
+  };
 }
 
 /** Turns the samples of one pixel into 8-bit colour and alpha. */
@@ -170,42 +207,4 @@ function readSample(line: Uint8Array, index: number, depth: number): number {
   if (depth === 8) return line[index] ?? 0;
   const bit = index * depth;
   return ((line[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & (2 ** depth - 1);
-}
-
-/** Undoes the filter of one row (PNG 3, 9.2). */
-function unfilter(
-  filter: number,
-  line: Uint8Array<ArrayBuffer>,
-  before: Uint8Array,
-  unit: number,
-): Uint8Array<ArrayBuffer> {
-  for (let i = 0; i < line.length; i++) {
-    const left = i >= unit ? (line[i - unit] ?? 0) : 0;
-    const up = before[i] ?? 0;
-    const corner = i >= unit ? (before[i - unit] ?? 0) : 0;
-    line[i] = ((line[i] ?? 0) + predict(filter, left, up, corner)) & 0xff;
-  }
-  return line;
-}
-
-function predict(filter: number, left: number, up: number, corner: number): number {
-  switch (filter) {
-    case 1:
-      return left;
-    case 2:
-      return up;
-    case 3:
-      return (left + up) >> 1;
-    case 4:
-      return paeth(left, up, corner);
-    default:
-      return 0;
-  }
-}
-
-function paeth(left: number, up: number, corner: number): number {
-  const guess = left + up - corner;
-  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-  if (toLeft <= toUp && toLeft <= toCorner) return left;
-  return toUp <= toCorner ? up : corner;
 }

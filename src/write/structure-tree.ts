@@ -1,7 +1,7 @@
 import type { TagAttributes, TagElement, TagLeaf } from "../model/tag-tree.js";
 import type { FigureBoxes } from "./page-content.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
-import { formatNumber as n, pdfText, RawSyntax } from "./pdf-values.js";
+import { formatNumber as n, formatText, isAscii, pdfText, RawSyntax } from "./pdf-values.js";
 
 /** A leaf's piece of content on a page. */
 export interface PlacedPiece {
@@ -34,7 +34,7 @@ export interface StructureTree {
 /** Types of PDF 2.0, and what a reader of PDF 1.7 takes them for. */
 const ROLE_MAP = { Aside: "Sect", Em: "Span", Strong: "Span" } as const;
 
-/** Elements that are kept when they are empty: without them rows would have different lengths. */
+/** Elements that are kept empty where their table is not: without them rows would have different lengths. */
 const KEPT_EMPTY: ReadonlySet<TagElement["type"]> = new Set(["TD", "TH", "TR"] as const);
 
 interface Writer {
@@ -43,11 +43,14 @@ interface Writer {
   readonly references: Map<TagElement, PDFReference>;
   readonly owners: Map<TagLeaf, PDFReference>;
   readonly ids: [string, PDFReference][];
+  readonly filled: ReadonlySet<TagElement>;
 }
 
 /** Writes the structure tree with its parent tree, in the order of the tag tree (ISO 32000-1, 14.7). */
 export function writeStructure(file: PdfFile, input: StructureInput): StructureTree {
-  const writer: Writer = { file, input, references: new Map(), owners: new Map(), ids: [] };
+  const filled = new Set<TagElement>();
+  collectFilled(input.root, input, filled);
+  const writer: Writer = { file, input, references: new Map(), owners: new Map(), ids: [], filled };
   const root = file.ref({});
   const top = writeElement(input.root, root, writer);
   root.data = {
@@ -64,7 +67,7 @@ export function writeStructure(file: PdfFile, input: StructureInput): StructureT
 
 /** A tree that is deeper than this did not come from a brief; recursion is bounded by the nesting limit of parsing. */
 function writeElement(element: TagElement, parent: PDFReference, writer: Writer): PDFReference | undefined {
-  if (!hasContent(element, writer)) return undefined;
+  if (!KEPT_EMPTY.has(element.type) && !writer.filled.has(element)) return undefined;
   const reference = writer.file.ref({});
   writer.references.set(element, reference);
   const page = findPage(element, writer);
@@ -106,19 +109,14 @@ function writeKid(
   );
 }
 
-const contentKnown = new WeakMap<StructureInput, Map<TagElement, boolean>>();
-
-function hasContent(element: TagElement, writer: Writer): boolean {
-  const known = contentKnown.get(writer.input) ?? new Map<TagElement, boolean>();
-  contentKnown.set(writer.input, known);
-  const found = known.get(element);
-  if (found !== undefined) return found;
-  const has =
-    KEPT_EMPTY.has(element.type) ||
-    element.children.some((child) =>
-      child.kind === "leaf" ? writer.input.pieces.has(child) : hasContent(child, writer),
-    );
-  known.set(element, has);
+/** Collects the elements with content on a page, or an annotation, in or below them. */
+function collectFilled(element: TagElement, input: StructureInput, filled: Set<TagElement>): boolean {
+  let has = input.annotations.has(element);
+  for (const child of element.children) {
+    const childHas = child.kind === "leaf" ? input.pieces.has(child) : collectFilled(child, input, filled);
+    has ||= childHas;
+  }
+  if (has) filled.add(element);
   return has;
 }
 
@@ -158,16 +156,24 @@ function listTableEntries(attributes: TagAttributes): readonly string[] {
     ...(attributes.scope === undefined ? [] : [`/Scope /${attributes.scope}`]),
     ...(attributes.colSpan === undefined ? [] : [`/ColSpan ${String(attributes.colSpan)}`]),
     ...(attributes.rowSpan === undefined ? [] : [`/RowSpan ${String(attributes.rowSpan)}`]),
+    ...(attributes.headers === undefined ? [] : [`/Headers [${attributes.headers.map(formatText).join(" ")}]`]),
   ];
 }
 
+/** A figure of several pictures has the box around all of them. */
 function createFigureAttributes(element: TagElement, writer: Writer): RawSyntax | undefined {
-  for (const child of element.children) {
+  const boxes = element.children.flatMap((child) => {
     const box = child.kind === "leaf" ? writer.input.figures.get(child) : undefined;
-    if (box !== undefined)
-      return new RawSyntax(`<</O /Layout /Placement /Block /BBox [${box.map((value) => n(value)).join(" ")}]>>`);
-  }
-  return undefined;
+    return box === undefined ? [] : [box];
+  });
+  if (boxes.length === 0) return undefined;
+  const corners = [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+  return new RawSyntax(`<</O /Layout /Placement /Block /BBox [${corners.map((corner) => n(corner)).join(" ")}]>>`);
 }
 
 /** From page and content number, and from annotation, to the element (ISO 32000-1, 14.7.4.4). */
@@ -181,9 +187,7 @@ function writeParentTree(writer: Writer): PDFReference {
       if (list !== undefined) list[piece.mcid] = owner === undefined ? "null" : String(owner);
     }
   }
-  const nums = byPage.map(
-    (list, page) => `${String(page)} [${list.join(" ")}]`,
-  );
+  const nums = byPage.map((list, page) => `${String(page)} [${list.join(" ")}]`);
   const annotations = [...input.annotations].flatMap(([element, owned]) =>
     owned.map(({ parentKey }) => ({ parentKey, owner: writer.references.get(element) })),
   );
@@ -193,9 +197,11 @@ function writeParentTree(writer: Writer): PDFReference {
   return file.addObject({ Nums: new RawSyntax(`[${nums.join("\n")}]`) });
 }
 
-/** Names in a name tree are sorted by their bytes. */
+/** Names in a name tree are sorted by their bytes, which begin with FE FF if the name is not ASCII. */
 function writeIdTree(writer: Writer): PDFReference {
-  const sorted = [...writer.ids].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...writer.ids].sort(
+    ([a], [b]) => Number(!isAscii(a)) - Number(!isAscii(b)) || (a < b ? -1 : a > b ? 1 : 0),
+  );
   const names = sorted.flatMap(([id, reference]) => [pdfText(id), reference]);
   return writer.file.addObject({
     Kids: [

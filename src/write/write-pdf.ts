@@ -147,9 +147,18 @@ function createAction(
   document: PagedDocument,
   pages: readonly PDFReference[],
 ): Readonly<Record<string, unknown>> | undefined {
-  if (!link.target.startsWith("#")) return { A: { Type: "Action", S: "URI", URI: pdfText(link.target) } };
+  if (!link.target.startsWith("#")) return { A: { Type: "Action", S: "URI", URI: pdfText(toAsciiUri(link.target)) } };
   const destination = document.destinations.get(link.target.slice(1));
   return destination === undefined ? undefined : { Dest: formatDestination(destination, document, pages) };
+}
+
+/** A URI in PDF is ASCII (ISO 32000-1, 12.6.4.7); stages before give it so, and what they missed is percent-encoded. */
+function toAsciiUri(target: string): string {
+  return target.replaceAll(/[^\x21-\x7E]/gu, (character) =>
+    Array.from(Buffer.from(character, "utf8"), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(
+      "",
+    ),
+  );
 }
 
 /** A little above the place, so that the line is not cut at the window's edge. */
