@@ -3,11 +3,15 @@ import type { Border, ComputedStyle } from "../model/styled.js";
 import { lineHeightOf } from "./box-properties.js";
 import type { ColorValue, Values } from "./values.js";
 
-/** Makes the style that leaves this stage: colours resolved, sides grouped, alignment physical. */
-export function assembleStyle(values: Readonly<Values>, inherited: ComputedStyle | undefined): ComputedStyle {
+/**
+ * Makes the style that leaves this stage: colours resolved, sides grouped, alignment physical.
+ *
+ * @param parent - Style of the parent, `undefined` for the root and for what is outside of the tree.
+ */
+export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | undefined): ComputedStyle {
   const color = (value: ColorValue): Color => (value === "currentcolor" ? values.color : value);
-  const display = values.display === "none" ? "inline" : values.display;
-  return {
+  const display = findDisplay(values, parent);
+  return Object.freeze({
     display,
     margin: { top: values.marginTop, right: values.marginRight, bottom: values.marginBottom, left: values.marginLeft },
     padding: {
@@ -41,7 +45,7 @@ export function assembleStyle(values: Readonly<Values>, inherited: ComputedStyle
     textAlign: findTextAlign(values),
     textIndent: values.textIndent,
     textTransform: values.textTransform,
-    textDecoration: findDecoration(values, display, color, inherited),
+    textDecoration: findDecoration(values, display, color, parent),
     whiteSpace: values.whiteSpace,
     overflowWrap: values.overflowWrap,
     textWrap: values.textWrap,
@@ -58,7 +62,15 @@ export function assembleStyle(values: Readonly<Values>, inherited: ComputedStyle
     widows: values.widows,
     float: values.float,
     bookmarkLevel: values.bookmarkLevel,
-  };
+  });
+}
+
+/** What floats, and the items of grids and rows, are blocks whatever they were (CSS Display 3, 2.7). */
+function findDisplay(values: Readonly<Values>, parent: ComputedStyle | undefined): ComputedStyle["display"] {
+  const display = values.display === "none" ? "inline" : values.display;
+  if (display !== "inline" && display !== "inline-block") return display;
+  const isItem = parent?.display === "grid" || parent?.display === "flex";
+  return isItem || values.float !== "none" ? "block" : display;
 }
 
 function createBorders(values: Readonly<Values>, color: (value: ColorValue) => Color): ComputedStyle["border"] {
@@ -91,14 +103,14 @@ function findTextAlign(values: Readonly<Values>): ComputedStyle["textAlign"] {
   return textAlign;
 }
 
-/** A decoration is drawn through inline descendants too, in the colour of the element that set it. */
+/** A decoration is drawn through descendants in the flow too, in the colour of the element that set it. */
 function findDecoration(
   values: Readonly<Values>,
   display: ComputedStyle["display"],
   color: (value: ColorValue) => Color,
-  inherited: ComputedStyle | undefined,
+  parent: ComputedStyle | undefined,
 ): ComputedStyle["textDecoration"] {
   const line = values.textDecorationLine;
   if (line !== "none") return { line, color: color(values.textDecorationColor) };
-  return display === "inline" ? inherited?.textDecoration : undefined;
+  return display === "inline-block" || values.float !== "none" ? undefined : parent?.textDecoration;
 }

@@ -1,10 +1,10 @@
 import { parse } from "css-tree";
-import type { Sink } from "../diagnostics/diagnostic.js";
 import { expandDeclaration, unsetDeclarations } from "./expand-declaration.js";
 import type { ExpandedDeclaration } from "./expand-declaration.js";
 import type { ComputeContext, Setter, Viewport } from "./longhand.js";
 import { partsOf, reportValue } from "./parse-declarations.js";
-import { INHERITED_LONGHANDS, LONGHANDS } from "./properties.js";
+import { INHERITED_LONGHANDS, LONGHANDS, LONGHANDS_BY_NAME } from "./properties.js";
+import type { Reporter } from "./reporter.js";
 import type { Declaration, DeclarationBlock, LonghandDeclaration, PendingDeclaration } from "./stylesheet.js";
 import { INITIAL_VALUES } from "./values.js";
 import type { Values } from "./values.js";
@@ -17,16 +17,12 @@ export interface ComputeBase {
   readonly variables: Variables;
 }
 
-/** The values of one element with the custom properties that its children inherit. */
-export interface Computed extends ComputeBase {
-  readonly values: Readonly<Values>;
-}
-
 /** What stays the same for a whole page. */
 export interface ComputeEnvironment {
-  rootFontSizePt: number;
+  readonly rootFontSizePt: number;
   readonly viewport: Viewport;
-  readonly sink: Sink;
+  /** What is wrong only here: variables that are not set, and values that they do not fit. */
+  readonly report: Reporter["report"];
 }
 
 /** Where inheritance begins. */
@@ -45,26 +41,10 @@ export interface RankedBlock {
 export function computeValues(
   blocks: readonly RankedBlock[],
   parent: ComputeBase,
-  dir: "ltr" | "rtl",
   environment: ComputeEnvironment,
-): Computed {
+): ComputeBase {
   const declarations = orderDeclarations(blocks);
   const variables = resolveVariables(collectCustom(declarations), parent.variables);
-  const setters: (Setter | undefined)[] = [];
-  for (const declaration of declarations) {
-    for (const { ltr, rtl } of toLonghands(declaration, variables, environment.sink)) {
-      const side = dir === "rtl" ? rtl : ltr;
-      setters[side.longhand.slot] = side.set;
-    }
-  }
-  return { values: applySetters(setters, parent, environment), variables };
-}
-
-function applySetters(
-  setters: readonly (Setter | undefined)[],
-  parent: ComputeBase,
-  environment: ComputeEnvironment,
-): Values {
   const values: Values = { ...INITIAL_VALUES };
   const context: ComputeContext = {
     values,
@@ -73,17 +53,44 @@ function applySetters(
     viewport: environment.viewport,
   };
   for (const longhand of INHERITED_LONGHANDS) longhand.inherit(context);
-  for (const longhand of LONGHANDS) setters[longhand.slot]?.(context);
-  return values;
+  const longhands = declarations.flatMap((declaration) => toLonghands(declaration, variables, environment));
+  for (const set of chooseSetters(longhands, context)) set?.(context);
+  return { values, variables };
 }
+
+/** The winning setters in the order of computing. Logical sides need the direction, so it is computed at once. */
+function chooseSetters(
+  longhands: readonly LonghandDeclaration[],
+  context: ComputeContext,
+): readonly (Setter | undefined)[] {
+  longhands.findLast(({ ltr }) => ltr.longhand === DIRECTION)?.ltr.set(context);
+  const isRtl = context.values.direction === "rtl";
+  const setters = new Array<Setter | undefined>(LONGHANDS.length);
+  for (const { ltr, rtl } of longhands) {
+    const side = isRtl ? rtl : ltr;
+    setters[side.longhand.slot] = side.set;
+  }
+  return setters;
+}
+
+const DIRECTION = LONGHANDS_BY_NAME.get("direction");
+
+/** The rank of a `style` attribute: it beats every layer, with `!important` as without (CSS Cascade 5, 6.1). */
+export const INLINE_LAYER = Infinity;
 
 /** Normal declarations by rank, then important ones, where the lowest layer is the strongest. */
 function orderDeclarations(blocks: readonly RankedBlock[]): readonly Declaration[] {
   const declarations = blocks.flatMap(({ block }) => block.normal);
   const important = blocks.filter(({ block }) => block.important.length > 0);
   if (important.length === 0) return declarations;
-  const byLayer = [...important].sort((a, b) => b.layer - a.layer);
+  const strength = (layer: number): number => (layer === INLINE_LAYER ? layer : -layer);
+  const byLayer = [...important].sort((a, b) => compare(strength(a.layer), strength(b.layer)));
   return [...declarations, ...byLayer.flatMap(({ block }) => block.important)];
+}
+
+/** Infinity minus itself is no number, so ranks are compared instead of subtracted. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 const NO_CUSTOM: ReadonlyMap<string, string> = new Map();
@@ -96,45 +103,49 @@ function collectCustom(declarations: readonly Declaration[]): ReadonlyMap<string
   return custom ?? NO_CUSTOM;
 }
 
-function toLonghands(declaration: Declaration, variables: Variables, sink: Sink): readonly LonghandDeclaration[] {
+function toLonghands(
+  declaration: Declaration,
+  variables: Variables,
+  environment: ComputeEnvironment,
+): readonly LonghandDeclaration[] {
   switch (declaration.kind) {
     case "longhand":
       return [declaration];
     case "custom":
       return [];
     case "pending":
-      return expandPending(declaration, variables, sink);
+      return expandPending(declaration, variables, environment);
   }
 }
 
 /** A declaration that is invalid once its variables are known leaves the property unset (CSS Variables 1, 3.1). */
 function expandPending(
-  declaration: PendingDeclaration,
+  { property, text, span }: PendingDeclaration,
   variables: Variables,
-  sink: Sink,
+  environment: ComputeEnvironment,
 ): readonly LonghandDeclaration[] {
-  const { property, span } = declaration;
-  const filled = fillIn(declaration.text, variables);
+  const filled = fillIn(text, variables);
   if (filled.kind === "failed") {
-    reportSubstitution(filled.why, span, sink);
+    reportSubstitution(filled.why, variables, span, environment.report);
     return unsetDeclarations(property);
   }
-  const expanded = expandText(property, filled.text);
+  const expanded = expandText(property, filled.text.trim());
   if (expanded.kind === "ok") return expanded.declarations;
-  reportValue(property, filled.text, expanded, span, sink);
+  reportValue(property, filled.text.trim(), expanded, span, environment);
   return unsetDeclarations(property);
 }
 
 /** The same texts come again for every element: each is parsed once per process. */
 const expansions = new Map<string, ExpandedDeclaration>();
 const MOST_EXPANSIONS = 5000;
+const LONGEST_KEPT = 500;
 
 function expandText(property: string, text: string): ExpandedDeclaration {
   const key = `${property}:${text}`;
   const known = expansions.get(key);
   if (known !== undefined) return known;
   const made = parseAndExpand(property, text);
-  if (expansions.size < MOST_EXPANSIONS) expansions.set(key, made);
+  if (expansions.size < MOST_EXPANSIONS && key.length <= LONGEST_KEPT) expansions.set(key, made);
   return made;
 }
 

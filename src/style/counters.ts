@@ -6,21 +6,26 @@ interface Counter {
   readonly depth: number;
 }
 
+/** What an element does to counters without any stylesheet. */
+export interface ImpliedChanges {
+  readonly reset: readonly CounterChange[];
+  readonly increment: readonly CounterChange[];
+  readonly set: readonly CounterChange[];
+}
+
 /** Counters in document order, with the scopes of CSS Lists 3, 4.3. */
 export class Counters {
   readonly #stacks = new Map<string, Counter[]>();
 
   /** Applies what an element does to counters when it begins. */
-  enter(
-    values: Readonly<Values>,
-    implied: { reset: readonly CounterChange[]; increment: readonly CounterChange[] },
-    depth: number,
-  ): void {
+  enter(values: Readonly<Values>, implied: ImpliedChanges, depth: number): void {
     for (const change of [...implied.reset, ...values.counterReset]) this.#reset(change, depth);
-    const names = new Set(values.counterIncrement.map((change) => change.name));
-    for (const change of implied.increment) if (!names.has(change.name)) this.#change(change, depth, true);
+    for (const change of implied.increment) {
+      const isOverridden = values.counterIncrement.some(({ name }) => name === change.name);
+      if (!isOverridden) this.#change(change, depth, true);
+    }
     for (const change of values.counterIncrement) this.#change(change, depth, true);
-    for (const change of values.counterSet) this.#change(change, depth, false);
+    for (const change of [...implied.set, ...values.counterSet]) this.#change(change, depth, false);
   }
 
   /** Ends the scopes of counters that the children of an element made. */

@@ -76,8 +76,9 @@ function findTarget(reference: Reference, element: HtmlElement): string {
   return text.replace(/^#/u, "");
 }
 
+/** The text of an element for running heads: without the numbers of its notes. */
 function collectText(node: HtmlNode): string {
   if (node.kind === "text") return node.text;
-  if (node.kind === "svg") return "";
+  if (node.kind === "svg" || findAttribute(node, "role") === "doc-noteref") return "";
   return node.tag === "br" ? " " : node.children.map((child) => collectText(child)).join("");
 }

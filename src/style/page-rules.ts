@@ -12,8 +12,9 @@ import type {
 } from "../model/styled.js";
 import { assembleStyle } from "./assemble-style.js";
 import { computeValues } from "./compute-values.js";
-import type { ComputeBase, ComputeEnvironment, Computed, RankedBlock } from "./compute-values.js";
+import type { ComputeBase, ComputeEnvironment, RankedBlock } from "./compute-values.js";
 import { isCounterStyle } from "./counter-style.js";
+import type { Viewport } from "./longhand.js";
 import { LAYERS } from "./stylesheet.js";
 import type { DeclarationBlock, PageRule, Stylesheet } from "./stylesheet.js";
 import type { ContentItem, Values } from "./values.js";
@@ -21,13 +22,25 @@ import type { ContentItem, Values } from "./values.js";
 /** A page without any rule is A4 with margins of an inch less a bit: CSS leaves them to us. */
 const DEFAULT_MARGIN_PT = 56.7;
 
-/** Cascades `@page` rules for each kind of page; page properties inherit from the root element. */
+/**
+ * Cascades `@page` rules for each kind of page; page properties inherit from the root element.
+ *
+ * @param viewport - The page that `vw` and `vh` are shares of.
+ */
 export function createPageRules(
   sheets: readonly Stylesheet[],
   root: ComputeBase,
-  environment: ComputeEnvironment,
+  viewport: Viewport,
+  sink: Sink,
 ): PageRules {
   const rules = sheets.flatMap((sheet) => sheet.pageRules);
+  const environment: ComputeEnvironment = {
+    rootFontSizePt: root.values.fontSize,
+    viewport,
+    report: (code, report) => {
+      sink.report(code, report);
+    },
+  };
   const known = new Map<string, PageStyle>();
   return {
     resolve(selectors) {
@@ -72,7 +85,6 @@ function resolvePage(rules: readonly PageRule[], root: ComputeBase, environment:
   const page = computeValues(
     rank(rules, (rule) => rule.block),
     root,
-    "ltr",
     environment,
   );
   const { values } = page;
@@ -104,7 +116,7 @@ function toPt(value: LengthOrAuto, basisPt: number): number {
 
 function resolveMarginBoxes(
   rules: readonly PageRule[],
-  page: Computed,
+  page: ComputeBase,
   environment: ComputeEnvironment,
 ): readonly MarginBox[] {
   const names = new Set(rules.flatMap((rule) => rule.marginBoxes.map(([name]) => name)));
@@ -112,7 +124,7 @@ function resolveMarginBoxes(
     const blocks = rules.flatMap((rule) =>
       rule.marginBoxes.filter(([box]) => box === name).map(([, block]) => ({ layer: layerOf(rule), block })),
     );
-    const { values } = computeValues(blocks, page, "ltr", environment);
+    const { values } = computeValues(blocks, page, environment);
     if (typeof values.content === "string") return [];
     const aligned: Values = {
       ...values,
@@ -123,7 +135,7 @@ function resolveMarginBoxes(
         name,
         content: values.content.flatMap(toContentPart),
         style: assembleStyle(aligned, undefined),
-        verticalAlign: findVertical(values),
+        verticalAlign: findVertical(name, values),
       },
     ];
   });
@@ -146,9 +158,12 @@ function defaultAlign(name: MarginBoxName): Values["textAlign"] {
   return "left";
 }
 
-function findVertical(values: Readonly<Values>): MarginBox["verticalAlign"] {
+/** CSS Paged Media 3, 5.3.2.4: in the middle, but boxes at the sides stand where their name says. */
+function findVertical(name: MarginBoxName, values: Readonly<Values>): MarginBox["verticalAlign"] {
   const { verticalAlign } = values;
-  return verticalAlign === "top" || verticalAlign === "bottom" ? verticalAlign : "middle";
+  if (verticalAlign === "top" || verticalAlign === "middle" || verticalAlign === "bottom") return verticalAlign;
+  if (name === "left-top" || name === "right-top") return "top";
+  return name === "left-bottom" || name === "right-bottom" ? "bottom" : "middle";
 }
 
 function toContentPart(item: ContentItem): readonly ContentPart[] {
@@ -172,39 +187,41 @@ function toContentPart(item: ContentItem): readonly ContentPart[] {
   }
 }
 
-/** The note area of the page: the one at the right if both are given, since there is one rail. */
+/** The note area of the page. There is one rail: of a left and a right one, the rule of higher rank decides. */
 function resolveNoteArea(
   rules: readonly PageRule[],
-  page: Computed,
+  page: ComputeBase,
   environment: ComputeEnvironment,
 ): NoteArea | undefined {
-  for (const side of ["right", "left"] as const) {
-    const blocks = rank(rules, (rule) => (side === "right" ? rule.rightNote : rule.leftNote));
-    if (blocks.length === 0) continue;
-    const { values } = computeValues(blocks, page, "ltr", environment);
-    const { widthPt } = page.values.size;
-    const width = toPt(values.width, widthPt);
-    if (width <= 0) {
-      reportWidth(side, environment.sink);
-      continue;
-    }
-    return { side, widthPt: width, gapPt: toPt(side === "right" ? values.marginLeft : values.marginRight, widthPt) };
+  const decisive = rules.findLast((rule) => rule.leftNote !== undefined || rule.rightNote !== undefined);
+  if (decisive === undefined) return undefined;
+  const side = decisive.rightNote === undefined ? "left" : "right";
+  const blocks = rank(rules, (rule) => (side === "right" ? rule.rightNote : rule.leftNote));
+  const { values } = computeValues(blocks, page, environment);
+  const { widthPt } = page.values.size;
+  const width = toPt(values.width, widthPt);
+  if (width <= 0) {
+    reportWidth(side, environment.report);
+    return undefined;
   }
-  return undefined;
+  return { side, widthPt: width, gapPt: toPt(side === "right" ? values.marginLeft : values.marginRight, widthPt) };
 }
 
-function reportWidth(side: "left" | "right", sink: Sink): void {
-  sink.report("note-area-incomplete", {
+function reportWidth(side: "left" | "right", report: ComputeEnvironment["report"]): void {
+  report("note-area-incomplete", {
     message: `\`@${side}note\` has no width, so side notes stand in the text`,
     hint: `Give it one: @${side}note { width: 50mm; margin-${side === "right" ? "left" : "right"}: 10mm }`,
   });
 }
 
-function resolveFootnotes(rules: readonly PageRule[], page: Computed, environment: ComputeEnvironment): FootnoteArea {
+function resolveFootnotes(
+  rules: readonly PageRule[],
+  page: ComputeBase,
+  environment: ComputeEnvironment,
+): FootnoteArea {
   const { values } = computeValues(
     rank(rules, (rule) => rule.footnote),
     page,
-    "ltr",
     environment,
   );
   const style = assembleStyle(values, undefined);

@@ -64,10 +64,36 @@ function parseDeclaration(node: CssDeclaration, place: BlockPlace, source: Block
   if (!isKnownAt(property, place, node, source.reporter) || node.value.type === "Raw") return [];
   const text = textOf(node.value, source.text);
   if (HAS_VARIABLE.test(text)) return [{ kind: "pending", property, text, span }];
-  const expanded = expandDeclaration(property, partsOf(node.value.children));
+  const parts = partsOf(node.value.children);
+  const misplaced = property === "content" ? findMisplaced(parts, place) : undefined;
+  const expanded: ExpandedDeclaration =
+    misplaced === undefined
+      ? expandDeclaration(property, parts)
+      : { kind: "unknown-value", expects: misplaced, keywords: [] };
   if (expanded.kind === "ok") return expanded.declarations;
   reportValue(property, text, expanded, span, source.reporter);
   return [];
+}
+
+const MARGIN_BOX_CONTENT = "strings, `string()`, `counter(page)` and `counter(pages)` in a margin box";
+const ELEMENT_CONTENT =
+  "strings, `attr()`, counters of the document, `target-counter(…, page)` and quotes outside of margin boxes";
+
+/** `content` means other things in margin boxes, which know their page, than in elements, which know their document. */
+function findMisplaced(parts: Parts, place: BlockPlace): string | undefined {
+  const isBox = place === "margin-box";
+  for (const part of parts) {
+    const name = part.type === "Function" ? part.name.toLowerCase() : "";
+    const [argument] = part.type === "Function" ? part.children : [];
+    const ofPage = name === "counter" && argument?.type === "Identifier" && /^pages?$/u.test(argument.name);
+    if (isBox && (part.type === "Function" ? name !== "string" && !ofPage : isQuote(part))) return MARGIN_BOX_CONTENT;
+    if (!isBox && (name === "string" || ofPage)) return ELEMENT_CONTENT;
+  }
+  return undefined;
+}
+
+function isQuote(part: CssNode): boolean {
+  return part.type === "Identifier" && part.name.toLowerCase().endsWith("-quote");
 }
 
 /** Parts of a value without white space and comments. */

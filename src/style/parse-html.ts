@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Sink } from "../diagnostics/diagnostic.js";
+import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { findAttribute, type HtmlElement, type HtmlNode, type HtmlSvg } from "./html-element.js";
 
 /** Elements nested deeper than this are taken out of their parents; briefs stay below 60. */
@@ -11,10 +12,21 @@ export interface HtmlPage {
   readonly elementCount: number;
 }
 
+/** Elements of the page that templates may use; everything else is a mistake, or asks for more than paper can do. */
+const KNOWN_TAGS: ReadonlySet<string> = new Set(
+  (
+    "header main article section aside footer nav address h1 h2 h3 h4 h5 h6 p blockquote pre hr div figure figcaption " +
+    "ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td " +
+    "a em strong b i u s del ins small sub sup code abbr cite q time span br wbr mark bdi bdo img svg"
+  ).split(" "),
+);
+
 /** What building the tree changes. */
 interface TreeBuilder {
   readonly html: string;
   root: HtmlElement | undefined;
+  /** Does the page have an `<html>` of its own? */
+  hasRoot: boolean;
   body: HtmlElement | undefined;
   current: HtmlElement | undefined;
   depth: number;
@@ -25,6 +37,7 @@ interface TreeBuilder {
   headDepth: number;
   svg: { readonly node: HtmlSvg; readonly start: number; depth: number } | undefined;
   tooDeep: boolean;
+  readonly unknownTags: Set<string>;
 }
 
 /**
@@ -32,12 +45,14 @@ interface TreeBuilder {
  * the exact markup.
  *
  * @param html - A whole page; a fragment gets an `<html>` and a `<body>`.
- * @remarks Reports `html-too-deep` where elements are nested so deeply that some are taken out; their text stays.
+ * @remarks Reports `html-too-deep` where elements are nested so deeply that some are taken out (their text stays),
+ * `unknown-element` and `language-missing`.
  */
 export function parseHtml(html: string, sink: Sink): HtmlPage {
   const builder: TreeBuilder = {
     html,
     root: undefined,
+    hasRoot: false,
     body: undefined,
     current: undefined,
     depth: 0,
@@ -46,6 +61,7 @@ export function parseHtml(html: string, sink: Sink): HtmlPage {
     headDepth: 0,
     svg: undefined,
     tooDeep: false,
+    unknownTags: new Set(),
   };
   const parser = new Parser({
     onopentag: (tag, attributes) => {
@@ -60,11 +76,23 @@ export function parseHtml(html: string, sink: Sink): HtmlPage {
   });
   parser.end(html);
   const { element } = bodyOf(builder);
+  reportProblems(builder, sink);
+  return { root: builder.root ?? element, elementCount: builder.count };
+}
+
+function reportProblems(builder: TreeBuilder, sink: Sink): void {
   if (builder.tooDeep) {
     const message = `Elements are nested more than ${DEEPEST_ELEMENT} deep; the inner ones are left out, their text stays`;
     sink.report("html-too-deep", { message, hint: "Look for an element of the template that is never closed." });
   }
-  return { root: builder.root ?? element, elementCount: builder.count };
+  for (const tag of builder.unknownTags) {
+    const hint = `${formatNearMiss(tag, KNOWN_TAGS)}Use \`<div>\` or \`<span>\` with a class.`;
+    sink.report("unknown-element", { message: `The HTML element \`<${tag}>\` is not supported`, hint });
+  }
+  if (builder.hasRoot && builder.root?.lang === "") {
+    const hint = 'Write `<html lang="{{lang}}">` in the template.';
+    sink.report("language-missing", { message: "The page does not say in which language it is", hint });
+  }
 }
 
 function openTag(
@@ -81,6 +109,7 @@ function openTag(
 }
 
 function openRoot(builder: TreeBuilder, attributes: Readonly<Record<string, string>>): void {
+  builder.hasRoot = true;
   builder.root ??= createElement(builder, "html", attributes, undefined);
 }
 
@@ -104,6 +133,7 @@ function openInBody(
   attributes: Readonly<Record<string, string>>,
   startOffset: number,
 ): void {
+  if (!KNOWN_TAGS.has(tag)) builder.unknownTags.add(tag);
   const parent = builder.current ?? bodyOf(builder).element;
   if (builder.skipped > 0 || builder.depth >= DEEPEST_ELEMENT) {
     builder.skipped++;

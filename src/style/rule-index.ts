@@ -73,6 +73,7 @@ export function matchRules(element: HtmlElement, index: RuleIndex, state: MatchS
   const test = (rules: readonly IndexedRule[] | undefined): void => {
     if (rules === undefined) return;
     state.steps += rules.length;
+    if (state.steps > state.stepLimit) return;
     for (const rule of rules) {
       if (!rule.selector.matches(element, state)) continue;
       const { pseudo } = rule.selector;

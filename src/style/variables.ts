@@ -1,96 +1,151 @@
-import type { Sink } from "../diagnostics/diagnostic.js";
+import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Span } from "../model/span.js";
-import { withSpan } from "./reporter.js";
+import { withSpan, type Reporter } from "./reporter.js";
 
-/** Custom properties as they are inherited: name to text, references filled in. */
-export type Variables = ReadonlyMap<string, string>;
+/**
+ * Custom properties as they are inherited, references filled in. One that could not be filled in stays, with the
+ * reason, so that whoever refers to it can be told; for the cascade it is not set (CSS Variables 1, 3.1).
+ */
+export type Variables = ReadonlyMap<string, Substitution>;
 
 /** Text that custom properties may grow to; the classic bomb doubles it with every line. */
 const MOST_TEXT = 20_000;
 
-const REFERENCE = /(?<![\w-])var\(/iu;
+/** Properties that refer to one another in a chain; each takes a few frames of the stack. */
+const LONGEST_CHAIN = 100;
+
+/** What matters to references: comments and strings hide them, parentheses and commas delimit them. */
+const TOKENS = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\]|\\[\s\S])*'?|(?<![\w-])var\(|[(),]/giu;
 
 /** A text with its references filled in, or why that is not possible. */
 export type Substitution =
   { readonly kind: "text"; readonly text: string } | { readonly kind: "failed"; readonly why: SubstitutionFailure };
-type SubstitutionFailure = {
+
+/** Why a reference could not be filled in, and the custom property that is the cause. */
+export interface SubstitutionFailure {
   readonly code: "unknown-variable" | "variable-cycle" | "variable-too-large";
   readonly name: string;
-};
-
-/** Fills in `var(--name, fallback)` (CSS Variables 1, 3). */
-export function substituteVariables(text: string, find: (name: string) => Substitution | undefined): Substitution {
-  let result = text;
-  for (;;) {
-    const match = REFERENCE.exec(result);
-    if (match === null) return { kind: "text", text: result };
-    const end = findClosing(result, match.index + match[0].length);
-    const [name, fallback] = splitReference(result.slice(match.index + match[0].length, end));
-    const found = find(name);
-    const value = found === undefined || (found.kind === "failed" && fallback !== undefined) ? fallback : found;
-    if (value === undefined) return { kind: "failed", why: { code: "unknown-variable", name } };
-    if (typeof value !== "string" && value.kind === "failed") return value;
-    result = result.slice(0, match.index) + (typeof value === "string" ? value : value.text) + result.slice(end + 1);
-    if (result.length > MOST_TEXT) return { kind: "failed", why: { code: "variable-too-large", name } };
-  }
 }
 
-function findClosing(text: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === "(") depth += 1;
-    if (text[at] === ")" && --depth === 0) return at;
+type Lookup = (name: string) => Substitution | undefined;
+
+/**
+ * Fills in `var(--name, fallback)` (CSS Variables 1, 3).
+ *
+ * @param depth - How deep fallbacks are nested so far.
+ */
+function substituteVariables(text: string, find: Lookup, depth = 0): Substitution {
+  const parts: string[] = [];
+  let size = 0;
+  let copied = 0;
+  for (const reference of findReferences(text)) {
+    const value = resolveReference(reference, find, depth);
+    if (value.kind === "failed") return value;
+    const before = text.slice(copied, reference.start);
+    parts.push(before, value.text);
+    size += before.length + value.text.length;
+    if (size > MOST_TEXT) return failed("variable-too-large", reference.name);
+    copied = reference.end;
   }
-  return text.length;
+  return { kind: "text", text: copied === 0 ? text : parts.join("") + text.slice(copied) };
 }
 
-function splitReference(inner: string): readonly [string, string | undefined] {
-  const comma = inner.indexOf(",");
-  return comma < 0 ? [inner.trim(), undefined] : [inner.slice(0, comma).trim(), inner.slice(comma + 1).trim()];
+interface Reference {
+  readonly name: string;
+  readonly fallback: string | undefined;
+  /** Offsets of the whole `var(…)`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The outermost references of a text, from left to right. */
+function findReferences(text: string): readonly Reference[] {
+  const references: Reference[] = [];
+  let open: { readonly start: number; readonly from: number; comma: number | undefined } | undefined;
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(TOKENS)) {
+    if (open === undefined) {
+      if (token.toLowerCase() === "var(") open = { start: index, from: index + token.length, comma: undefined };
+    } else if (token.endsWith("(")) depth++;
+    else if (token === "," && depth === 0) open.comma ??= index;
+    else if (token === ")" && depth-- === 0) {
+      references.push(createReference(text, open, index));
+      open = undefined;
+      depth = 0;
+    }
+  }
+  if (open !== undefined) references.push(createReference(text, open, text.length));
+  return references;
+}
+
+function createReference(
+  text: string,
+  { start, from, comma }: { readonly start: number; readonly from: number; readonly comma: number | undefined },
+  close: number,
+): Reference {
+  const fallback = comma === undefined ? undefined : text.slice(comma + 1, close).trim();
+  return { name: text.slice(from, comma ?? close).trim(), fallback, start, end: Math.min(close + 1, text.length) };
+}
+
+/** A property that is not set, or could not be filled in, gives way to the fallback. */
+function resolveReference({ name, fallback }: Reference, find: Lookup, depth: number): Substitution {
+  const found = find(name);
+  if (found?.kind === "text") return found;
+  if (fallback === undefined) return found ?? failed("unknown-variable", name);
+  return depth < LONGEST_CHAIN ? substituteVariables(fallback, find, depth + 1) : failed("variable-too-large", name);
+}
+
+function failed(code: SubstitutionFailure["code"], name: string): Substitution {
+  return { kind: "failed", why: { code, name } };
 }
 
 /** An element's own custom properties over those that it inherits; circles leave their names unset. */
 export function resolveVariables(own: ReadonlyMap<string, string>, inherited: Variables): Variables {
   if (own.size === 0) return inherited;
   const resolved = new Map(inherited);
-  const results = new Map<string, Substitution | undefined>();
+  for (const name of own.keys()) resolved.delete(name);
   const open = new Set<string>();
   const find = (name: string): Substitution | undefined => {
     const text = own.get(name);
-    if (text === undefined) return asText(inherited.get(name));
-    if (results.has(name)) return results.get(name);
-    if (open.has(name)) return { kind: "failed", why: { code: "variable-cycle", name } };
+    if (text === undefined) return inherited.get(name);
+    const known = resolved.get(name);
+    if (known !== undefined) return known;
+    if (open.has(name)) return failed("variable-cycle", name);
+    if (open.size >= LONGEST_CHAIN) return failed("variable-too-large", name);
     open.add(name);
-    const result = substituteVariables(text, find);
+    const result = substituteWide(name, text) ?? substituteVariables(text, find);
     open.delete(name);
-    results.set(name, result);
+    resolved.set(name, result);
     return result;
   };
-  for (const name of own.keys()) {
-    const result = find(name);
-    if (result?.kind === "text") resolved.set(name, result.text);
-    else resolved.delete(name);
-  }
+  const substituteWide = (name: string, text: string): Substitution | undefined => {
+    if (text === "inherit" || text === "unset") return inherited.get(name) ?? failed("unknown-variable", name);
+    return text === "initial" ? failed("unknown-variable", name) : undefined;
+  };
+  for (const name of own.keys()) find(name);
   return resolved;
 }
 
-/** @returns The text with the element's variables, as a substitution. */
+/** @returns The text with the element's variables filled in. */
 export function fillIn(text: string, variables: Variables): Substitution {
-  return substituteVariables(text, (name) => asText(variables.get(name)));
-}
-
-function asText(text: string | undefined): Substitution | undefined {
-  return text === undefined ? undefined : { kind: "text", text };
+  return substituteVariables(text, (name) => variables.get(name));
 }
 
 const MESSAGES = {
   "unknown-variable": (name: string) => `\`var(${name})\` names a custom property that is not set here`,
-  "variable-cycle": (name: string) => `The custom property \`${name}\` refers to itself`,
-  "variable-too-large": (name: string) => `\`${name}\` expands to more than ${String(MOST_TEXT)} characters`,
+  "variable-cycle": (name: string) => `The custom property \`${name}\` refers to itself, directly or through others`,
+  "variable-too-large": (name: string) =>
+    `\`${name}\` expands to more than ${MOST_TEXT} characters or ${LONGEST_CHAIN} steps`,
 } as const;
 
 /** Reports why a reference could not be filled in. */
-export function reportSubstitution(why: SubstitutionFailure, span: Span | undefined, sink: Sink): void {
-  const hint = "Set the property in :root, or give a fallback: var(--name, value)";
-  sink.report(why.code, withSpan({ message: MESSAGES[why.code](why.name), hint }, span));
+export function reportSubstitution(
+  why: SubstitutionFailure,
+  variables: Variables,
+  span: Span | undefined,
+  report: Reporter["report"],
+): void {
+  const near = why.code === "unknown-variable" ? formatNearMiss(why.name, variables.keys()) : "";
+  const hint = `${near}Set the property in \`:root\`, or give a fallback: \`var(${why.name}, value)\`.`;
+  report(why.code, withSpan({ message: MESSAGES[why.code](why.name), hint }, span));
 }

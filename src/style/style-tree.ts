@@ -1,0 +1,205 @@
+import type { Sink } from "../diagnostics/diagnostic.js";
+import type { SourcePosition, StyledElement, StyledNode } from "../model/styled.js";
+import { formatMarker } from "./counter-style.js";
+import { Counters, type ImpliedChanges } from "./counters.js";
+import { generateNodes, generateText, type ContentContext } from "./generate-content.js";
+import { findAttribute, type HtmlElement, type HtmlNode } from "./html-element.js";
+import { matchRules, type IndexedRule, type RuleIndex } from "./rule-index.js";
+import type { MatchState, PseudoElement } from "./selector.js";
+import { findEntry, type StyleEntry, type StyleScope } from "./style-entry.js";
+
+/** What styling the elements of one page needs. */
+export interface Styling {
+  readonly index: RuleIndex;
+  readonly match: MatchState;
+  readonly scope: StyleScope;
+  readonly rootFontSizePt: number;
+  readonly sink: Sink;
+}
+
+/** What changes from element to element in document order. */
+interface Walk extends Styling {
+  readonly counters: Counters;
+  readonly quoteDepth: { value: number };
+}
+
+/** Where an element stands. */
+interface Place {
+  readonly parent: StyleEntry;
+  readonly depth: number;
+  readonly source: SourcePosition | undefined;
+}
+
+/** Styles the whole tree. The root is always kept: a page without one is no page. */
+export function styleTree(root: HtmlElement, entry: StyleEntry, styling: Styling): StyledElement {
+  const walk: Walk = { ...styling, counters: new Counters(), quoteDepth: { value: 0 } };
+  const matched = matchRules(root, styling.index, styling.match);
+  return buildElement(root, entry, matched.generated, { parent: entry, depth: 0, source: undefined }, walk);
+}
+
+/** Elements whose content is no text of the page, whatever a stylesheet says. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  "title",
+  "meta",
+  "link",
+  "style",
+  "script",
+  "template",
+  "iframe",
+  "object",
+  "noscript",
+]);
+
+function styleElement(element: HtmlElement, place: Place, walk: Walk): StyledElement | undefined {
+  if (UNSEEN.has(element.tag) || findAttribute(element, "hidden") !== undefined) return undefined;
+  const matched = matchRules(element, walk.index, walk.match);
+  const entry = findElementEntry(element, matched.own, place.parent, walk);
+  if (entry.values.display === "none") return undefined;
+  return buildElement(element, entry, matched.generated, place, walk);
+}
+
+function findElementEntry(
+  element: HtmlElement,
+  rules: readonly IndexedRule[],
+  parent: StyleEntry,
+  { rootFontSizePt, scope, sink }: Styling,
+): StyleEntry {
+  return findEntry({ rules, parent, inline: findAttribute(element, "style"), rootFontSizePt }, scope, sink);
+}
+
+type GeneratedRules = ReadonlyMap<PseudoElement, readonly IndexedRule[]>;
+
+function buildElement(
+  element: HtmlElement,
+  entry: StyleEntry,
+  generated: GeneratedRules,
+  { depth, source: outer }: Place,
+  walk: Walk,
+): StyledElement {
+  walk.counters.enter(entry.values, findImpliedChanges(element, entry), depth);
+  const source = readSource(element) ?? outer;
+  const place: Place = { parent: entry, depth, source };
+  const strings = entry.values.stringSet.map(
+    ([name, items]) => [name, generateText(items, createContext(element, entry, walk))] as const,
+  );
+  const children: StyledNode[] = [];
+  const push = (node: StyledNode | undefined): void => {
+    if (node !== undefined) children.push(node);
+  };
+  if (entry.values.display === "list-item") push(styleMarker(generated.get("marker") ?? [], element, place, walk));
+  push(styleGenerated("before", generated.get("before"), element, place, walk));
+  for (const child of element.children) push(styleChild(child, { ...place, depth: depth + 1 }, walk));
+  push(styleGenerated("after", generated.get("after"), element, place, walk));
+  walk.counters.leave(depth);
+  return {
+    kind: "element",
+    tag: element.tag,
+    attributes: element.attributes,
+    style: entry.style,
+    children,
+    ...(source === undefined ? {} : { source }),
+    ...(strings.length > 0 ? { strings } : {}),
+  };
+}
+
+function styleChild(child: HtmlNode, place: Place, walk: Walk): StyledNode | undefined {
+  switch (child.kind) {
+    case "text":
+      return { kind: "text", text: child.text };
+    case "element":
+      return styleElement(child, place, walk);
+    case "svg": {
+      const { element, markup } = child;
+      if (findAttribute(element, "hidden") !== undefined) return undefined;
+      const { own } = matchRules(element, walk.index, walk.match);
+      const entry = findElementEntry(element, own, place.parent, walk);
+      if (entry.values.display === "none") return undefined;
+      return { kind: "svg", markup, attributes: element.attributes, style: entry.style };
+    }
+  }
+}
+
+function createContext(element: HtmlElement, entry: StyleEntry, { counters, quoteDepth }: Walk): ContentContext {
+  return { element, counters, quotes: entry.values.quotes, quoteDepth };
+}
+
+/** `::marker`: its own `content`, else what `list-style-type` of the item draws. */
+function styleMarker(
+  rules: readonly IndexedRule[],
+  element: HtmlElement,
+  place: Place,
+  walk: Walk,
+): StyledElement | undefined {
+  const entry = findGeneratedEntry("marker", rules, place, walk);
+  const { content } = entry.values;
+  if (typeof content !== "string") {
+    return createGenerated("marker", generateNodes(content, createContext(element, entry, walk)), entry, place);
+  }
+  if (content === "none") return undefined;
+  const text = formatMarker(place.parent.values.listStyleType, walk.counters.find("list-item"));
+  return createGenerated("marker", text === "" ? [] : [{ kind: "text", text }], entry, place);
+}
+
+/** `::before` and `::after`: without `content` there is none. */
+function styleGenerated(
+  pseudo: PseudoElement,
+  rules: readonly IndexedRule[] | undefined,
+  element: HtmlElement,
+  place: Place,
+  walk: Walk,
+): StyledElement | undefined {
+  if (rules === undefined) return undefined;
+  const entry = findGeneratedEntry(pseudo, rules, place, walk);
+  const { content, display } = entry.values;
+  if (typeof content === "string" || display === "none") return undefined;
+  walk.counters.enter(entry.values, { reset: [], increment: [], set: [] }, place.depth + 1);
+  return createGenerated(pseudo, generateNodes(content, createContext(element, entry, walk)), entry, place);
+}
+
+function findGeneratedEntry(
+  pseudo: PseudoElement,
+  rules: readonly IndexedRule[],
+  { parent }: Place,
+  { rootFontSizePt, scope, sink }: Styling,
+): StyleEntry {
+  return findEntry({ rules, parent, pseudo: `::${pseudo} `, rootFontSizePt }, scope, sink);
+}
+
+/** Content may be an empty string: the box alone can be the decoration. Only a marker without text is none. */
+function createGenerated(
+  pseudo: PseudoElement,
+  children: readonly StyledNode[],
+  { style }: StyleEntry,
+  { source }: Place,
+): StyledElement | undefined {
+  if (pseudo === "marker" && children.length === 0) return undefined;
+  const element = { kind: "element", tag: `::${pseudo}`, attributes: {}, style, children } as const;
+  return source === undefined ? element : { ...element, source };
+}
+
+/** Lists count their items without being told (CSS Lists 3, 4.6); `start` and `value` are HTML's. */
+function findImpliedChanges(element: HtmlElement, entry: StyleEntry): ImpliedChanges {
+  if (element.tag === "ol" || element.tag === "ul") {
+    return { reset: [{ name: "list-item", value: readInteger(element, "start", 1) - 1 }], increment: [], set: [] };
+  }
+  if (entry.values.display !== "list-item") return NO_CHANGES;
+  const value = readInteger(element, "value", NaN);
+  return {
+    reset: [],
+    increment: [{ name: "list-item", value: 1 }],
+    set: Number.isNaN(value) ? [] : [{ name: "list-item", value }],
+  };
+}
+
+const NO_CHANGES: ImpliedChanges = { reset: [], increment: [], set: [] };
+
+function readInteger(element: HtmlElement, name: string, fallback: number): number {
+  const text = findAttribute(element, name)?.trim() ?? "";
+  return /^-?\d{1,9}$/u.test(text) ? Number(text) : fallback;
+}
+
+function readSource(element: HtmlElement): SourcePosition | undefined {
+  const text = findAttribute(element, "data-span");
+  const match = text === undefined ? null : /^(\d+):(\d+)$/u.exec(text);
+  return match === null ? undefined : { line: Number(match[1]), column: Number(match[2]) };
+}
