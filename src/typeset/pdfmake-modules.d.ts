@@ -3,21 +3,20 @@
  * `default` property. tests/typeset/pdfmake-contract.test.ts checks that they are there.
  */
 declare module "pdfmake/js/DocumentContext.js" {
-  import type { EventEmitter } from "node:events";
-
-  interface PdfmakeMargins {
+  export interface PdfmakeMargins {
     left: number;
     right: number;
     top: number;
     bottom: number;
   }
-  interface PdfmakePage {
+  export interface PdfmakePage {
     items: { type: string; item: import("./layout-item.js").LayoutItem }[];
     pageSize: { width: number; height: number; orientation?: string };
     pageMargins: PdfmakeMargins;
     record?: import("./page-record.js").PageRecord;
   }
-  class DocumentContext extends EventEmitter {
+  export class DocumentContext {
+    setMaxListeners(count: number): this;
     pages: PdfmakePage[];
     pageMargins: PdfmakeMargins;
     page: number;
@@ -37,20 +36,26 @@ declare module "pdfmake/js/DocumentContext.js" {
   }
   const module: { default: typeof DocumentContext };
   export default module;
-  export type { DocumentContext, PdfmakeMargins, PdfmakePage };
 }
 
 declare module "pdfmake/js/PageElementWriter.js" {
-  import type { EventEmitter } from "node:events";
   import type { DocumentContext } from "pdfmake/js/DocumentContext.js";
 
-  interface PdfmakeFragment {
+  export interface PdfmakeFragment {
     items: { type: string; item: import("./layout-item.js").LayoutItem }[];
     height: number;
     xOffset?: number;
     yOffset?: number;
   }
-  class PageElementWriter extends EventEmitter {
+  export interface PageChange {
+    readonly prevPage: number;
+    readonly prevY: number;
+    readonly y: number;
+  }
+  export class PageElementWriter {
+    setMaxListeners(count: number): this;
+    on(event: "pageChanged", listener: (change: PageChange) => void): this;
+    removeListener(event: "pageChanged", listener: (change: PageChange) => void): this;
     constructor(context: DocumentContext);
     _context: DocumentContext;
     contextStack: DocumentContext[];
@@ -68,21 +73,20 @@ declare module "pdfmake/js/PageElementWriter.js" {
   }
   const module: { default: typeof PageElementWriter };
   export default module;
-  export type { PageElementWriter, PdfmakeFragment };
 }
 
 declare module "pdfmake/js/LayoutBuilder.js" {
-  interface RowResult {
+  export interface RowResult {
     pageBreaks: readonly object[];
     positions: readonly object[];
   }
-  interface RowRequest {
+  export interface RowRequest {
     cells: readonly import("./layout-node.js").LayoutNode[];
     widths: readonly { _calcWidth: number }[];
     gaps: readonly number[] | null;
     [key: string]: unknown;
   }
-  class LayoutBuilder<Writer> {
+  export class LayoutBuilder<Writer> {
     constructor(pageSize: object, pageMargins: object, svgMeasure: undefined);
     writer: Writer;
     linearNodeList: object[];
@@ -96,11 +100,10 @@ declare module "pdfmake/js/LayoutBuilder.js" {
   }
   const module: { default: typeof LayoutBuilder };
   export default module;
-  export type { RowRequest, RowResult };
 }
 
 declare module "pdfmake/js/DocMeasure.js" {
-  class DocMeasure {
+  export class DocMeasure {
     constructor(pdfDocument: object, styles: object, defaultStyle: object, svgMeasure: undefined, tableLayouts: object);
     measureNode(node: import("./layout-node.js").LayoutNode): import("./layout-node.js").LayoutNode;
     measureTable(node: import("./layout-node.js").TableNode): import("./layout-node.js").TableNode;

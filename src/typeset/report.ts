@@ -2,11 +2,12 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { SourcePosition } from "../model/styled.js";
 import type { Span } from "../model/span.js";
+import type { TextLine } from "./paragraph/text-line.js";
 
 /** Reports what layout finds, at the author's place. */
 export interface Reporter {
   reportMissingGlyph(character: string, at: SourcePosition | undefined): void;
-  reportOverflow(at: SourcePosition | undefined, excessPt: number): void;
+  reportOverflow(line: TextLine, excessPt: number): void;
 }
 
 /** @returns A reporter for one brief. */
@@ -20,14 +21,19 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
         hint: "Use another character, or add a font that has it and name it in font-family",
       });
     },
-    reportOverflow(at, excessPt) {
+    reportOverflow(line, excessPt) {
       sink.report("line-overflow", {
-        message: `A line is ${excessPt.toFixed(1)} pt wider than its column`,
-        span: createSpan(file, at),
+        message: `The line "${readText(line)}" is ${excessPt.toFixed(1)} pt wider than its column`,
+        span: createSpan(file, line.source),
         hint: "Shorten the word, allow a break in it, or give the column more room",
       });
     },
   };
+}
+
+function readText(line: TextLine): string {
+  const items = line.items.slice(line.start, line.end);
+  return items.map((item) => (item.kind === "word" ? item.word.text : item.kind === "space" ? " " : "")).join("");
 }
 
 function createSpan(file: SourceFile, at: SourcePosition | undefined): Span {

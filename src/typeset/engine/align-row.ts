@@ -6,13 +6,14 @@ import type { PdfmakeContext } from "../pdfmake.js";
 type RowAlignment = "start" | "end" | "center" | "stretch" | "baseline" | "table";
 
 /**
- * Finishes a row: every cell's box reaches to the row's end, and content moves to where its alignment wants it.
- * Content that was broken over pages stays where it is.
+ * Finishes a row: every cell's box reaches to the row's end, and content moves to where its alignment wants it; the row
+ * grows by what a common baseline asks for. Content that was broken over pages stays where it is.
  */
 export function alignRow(cells: readonly BlockNode[], alignment: RowAlignment, context: PdfmakeContext): void {
-  const bottom = context.y;
   const items = context.getCurrentPage()?.items.map(({ item }) => item) ?? [];
   const baseline = findRowBaseline(cells, alignment, items, context.page);
+  context.moveDown(findGrowth(cells, alignment, items, baseline, context));
+  const bottom = context.y;
   for (const cell of cells) {
     const { placed } = cell;
     if (placed?.page !== context.page || (cell.rowSpan ?? 1) > 1) continue;
@@ -21,6 +22,28 @@ export function alignRow(cells: readonly BlockNode[], alignment: RowAlignment, c
     }
     if (!placed.broken) shiftContent(cell, placed, alignment, items, bottom, baseline);
   }
+}
+
+/** How far the lowest cell reaches below the row once all stand on one baseline, in pt. */
+function findGrowth(
+  cells: readonly BlockNode[],
+  alignment: RowAlignment,
+  items: readonly LayoutItem[],
+  baseline: number,
+  context: PdfmakeContext,
+): number {
+  let lowest = context.y;
+  for (const cell of cells) {
+    const { placed } = cell;
+    if (placed?.page !== context.page || placed.broken || !isOnBaseline(cell, alignment)) continue;
+    const first = findFirstBaseline(items.slice(placed.from, placed.to));
+    if (first !== undefined) lowest = Math.max(lowest, placed.bottomPt + baseline - first);
+  }
+  return lowest - context.y;
+}
+
+function isOnBaseline(cell: BlockNode, alignment: RowAlignment): boolean {
+  return alignment === "baseline" || (alignment === "table" && cell.style.verticalAlign === "baseline");
 }
 
 function shiftContent(
@@ -75,9 +98,9 @@ function findRowBaseline(
 ): number {
   if (alignment !== "baseline" && alignment !== "table") return 0;
   let lowest = 0;
-  for (const { placed, style } of cells) {
-    if (placed?.page !== page || placed.broken) continue;
-    if (alignment === "table" && style.verticalAlign !== "baseline") continue;
+  for (const cell of cells) {
+    const { placed } = cell;
+    if (placed?.page !== page || placed.broken || !isOnBaseline(cell, alignment)) continue;
     lowest = Math.max(lowest, findFirstBaseline(items.slice(placed.from, placed.to)) ?? 0);
   }
   return lowest;

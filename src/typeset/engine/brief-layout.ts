@@ -3,11 +3,11 @@
  * and columns are pdfmake's; paragraphs, boxes, margins, keeps, notes and floats are ours. What is drawn how, and what
  * a line holds, is not known here.
  */
-import type { SourcePosition } from "../../model/styled.js";
 import type { Galley } from "../galley.js";
 import { resolveAuto, resolveInsets, resolveLength, resolveSideMargins } from "../lengths.js";
 import type { BlockNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
 import { breakLines } from "../paragraph/paragraph.js";
+import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder } from "../pdfmake.js";
 import type { PdfmakePage, RowRequest, RowResult } from "../pdfmake.js";
 import type { SideArea } from "../side-area.js";
@@ -23,7 +23,7 @@ import type { PageWriter, StartRecord } from "./page-writer.js";
 
 /** What layout asks and tells about the document. */
 export interface LayoutEvents {
-  reportOverflow(at: SourcePosition | undefined, excessPt: number): void;
+  reportOverflow(line: TextLine, excessPt: number): void;
 }
 
 /** Lays out the flow of a document over the pages of a writer. */
@@ -256,7 +256,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     while (from < lines.length) {
       const count = countFittingLines(lines, from, writer, node.paragraph.style.computed);
       for (const line of lines.slice(from, from + count)) {
-        if (line.widthPt > measurePt + 0.5) this.#events.reportOverflow(line.source, line.widthPt - measurePt);
+        if (line.widthPt > measurePt + 0.5) this.#events.reportOverflow(line, line.widthPt - measurePt);
         writer.placeLine(line);
       }
       from += count;

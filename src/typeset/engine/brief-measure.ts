@@ -35,8 +35,9 @@ export class BriefMeasure extends DocMeasure {
       max = Math.max(max, child._maxWidth ?? 0);
     }
     const own = typeof width === "number" && !node.cell ? width : undefined;
+    const limit = typeof node.style.maxWidth === "number" ? Math.max(node.style.maxWidth, min) : Infinity;
     node._minWidth = (own ?? min) + sides;
-    node._maxWidth = (own ?? max) + sides;
+    node._maxWidth = Math.min(own ?? max, limit) + sides;
     return node;
   }
 

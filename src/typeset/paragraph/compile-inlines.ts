@@ -104,9 +104,19 @@ function compileElement(element: StyledElement, walk: Walk): void {
   const link = environment.findLink(element) ?? walk.link;
   const call = environment.findCall(element);
   const inner: Walk = { environment, content, link, source, call: call === undefined ? walk.call : { id: call } };
+  const context = createContext(element, style, walk);
+  addEdge(element, "left", context, content);
   const from = content.items.length;
   for (const child of element.children) compileNode(child, style, inner);
-  fillInlineBlock(element, from, createContext(element, style, walk), content);
+  fillInlineBlock(element, from, context, content);
+  addEdge(element, "right", context, content);
+}
+
+/** Margin and padding of an inline element at one of its sides. */
+function addEdge(element: StyledElement, side: "left" | "right", context: InlineContext, content: InlineContent): void {
+  const { margin, padding } = element.style;
+  const widthPt = (resolveAuto(margin[side], 0) ?? 0) + (resolveAuto(padding[side], 0) ?? 0);
+  if (widthPt !== 0) content.items.push({ kind: "kern", context, widthPt });
 }
 
 /** An inline block is at least as wide as it says; its content stands at its start. */
