@@ -8,7 +8,7 @@ export interface TextItem {
   readonly page: number;
   readonly x: number;
   readonly y: number;
-  /** Where the next glyph would stand, less x. */
+  /** From the first glyph to where the next one would stand. */
   readonly width: number;
   /** e.g. "ABCDEF+SourceSans3-Regular" */
   readonly font: string;
@@ -229,10 +229,13 @@ class ContentMachine {
     const start = multiply(this.#state.ctm, this.#textMatrix);
     let advance = 0;
     let text = "";
+    // Where the first glyph stands, behind adjustments that precede it.
+    let first: number | undefined;
     for (const part of parts) {
       if (typeof part === "number") advance -= (part / 1000) * size;
       if (!(part instanceof PdfString)) continue;
       for (const { code, length } of font.split(part.bytes)) {
+        first ??= advance;
         text += font.texts.get(code) ?? this.#fail(`code ${code} of ${font.name} has no text`, "");
         const width = font.widths.get(code) ?? this.#fail(`code ${code} of ${font.name} has no width`, 0);
         const isSpace = length === 1 && code === 0x20;
@@ -242,9 +245,9 @@ class ContentMachine {
     this.#checkMark(`"${text}"`);
     this.text.push({
       page: this.#page,
-      x: round(start[4]),
+      x: round(start[4] + (first ?? 0)),
       y: round(start[5] + rise),
-      width: round(advance),
+      width: round(advance - (first ?? 0)),
       font: font.name,
       size,
       color,
