@@ -256,7 +256,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     while (from < lines.length) {
       const count = countFittingLines(lines, from, writer, node.paragraph.style.computed);
       for (const line of lines.slice(from, from + count)) {
-        if (line.widthPt > measurePt + 0.5) this.#events.reportOverflow(line, line.widthPt - measurePt);
+        const excessPt = line.offsetPt + line.widthPt - measurePt;
+        if (excessPt > 0.5) this.#events.reportOverflow(line, excessPt);
         writer.placeLine(line);
       }
       from += count;

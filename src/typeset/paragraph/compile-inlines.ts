@@ -192,6 +192,7 @@ function addWord(text: string, breakable: "no" | "after" | "hyphen", context: In
   const { items } = walk.content;
   for (const part of splitByFace(text, context, walk)) {
     const last = part.end === text.length;
+    tieNumber(items, part.text);
     kernSpace(items, part.text, part.face, context);
     const word = part.face.shape(part.text, context.style.computed.fontFeatures);
     const call = walk.call.id;
@@ -207,6 +208,15 @@ function addWord(text: string, breakable: "no" | "after" | "hyphen", context: In
     });
   }
   walk.content.endsInSpace = false;
+}
+
+/** A day stays with its month, a small number with what it counts: "29 December", "5 states". */
+function tieNumber(items: InlineItem[], text: string): void {
+  const space = items.at(-1);
+  const before = items.at(-2);
+  if (space?.kind !== "space" || before?.kind !== "word") return;
+  if (/^\d{1,2}$/u.test(before.word.text) && /^\p{L}/u.test(text))
+    items[items.length - 1] = { ...space, breakable: false };
 }
 
 /** Some faces kern over the space: the space before a word gets what its neighbours ask for. */
