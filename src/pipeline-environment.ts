@@ -23,7 +23,7 @@ export interface Look {
   readonly pack: TemplatePack;
   /** Furniture strings by language that all packs share. */
   readonly strings: StringTables;
-  readonly brand?: Brand;
+  readonly brand: Brand | undefined;
   readonly paper: Paper;
   /** In the order of the cascade; equal looks share one array. */
   readonly sheets: readonly Stylesheet[];

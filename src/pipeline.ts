@@ -36,11 +36,12 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
   const brief = time("read", () => readBrief(file.bytes, path, sink));
   if (brief === undefined) return undefined;
   const { body, fields } = time("parse", () => parseTexts(brief, sink));
-  const countries = resolveCountries(brief.frontMatter, sink);
-  const look = environment.findLook(brief.frontMatter, sink);
+  const { frontMatter } = brief;
+  const countries = resolveCountries(frontMatter, sink);
+  const look = environment.findLook(frontMatter, sink);
   if (look === undefined) return undefined;
 
-  const html = time("compose", () => composePage({ brief, body, fields, countries, look }, sink));
+  const html = time("compose", () => composePage({ ...look, frontMatter, body, fields, countries }, sink));
   const styled = time("style", () => stylePage(html, look.sheets, sink));
   const fonts = createFontBook(styled.fontFaces, environment.loadFont.bind(environment), sink);
   const paged = time("typeset", () =>

@@ -72,7 +72,7 @@ export function createLookShelf(): LookShelf {
       return {
         pack: found.pack,
         strings: strings("", borrower, (host, sink) => loadStrings("package:templates/strings", host, sink)),
-        ...(brand === undefined ? {} : { brand: brand.loaded.brand }),
+        brand: brand?.loaded.brand,
         paper,
         sheets: cascade,
       };
