@@ -1,0 +1,312 @@
+import { crc32, deflateSync } from "node:zlib";
+import { unzlibSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { createSink } from "../../src/diagnostics/sink.js";
+import type { PictureItem } from "../../src/model/page.js";
+import type { Picture } from "../../src/model/picture.js";
+import { readPicture } from "../../src/picture/read-picture.js";
+import { writePdf } from "../../src/write/write-pdf.js";
+import { inspectPdf } from "../inspect/pdf.js";
+import type { InspectedPdf } from "../inspect/pdf.js";
+import { PdfName, PdfReference, PdfStream, PdfString } from "../inspect/pdf-objects.js";
+import type { PdfDictionary } from "../inspect/pdf-objects.js";
+import { BLACK, INFO, leaf, page, paged, tag } from "./paged.js";
+
+const RED = { r: 1, g: 0, b: 0 };
+
+function open(bytes: Uint8Array): Picture {
+  const sink = createSink();
+  const picture = readPicture(bytes, "test", sink);
+  if (picture === undefined) throw new Error(sink.diagnostics[0]?.message);
+  return picture;
+}
+
+function place(picture: Picture, over: Partial<PictureItem> = {}): PictureItem {
+  return { kind: "picture", xPt: 10, yPt: 20, widthPt: 60, heightPt: 30, color: BLACK, mark: leaf(), picture, ...over };
+}
+
+function show(items: readonly PictureItem[]): InspectedPdf {
+  const marks = items.flatMap((item) => (item.mark.kind === "leaf" ? [item.mark] : []));
+  const pdf = inspectPdf(
+    writePdf(
+      paged(
+        [page(items)],
+        tag(
+          "Document",
+          marks.map((mark) => tag("Figure", [mark], { alt: "a" })),
+        ),
+      ),
+      INFO,
+    ),
+  );
+  expect(pdf.faults).toEqual([]);
+  return pdf;
+}
+
+function streams(pdf: InspectedPdf, subtype: string): PdfStream[] {
+  return pdf.objects.ids.flatMap((id) => {
+    const value = pdf.objects.resolve(new PdfReference(id));
+    if (!(value instanceof PdfStream)) return [];
+    const name = value.dictionary.get("Subtype");
+    return name instanceof PdfName && name.name === subtype ? [value] : [];
+  });
+}
+
+interface PngSpec {
+  readonly type: 0 | 2 | 3 | 4 | 6;
+  readonly depth: number;
+  readonly interlaced?: boolean;
+  readonly palette?: readonly number[];
+  readonly transparency?: readonly number[];
+}
+
+const CHANNELS = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 } as const;
+const ADAM7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+/** A PNG of these samples, row by row; rows use the five filters in turn. */
+function encodePng(spec: PngSpec, width: number, height: number, samples: readonly number[]): Buffer {
+  const channels = CHANNELS[spec.type];
+  const passes = spec.interlaced === true ? ADAM7 : ([[0, 0, 1, 1]] as const);
+  const rows: Buffer[] = [];
+  for (const [x0, y0, dx, dy] of passes) {
+    let before: Buffer | undefined;
+    for (let y = y0; y < height; y += dy) {
+      const line: number[] = [];
+      for (let x = x0; x < width; x += dx)
+        for (let c = 0; c < channels; c++) line.push(samples[(y * width + x) * channels + c] ?? 0);
+      if (line.length === 0) continue;
+      const packed = pack(line, spec.depth);
+      rows.push(
+        filter(packed, before ?? Buffer.alloc(packed.length), Math.max(1, (channels * spec.depth) >> 3), y % 5),
+      );
+      before = packed;
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([spec.depth, spec.type, 0, 0, spec.interlaced === true ? 1 : 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", header),
+    ...(spec.palette === undefined ? [] : [chunk("PLTE", Buffer.from(spec.palette))]),
+    ...(spec.transparency === undefined ? [] : [chunk("tRNS", Buffer.from(spec.transparency))]),
+    chunk("IDAT", deflateSync(Buffer.concat(rows))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function pack(line: readonly number[], depth: number): Buffer {
+  if (depth === 16) return Buffer.from(line.flatMap((value) => [value >> 8, value & 255]));
+  const bytes = Buffer.alloc(Math.ceil((line.length * depth) / 8));
+  line.forEach((value, index) => {
+    const bit = index * depth;
+    bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (value << (8 - depth - (bit & 7)));
+  });
+  return bytes;
+}
+
+function predict(kind: number, left: number, up: number, corner: number): number {
+  const guess = left + up - corner;
+  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  const paeth = toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
+  return [0, left, up, (left + up) >> 1, paeth][kind] ?? 0;
+}
+
+function filter(line: Buffer, before: Buffer, unit: number, kind: number): Buffer {
+  return Buffer.from([
+    kind,
+    ...line.map((value, i) => value - predict(kind, line[i - unit] ?? 0, before[i] ?? 0, before[i - unit] ?? 0)),
+  ]);
+}
+
+function chunk(name: string, body: Buffer): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(body.length);
+  const named = Buffer.concat([Buffer.from(name, "latin1"), body]);
+  const end = Buffer.alloc(4);
+  end.writeUInt32BE(crc32(named));
+  return Buffer.concat([head, named, end]);
+}
+
+/** The samples of an image object as a reader decodes them: Flate with PNG predictors. */
+function decodeImage(image: PdfStream): { readonly depth: number; readonly samples: number[] } {
+  const number = (from: PdfDictionary, key: string): number => Number(from.get(key));
+  const parameters = image.dictionary.get("DecodeParms") as PdfDictionary;
+  const [width, height] = [number(image.dictionary, "Width"), number(image.dictionary, "Height")];
+  const depth = number(image.dictionary, "BitsPerComponent");
+  const colors = number(parameters, "Colors");
+  expect([number(parameters, "Predictor"), number(parameters, "Columns")]).toEqual([15, width]);
+  const raw = unzlibSync(Buffer.from(image.raw, "latin1"));
+  const stride = Math.ceil((width * colors * depth) / 8);
+  expect(raw.length).toBe(height * (stride + 1));
+  const samples: number[] = [];
+  let before = new Uint8Array(stride);
+  for (let y = 0; y < height; y++) {
+    const kind = raw[y * (stride + 1)] ?? 0;
+    const line = raw.slice(y * (stride + 1) + 1, (y + 1) * (stride + 1));
+    const unit = Math.max(1, (colors * depth) >> 3);
+    for (let i = 0; i < stride; i++)
+      line[i] = (line[i] ?? 0) + predict(kind, line[i - unit] ?? 0, before[i] ?? 0, before[i - unit] ?? 0);
+    for (let i = 0; i < width * colors; i++) samples.push(unpack(line, i, depth));
+    before = line;
+  }
+  return { depth, samples };
+}
+
+function unpack(line: Uint8Array, index: number, depth: number): number {
+  if (depth === 16) return ((line[index * 2] ?? 0) << 8) | (line[index * 2 + 1] ?? 0);
+  const bit = index * depth;
+  return ((line[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & (2 ** depth - 1);
+}
+
+describe("PNG", () => {
+  const [width, height] = [7, 11];
+  const noise = (count: number, below: number): number[] =>
+    Array.from({ length: count }, (_, i) => (i * 7919 + ((i * i) >> 3)) % below);
+  const palette = noise(3 * 4, 256);
+
+  it.each<[string, PngSpec]>([
+    ["grey of 1 bit", { type: 0, depth: 1 }],
+    ["grey of 8 bits", { type: 0, depth: 8 }],
+    ["grey of 16 bits", { type: 0, depth: 16 }],
+    ["RGB", { type: 2, depth: 8 }],
+    ["a palette of 2 bits", { type: 3, depth: 2, palette }],
+  ])("passes the pixels of %s through", (_, spec) => {
+    const samples = noise(width * height * CHANNELS[spec.type], 2 ** spec.depth);
+    const [image] = streams(show([place(open(encodePng(spec, width, height, samples)))]), "Image");
+    expect(decodeImage(image!)).toEqual({ depth: spec.depth, samples });
+    expect(image!.dictionary.has("SMask")).toBe(false);
+  });
+
+  it("takes a palette from any bytes, not only from a Buffer", () => {
+    const png = Uint8Array.from(encodePng({ type: 3, depth: 2, palette }, 2, 1, [1, 2]));
+    const [image] = streams(show([place(open(png))]), "Image");
+    const space = image!.dictionary.get("ColorSpace") as readonly unknown[];
+    expect(space.slice(1, 3)).toEqual([new PdfName("DeviceRGB"), 3]);
+    expect(space[3]).toEqual(new PdfString(Buffer.from(palette).toString("latin1")));
+  });
+
+  it.each<[string, PngSpec]>([
+    ["RGB with alpha", { type: 6, depth: 8 }],
+    ["grey with alpha", { type: 4, depth: 8 }],
+    ["RGB with alpha of 16 bits", { type: 6, depth: 16 }],
+    ["interlaced RGB with alpha", { type: 6, depth: 8, interlaced: true }],
+  ])("separates the alpha of %s", (_, spec) => {
+    const channels = CHANNELS[spec.type];
+    const samples = noise(width * height * channels, 2 ** spec.depth);
+    const images = streams(show([place(open(encodePng(spec, width, height, samples)))]), "Image");
+    expect(images).toHaveLength(2);
+    const color = images.find((image) => image.dictionary.has("SMask"));
+    const mask = images.find((image) => !image.dictionary.has("SMask"));
+    const to8 = (value: number): number => Math.round((value * 255) / (2 ** spec.depth - 1));
+    expect(decodeImage(color!).samples).toEqual(samples.filter((_, i) => i % channels < channels - 1).map(to8));
+    expect(decodeImage(mask!).samples).toEqual(samples.filter((_, i) => i % channels === channels - 1).map(to8));
+  });
+
+  it.each<[string, PngSpec]>([
+    ["interlaced RGB", { type: 2, depth: 8, interlaced: true }],
+    ["interlaced grey", { type: 0, depth: 8, interlaced: true }],
+  ])("straightens %s, without a mask", (_, spec) => {
+    const samples = noise(width * height * CHANNELS[spec.type], 256);
+    const images = streams(show([place(open(encodePng(spec, width, height, samples)))]), "Image");
+    expect(images.map((image) => decodeImage(image).samples)).toEqual([samples]);
+  });
+
+  it("makes a mask of transparent palette entries and of a transparent colour", () => {
+    const entries = encodePng({ type: 3, depth: 2, palette, transparency: [0, 128] }, 3, 1, [0, 1, 2]);
+    const masks = (png: Buffer): number[][] =>
+      streams(show([place(open(png))]), "Image")
+        .filter((image) => !image.dictionary.has("SMask"))
+        .map((image) => decodeImage(image).samples);
+    expect(masks(entries)).toEqual([[0, 128, 255]]);
+    const key = encodePng({ type: 0, depth: 8, transparency: [0, 7] }, 3, 1, [7, 8, 7]);
+    expect(masks(key)).toEqual([[0, 255, 0]]);
+  });
+
+  it("is written once, however often it is placed", () => {
+    const picture = open(encodePng({ type: 2, depth: 8 }, 1, 1, [1, 2, 3]));
+    const copy = open(encodePng({ type: 2, depth: 8 }, 1, 1, [1, 2, 3]));
+    expect(show([place(picture), place(copy, { yPt: 60 })]).pictures).toBe(1);
+  });
+
+  it("stands where the page has it, with its box for assistive technology", () => {
+    const pdf = show([place(open(encodePng({ type: 2, depth: 8 }, 1, 1, [1, 2, 3])))]);
+    expect(pdf.contents[0]!.painted).toEqual([{ operators: "60 0 0 30 10 50 cm X1 Do", mcid: 0 }]);
+    const figure = Buffer.from(writeFigure(pdf)).toString();
+    expect(figure).toContain("10,50,70,80");
+  });
+});
+
+/** The BBox of the first figure. */
+function writeFigure(pdf: InspectedPdf): string {
+  const root = pdf.objects.dictionary(pdf.catalog.get("StructTreeRoot"));
+  const [document] = pdf.objects.array(root.get("K"));
+  const figure = pdf.objects.dictionary(pdf.objects.dictionary(document).get("K"));
+  return pdf.objects
+    .array(pdf.objects.dictionary(figure.get("A")).get("BBox"))
+    .map(Number)
+    .join(",");
+}
+
+describe("JPEG", () => {
+  it.each([
+    [1, "DeviceGray"],
+    [3, "DeviceRGB"],
+  ])("goes in as it is, with %i components", (components, space) => {
+    const jpeg = Buffer.from([
+      ...[0xff, 0xd8, 0xff, 0xff, 0xc0, 0, 8 + 3 * components, 8, 0, 2, 0, 3, components],
+      ...Array.from({ length: 3 * components }, () => 0),
+      ...[0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9],
+    ]);
+    const [image] = streams(show([place(open(jpeg))]), "Image");
+    expect(image!.raw).toBe(jpeg.toString("latin1"));
+    expect(image!.dictionary.get("ColorSpace")).toEqual(new PdfName(space));
+    expect(image!.dictionary.get("Filter")).toEqual(new PdfName("DCTDecode"));
+  });
+});
+
+describe("SVG", () => {
+  const svg = (body: string, viewBox = "0 0 20 10"): Picture =>
+    open(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${body}</svg>`));
+
+  it("becomes a form, whose box fills the place", () => {
+    const pdf = show([place(svg('<rect width="20" height="5" fill="#f00"/>', "5 5 20 10"))]);
+    const [form] = streams(pdf, "Form");
+    expect(form!.content.split("\n")).toEqual(["q", "1 0 0 rg", "0 0 m", "20 0 l", "20 5 l", "0 5 l", "h", "f", "Q"]);
+    expect(form!.dictionary.get("BBox")).toEqual([5, 5, 25, 15]);
+    expect(form!.dictionary.get("Matrix")).toEqual([1, 0, 0, -1, -5, 15]);
+    expect(pdf.contents[0]!.painted[0]!.operators).toBe("3 0 0 3 10 50 cm X1 Do");
+  });
+
+  it("keeps its proportions in a box of others", () => {
+    const pdf = show([place(svg('<rect width="20" height="5"/>'), { widthPt: 100, heightPt: 30 })]);
+    expect(pdf.contents[0]!.painted[0]!.operators).toBe("3 0 0 3 30 50 cm X1 Do");
+  });
+
+  it("is written once for each colour that it takes on", () => {
+    const mark = svg('<circle r="1" fill="currentColor"/>');
+    const fixed = svg('<circle r="1" fill="navy"/>');
+    expect(show([place(mark), place(mark), place(mark, { color: RED })]).pictures).toBe(2);
+    expect(show([place(fixed), place(fixed, { color: RED })]).pictures).toBe(1);
+  });
+
+  it("strokes with ends, joins, dashes and opacity", () => {
+    const style = 'fill="none" stroke="#00f" stroke-width="2" stroke-linecap="round" stroke-linejoin="bevel"';
+    const pdf = show([place(svg(`<path d="M0 0h9" ${style} stroke-dasharray="1 2" opacity=".5"/>`))]);
+    const [form] = streams(pdf, "Form");
+    expect(form!.content.split("\n")).toEqual(
+      ["q", "/G1 gs", "0 0 1 RG", "2 w 1 J 2 j 4 M", "[1 2] 0 d", "0 0 m", "9 0 l", "S", "Q"].filter(
+        (row) => row !== "",
+      ),
+    );
+  });
+});
