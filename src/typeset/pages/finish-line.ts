@@ -4,6 +4,7 @@ import type { Mark } from "../../model/tag-tree.js";
 import type { LayoutLine } from "../layout-item.js";
 import type { InlineContext, InlineItem, InlineLink } from "../paragraph/inline-item.js";
 import type { PageItem } from "../../model/page.js";
+import { fillLeaf } from "../tags/build-tag-tree.js";
 import { formatCounter } from "./format-counter.js";
 import type { PageFacts } from "./page-facts.js";
 
@@ -88,7 +89,9 @@ function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean
       addSpace(pen, item, last);
       return;
     case "page-number": {
-      const word = item.face.shape(findNumber(item, pen.facts), "");
+      const number = findNumber(item, pen.facts);
+      const word = item.face.shape(number, "");
+      fillLeaf(item.context.mark, number);
       addPiece(pen, item.context, item.face, { kind: "word", word }, measureNumber(item, pen.facts));
       return;
     }

@@ -106,7 +106,7 @@ function addNode(node: StyledNode, parent: TagElement, builder: Builder): void {
       builder.marks.set(node, extendLeaf(parent, node.text));
       return;
     case "page-number":
-      builder.marks.set(node, extendLeaf(parent, ""));
+      builder.marks.set(node, appendLeaf(parent, ""));
       return;
     case "svg":
       addSvg(node, parent, builder);
@@ -232,6 +232,11 @@ function appendLeaf(parent: TagElement, text: string): GrowingLeaf {
   const leaf: GrowingLeaf = { kind: "leaf", text };
   parent.children.push(leaf);
   return leaf;
+}
+
+/** Gives the leaf of a page number its text, once the page is known. */
+export function fillLeaf(mark: Mark, text: string): void {
+  if (mark.kind === "leaf") Object.assign(mark, { text });
 }
 
 /** Text nodes that follow one another within an element share a leaf. */
