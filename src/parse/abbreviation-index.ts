@@ -8,7 +8,6 @@ export interface TextPart {
 /** Longer short forms are not looked for: the work per word stays bounded. */
 const MAX_SHORT_FORM = 60;
 
-const WORD_START = /(?<![\p{L}\p{N}_])[^\s]/gu;
 const WORD_CHARACTER = /^[\p{L}\p{N}_]/u;
 
 /**
@@ -18,12 +17,17 @@ export class AbbreviationIndex {
   readonly #long: ReadonlyMap<string, string>;
   /** Lengths of the short forms, longest first: at each word one look-up per length is enough. */
   readonly #lengths: readonly number[];
+  /** Finds the words that begin like a short form; most words of a text do not. */
+  readonly #start: RegExp;
 
   /** @param abbreviations - Short to long form, e.g. "MoU" to "memorandum of understanding". */
   constructor(abbreviations: ReadonlyMap<string, string>) {
     this.#long = abbreviations;
     const lengths = new Set([...abbreviations.keys()].map((short) => short.length));
     this.#lengths = [...lengths].filter((length) => length > 0 && length <= MAX_SHORT_FORM).sort((a, b) => b - a);
+    const first = new Set([...abbreviations.keys()].map((short) => String.fromCodePoint(short.codePointAt(0) ?? 0x20)));
+    const escaped = [...first].map((character) => character.replace(/[\\\]^-]/g, "\\$&")).join("");
+    this.#start = new RegExp(`(?<![\\p{L}\\p{N}_])[${escaped}]`, "gu");
   }
 
   /** Splits a text at its abbreviations; the parts joined are the text again. */
@@ -31,7 +35,7 @@ export class AbbreviationIndex {
     if (this.#lengths.length === 0) return [{ text }];
     const parts: TextPart[] = [];
     let done = 0;
-    for (const { index } of text.matchAll(WORD_START)) {
+    for (const { index } of text.matchAll(this.#start)) {
       const short = index < done ? undefined : this.#shortFormAt(text, index);
       if (short === undefined) continue;
       if (index > done) parts.push({ text: text.slice(done, index) });

@@ -11,7 +11,7 @@ import type { TextRange } from "./inline/scan-inlines.js";
 import { isBlockToken } from "./lex-blocks.js";
 import type { ParseContext } from "./parse-context.js";
 import { plainText } from "./plain-text.js";
-import { deriveRegion, type Region, spanAt } from "./region.js";
+import { deriveRegion, type Region, blockSpanAt } from "./region.js";
 import { TokenCursor } from "./token-cursor.js";
 
 /** Converts marked's block tokens to blocks of the model. One converter serves one text, from top to bottom. */
@@ -40,7 +40,7 @@ export class BlockConverter {
       case "text":
         return this.#convertParagraph(token, region, offset);
       case "hr":
-        return [{ kind: "thematicBreak", span: spanAt(region, offset) }];
+        return [{ kind: "thematicBreak", span: blockSpanAt(region, offset) }];
       case "blockquote":
         return [this.#convertQuote(token, region, offset)];
       case "list":
@@ -73,7 +73,7 @@ export class BlockConverter {
   }
 
   #convertHeading(token: Tokens.Heading, region: Region, offset: number): Heading {
-    const span = spanAt(region, offset);
+    const span = blockSpanAt(region, offset);
     const trailing = this.#context.briefRules ? findTrailingAttributes(token.text) : undefined;
     if (trailing === undefined && this.#context.briefRules && looksLikeAttributes(token.text)) {
       this.#context.sink.report("attributes-malformed", {
@@ -93,7 +93,7 @@ export class BlockConverter {
   }
 
   #convertQuote(token: Tokens.Blockquote, region: Region, offset: number): BlockQuote | Alert {
-    const span = spanAt(region, offset);
+    const span = blockSpanAt(region, offset);
     const inner = deriveRegion(region, offset, token.raw, token.text);
     const tokens = token.tokens.filter(isBlockToken);
     const alert = this.#context.briefRules ? findAlert(inner.text, tokens[0]) : undefined;
@@ -111,7 +111,14 @@ export class BlockConverter {
     const cursor = new TokenCursor(region, offset);
     const items = token.items.map((item) => this.#convertItem(item, region, cursor.locate(item.raw)));
     const start = token.start === "" ? 1 : token.start;
-    return { kind: "list", ordered: token.ordered, start, tight: !token.loose, items, span: spanAt(region, offset) };
+    return {
+      kind: "list",
+      ordered: token.ordered,
+      start,
+      tight: !token.loose,
+      items,
+      span: blockSpanAt(region, offset),
+    };
   }
 
   #convertItem(item: Tokens.ListItem, region: Region, offset: number): ListItem {
@@ -119,7 +126,7 @@ export class BlockConverter {
     const tokens = item.tokens.filter(isBlockToken).map((child) => withoutCheckbox(child, item.task));
     const children = this.convert(inner, tokens);
     const checked = item.task ? { checked: item.checked === true } : {};
-    return { ...checked, children, span: spanAt(region, offset) };
+    return { ...checked, children, span: blockSpanAt(region, offset) };
   }
 }
 

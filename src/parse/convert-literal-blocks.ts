@@ -3,7 +3,7 @@ import type { Block } from "../model/document.js";
 import { convertParagraph } from "./convert-paragraph.js";
 import { decodeText } from "./decode-text.js";
 import type { ParseContext } from "./parse-context.js";
-import { deriveRegion, type Region, spanAt } from "./region.js";
+import { deriveRegion, type Region, blockSpanAt } from "./region.js";
 
 const INFO = /^ {0,3}(?:`{3,}|~{3,})[ \t]*([^\n]*)/;
 const COMMENT = /<!--(?:-?>|[^]*?(?:-->|$))/g;
@@ -18,7 +18,7 @@ export function convertCode(
   const info = token.codeBlockStyle === "indented" ? "" : decodeText(INFO.exec(token.raw)?.[1]?.trim() ?? "");
   const [lang = "", ...words] = info.split(/[ \t]+/);
   const meta = words.join(" ");
-  const span = spanAt(region, offset);
+  const span = blockSpanAt(region, offset);
   if (context.briefRules && lang === "chart") {
     context.sink.report("chart-not-drawn", {
       message: "Charts are printed as their source in this version",
@@ -37,7 +37,7 @@ export function convertHtml(raw: string, region: Region, offset: number, context
   if (!value.includes("<")) {
     return convertParagraph(deriveRegion(region, offset, raw, value), { start: 0, end: value.length }, context);
   }
-  const span = spanAt(region, offset);
+  const span = blockSpanAt(region, offset);
   context.sink.report("html-printed-as-text", {
     message: `Raw HTML is printed as it is written: \`${value.trim().split("\n", 1)[0]?.slice(0, 60) ?? ""}\``,
     span,

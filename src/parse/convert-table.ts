@@ -3,7 +3,7 @@ import type { Table, TableCell } from "../model/document.js";
 import { NO_ATTRIBUTES } from "./attributes.js";
 import { parseInlines } from "./inline/parse-inlines.js";
 import type { ParseContext } from "./parse-context.js";
-import { deriveRegion, type Region, spanAt } from "./region.js";
+import { blockSpanAt, type Region, spanAt } from "./region.js";
 
 /** Converts a GFM table; every row has as many cells as the head. */
 export function convertTable(token: Tokens.Table, region: Region, offset: number, context: ParseContext): Table {
@@ -24,18 +24,30 @@ export function convertTable(token: Tokens.Table, region: Region, offset: number
     // The line after the head is the delimiter row.
     rows: token.rows.map((row, index) => convertRow(row, index + 2)),
     attributes: NO_ATTRIBUTES,
-    span: spanAt(region, offset),
+    span: blockSpanAt(region, offset),
   };
 }
 
-/** `raw` begins at the cell and goes on to the end of the row: the escape of a `\|` may have made it longer. */
+/** `raw` begins at the cell and goes on to the end of the row. */
 function convertCell(text: string, region: Region, offset: number, raw: string, context: ParseContext): TableCell {
   const span = spanAt(region, offset);
   if (text === "") return { children: [], span };
   const isExact = raw.startsWith(text);
-  const cell = isExact ? region : deriveRegion(region, offset, raw, text);
+  const cell = isExact ? region : unescapedRegion(text, region, offset, raw);
   const start = isExact ? offset : 0;
   return { children: parseInlines(cell, context, { start, end: start + text.length }).nodes, span };
+}
+
+/** A cell's pipes are written `\|`; behind each of them the text and its source are one more character apart. */
+function unescapedRegion(text: string, region: Region, offset: number, raw: string): Region {
+  const starts = [0];
+  let escapes = 0;
+  for (const match of raw.matchAll(/\\\|/g)) {
+    starts.push(match.index - escapes);
+    escapes++;
+  }
+  const places = starts.map((start, index) => spanAt(region, offset + start + index));
+  return { file: region.file, text, starts, places };
 }
 
 /** Cells are looked for in order; one whose pipes were unescaped is found by what stands before them. */

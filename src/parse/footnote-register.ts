@@ -19,12 +19,16 @@ export interface NumberedFootnote {
   references: number;
 }
 
+/** Looking for near misses costs as much as there are notes; past so many errors it helps nobody. */
+const MAX_NEAR_MISSES = 50;
+
 /** Knows all footnotes of a text and numbers them as they are referred to. */
 export class FootnoteRegister {
   readonly #definitions = new Map<string, FootnoteDefinition>();
   readonly #numbered = new Map<string, NumberedFootnote>();
   readonly #order: NumberedFootnote[] = [];
   readonly #sink: Sink;
+  #undefined = 0;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -60,10 +64,11 @@ export class FootnoteRegister {
       known.references++;
       return { number: known.number, occurrence: known.references };
     }
+    const nearMiss = this.#undefined++ < MAX_NEAR_MISSES ? formatNearMiss(identifier, this.#definitions.keys()) : "";
     this.#sink.report("footnote-undefined", {
       message: `\`[^${identifier}]\` refers to a footnote that is not there`,
       span,
-      hint: `${formatNearMiss(identifier, this.#definitions.keys())}Add a line \`[^${identifier}]: text of the note\`.`,
+      hint: `${nearMiss}Add a line \`[^${identifier}]: text of the note\`.`,
     });
     return undefined;
   }

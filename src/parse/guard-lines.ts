@@ -1,6 +1,6 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import { MAX_CELLS, MAX_COLUMNS, MAX_INLINE_RUN, MAX_NESTING, MAX_RUN_LINES } from "./limits.js";
+import { MAX_CELLS, MAX_COLUMNS, MAX_INLINE_RUN, MAX_ITEMS_IN_LINE, MAX_NESTING, MAX_RUN_LINES } from "./limits.js";
 import type { TextLine } from "./section.js";
 
 /** Lines for marked, or lines that are over a limit and are printed without being read. */
@@ -70,7 +70,8 @@ function findProblem(run: readonly TextLine[]): Problem | undefined {
   if (run[0]?.verbatim === true) return undefined;
   for (const line of run) {
     const markers = countMarkers(line.text);
-    if (markers > MAX_NESTING) return nestingProblem(markers);
+    if (markers.all > MAX_NESTING) return nestingProblem(`${markers.all} lists or quotes`, MAX_NESTING);
+    if (markers.items > MAX_ITEMS_IN_LINE) return nestingProblem(`${markers.items} lists`, MAX_ITEMS_IN_LINE);
     const columns = countColumns(line.text);
     if (columns > MAX_COLUMNS) return tableProblem(`about ${columns} columns, more than the ${MAX_COLUMNS}`);
     if (columns * run.length > MAX_CELLS)
@@ -103,10 +104,10 @@ function findLengthProblem(run: readonly TextLine[]): Problem | undefined {
   };
 }
 
-function nestingProblem(markers: number): Problem {
+function nestingProblem(what: string, limit: number): Problem {
   return {
     code: "nesting-too-deep",
-    message: `This line opens ${markers} lists or quotes within each other, more than the ${MAX_NESTING} of the limit`,
+    message: `This line opens ${what} within each other, more than the ${limit} of the limit`,
     hint: "Put a backslash before the first mark if it is meant as itself.",
   };
 }
@@ -124,24 +125,20 @@ function withoutQuotes(text: string): string {
 }
 
 /** Quotes and list items that one line opens; a row of `- - -` is a thematic break instead. */
-function countMarkers(text: string): number {
-  let count = 0;
+function countMarkers(text: string): { readonly all: number; readonly items: number } {
+  let quotes = 0;
   let items = 0;
-  let itemsStart = 0;
+  let end = 0;
   MARKER.lastIndex = 0;
-  for (let start = 0; ; start = MARKER.lastIndex) {
-    const match = MARKER.exec(text);
-    if (match === null) break;
-    if (match[1] !== undefined) {
-      count += items + 1;
-      items = 0;
-      itemsStart = MARKER.lastIndex;
-    } else {
-      if (items === 0) itemsStart = start;
-      items++;
+  for (let match = MARKER.exec(text); match !== null; match = MARKER.exec(text)) {
+    if (match[1] === undefined) items++;
+    else {
+      quotes++;
+      end = MARKER.lastIndex;
     }
   }
-  return items > 2 && BREAK.test(text.slice(itemsStart)) ? count : count + items;
+  const isBreak = items > 2 && BREAK.test(text.slice(end));
+  return isBreak ? { all: quotes, items: 0 } : { all: quotes + items, items };
 }
 
 /** Columns that a delimiter row asks for; 0 if the line is none. */

@@ -57,13 +57,14 @@ export class IdRegister {
 
   /** @param others - Ids that stand elsewhere on the page. */
   reportMissing(others: ReadonlySet<string>): void {
-    for (const { id, span } of this.#links) {
-      if (this.#used.has(id) || others.has(id) || CARD_ID.test(id)) continue;
-      const known = [...this.#used.keys(), ...others];
+    const known = [...this.#used.keys(), ...others];
+    const missing = this.#links.filter(({ id }) => !this.#used.has(id) && !others.has(id) && !CARD_ID.test(id));
+    for (const [index, { id, span }] of missing.entries()) {
+      const nearMiss = index < MAX_NEAR_MISSES ? formatNearMiss(id, known) : "";
       this.#sink.report("link-target-missing", {
         message: `The link to \`#${id}\` leads nowhere: no heading, figure or table has this id`,
         span,
-        hint: `${formatNearMiss(id, known)}Known ids: ${listSome(known)}.`,
+        hint: `${nearMiss}Known ids: ${listSome(known)}.`,
       });
     }
   }
@@ -72,6 +73,9 @@ export class IdRegister {
 function numberedSlug(slug: string, number: number): string {
   return number === 1 ? slug : `${slug}-${number}`;
 }
+
+/** Looking for near misses costs as much as there are ids; past so many errors it helps nobody. */
+const MAX_NEAR_MISSES = 50;
 
 /** As many names as a reader takes in; more would bury the message. */
 const MAX_LISTED = 12;

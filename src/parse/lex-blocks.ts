@@ -31,6 +31,10 @@ const BLOCK_TYPES: ReadonlySet<string> = new Set([
   "text",
 ]);
 
+const QUOTE = /^ {0,3}>/;
+const BLANK_LINE = /\n[ \t]*(?:\n|$)/;
+const QUOTE_STOP = /(?:^|\n) {0,3}>[^\n]*(?=\n(?! {0,3}>)[^\n])/g;
+
 /**
  * Lexes blocks with marked, the one door to it. Inlines are not lexed; see `inline/scan-inlines.ts`.
  *
@@ -82,6 +86,7 @@ class GuardedTokenizer extends Tokenizer {
   }
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
+    if (QUOTE.test(source)) this.#spendOnQuote(source);
     return this.#enter(() => super.blockquote(source));
   }
 
@@ -120,6 +125,14 @@ class GuardedTokenizer extends Tokenizer {
     this.#depth--;
     if (token !== undefined) this.#spend(token.raw.length);
     return token;
+  }
+
+  /** marked joins the rest of a quote anew wherever its lines stop and go on to begin with `>`. */
+  #spendOnQuote(source: string): void {
+    const end = source.search(BLANK_LINE);
+    const quote = end < 0 ? source : source.slice(0, end);
+    const stops = quote.match(QUOTE_STOP)?.length ?? 0;
+    if (stops > 0) this.#spend(stops * quote.length);
   }
 
   #spend(length: number): void {

@@ -7,6 +7,12 @@
 /** Depth of lists, quotes, containers and inline markup, each within itself. */
 export const MAX_NESTING = 50;
 
+/**
+ * List items that one line may open within each other, as in `- - - a`: where the next line goes on without
+ * indentation, marked tries all of them again at each of their levels.
+ */
+export const MAX_ITEMS_IN_LINE = 10;
+
 /** Columns of a table. */
 export const MAX_COLUMNS = 100;
 
@@ -20,7 +26,11 @@ export const MAX_INLINE_RUN = 20_000;
 export const MAX_RUN_LINES = 1_000;
 
 /**
- * Code units that marked may read again in lists and quotes, for each code unit of the text. A list nested to the
- * limit reads its text once a level.
+ * Code units that marked may read again in the lists and quotes of a text: a list nested to the limit reads its text
+ * once a level, a short text may have any shape.
+ *
+ * @param length - Of the text, in code units.
  */
-export const REREADS = 2 * MAX_NESTING;
+export function rereadingBudget(length: number): number {
+  return 2 * MAX_NESTING * length + 1_000_000;
+}

@@ -17,7 +17,7 @@ import { convertSections } from "./convert-sections.js";
 import { FootnoteRegister } from "./footnote-register.js";
 import { IdRegister } from "./id-register.js";
 import { type LexedSection, SectionLexer } from "./lex-sections.js";
-import { REREADS } from "./limits.js";
+import { rereadingBudget } from "./limits.js";
 import type { ParseContext } from "./parse-context.js";
 import type { SourceLine } from "./region.js";
 import type { Section } from "./section.js";
@@ -69,7 +69,7 @@ export function parseMarkdownField(field: MarkdownField, options: ParseOptions, 
 function parseLines(file: string, lines: readonly SourceLine[], options: ParseOptions, sink: Sink): Document {
   const text = lines.map((line) => line.text).join("\n");
   const footnotes = new FootnoteRegister(sink);
-  const lexer = new SectionLexer(file, { left: REREADS * text.length }, sink);
+  const lexer = new SectionLexer(file, { left: rereadingBudget(text.length) }, sink);
   const briefRules = options.rules !== "commonmark";
   const split = (part: readonly SourceLine[]): readonly Section[] =>
     briefRules ? splitSections(file, part, footnotes, sink) : [verbatimFree(part)];

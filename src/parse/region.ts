@@ -16,9 +16,9 @@ export interface SourceLine {
 export interface Region {
   readonly file: string;
   readonly text: string;
-  /** Offset in `text` at which each line begins, ascending, e.g. [0, 12, 30]. */
+  /** Offset in `text` at which each line begins, ascending, e.g. [0, 12, 30]; a part of a line may have one as well. */
   readonly starts: readonly number[];
-  /** Line and column in the file at which each line begins; as many as `starts`. */
+  /** Line and column in the file for each of `starts`. */
   readonly places: readonly Place[];
 }
 
@@ -51,6 +51,13 @@ export function spanAt(region: Region, offset: number, length?: number): Span {
   return { file: region.file, line: place.line, column, ...(length === undefined ? {} : { length }) };
 }
 
+/** Finds the place of a block: its first mark or word, behind the spaces that may stand before it. */
+export function blockSpanAt(region: Region, offset: number): Span {
+  let start = offset;
+  while (region.text.charAt(start) === " " || region.text.charAt(start) === "\t") start++;
+  return spanAt(region, start);
+}
+
 /**
  * Derives the region of a text that was cut out of another one with something stripped from its lines.
  *
@@ -77,12 +84,12 @@ export function deriveRegion(outer: Region, offset: number, raw: string, inner: 
   return { file: outer.file, text: inner, starts, places };
 }
 
-/** A tab that was turned into spaces hides the line in its raw form; then the text's first visible character counts. */
+/** A tab that was turned into spaces hides the line in its raw form; then the text's first word is looked for. */
 function strippedWidth(raw: string, line: string): number {
   if (raw.endsWith(line)) return raw.length - line.length;
-  const found = raw.indexOf(line.trim());
   const indent = line.length - line.trimStart().length;
-  return Math.max(0, found < 0 ? raw.length - line.length : found - indent);
+  const word = /\S+/.exec(line)?.[0] ?? "";
+  return Math.max(0, raw.indexOf(word) - indent);
 }
 
 function lineIndexAt(region: Region, offset: number): number {

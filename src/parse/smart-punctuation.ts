@@ -59,6 +59,8 @@ const FRENCH_SPACE = / (?=[;!?:»])|(?<=«) /g;
 const SPACE = /\s/u;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WORD = /[\p{L}\p{N}]/u;
+/** `'90s` never opens a quotation. */
+const DECADE = /^\d0s(?![\p{L}\p{N}])/u;
 
 /**
  * Makes quotes, dashes and ellipses typographic.
@@ -124,7 +126,8 @@ class QuotePairing {
     const after = characterAfter(text, start + 1);
     const { opens, closes } = judgeQuote(before, after);
     if (text.charAt(start) === '"') this.#addDouble(start, opens, closes);
-    else if (WORD.test(before) && WORD.test(after)) this.#chosen.set(start, APOSTROPHE);
+    else if ((WORD.test(before) && WORD.test(after)) || DECADE.test(text.slice(start + 1, start + 5)))
+      this.#chosen.set(start, APOSTROPHE);
     else this.#addSingle(start, opens, closes);
   }
 
