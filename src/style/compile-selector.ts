@@ -54,7 +54,7 @@ export function compileSelector(selector: Selector): Compiled<CompiledSelector> 
 }
 
 /** Makes a selector inside of `:not()` and its like ready; pseudo-elements are not allowed there. */
-export function compileInnerSelector(selector: Selector): Compiled<WeightedTest> {
+function compileInnerSelector(selector: Selector): Compiled<WeightedTest> {
   return compileCompounds(splitCompounds(selector));
 }
 

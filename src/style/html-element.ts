@@ -24,7 +24,7 @@ export interface HtmlElement {
 }
 
 /** Text with entities decoded. */
-export interface HtmlText {
+interface HtmlText {
   readonly kind: "text";
   text: string;
 }

@@ -6,7 +6,7 @@ import { parseMarkerStyle } from "./counter-style.js";
 import { CAPS_FEATURES, NUMERIC_FEATURES } from "./text-properties.js";
 
 /** Longhands that a shorthand sets, with the parts for each. */
-export type Expansion = readonly (readonly [longhand: string, parts: Parts])[];
+type Expansion = readonly (readonly [longhand: string, parts: Parts])[];
 
 /** A property that stands for several others. */
 export interface Shorthand {

@@ -46,7 +46,7 @@ export interface SideDeclaration {
 }
 
 /** `--name: text` */
-export interface CustomDeclaration {
+interface CustomDeclaration {
   readonly kind: "custom";
   readonly name: string;
   readonly text: string;

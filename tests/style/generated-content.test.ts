@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { findById, styleHtml, textOf } from "./style-html.js";
+
+const print = (html: string, css: string) => textOf(styleHtml(html, css).document.root);
+
+describe("counters", () => {
+  it("nest with their elements and are joined by counters()", () => {
+    const css = 'ol { counter-reset: n } li { counter-increment: n } li::before { content: counters(n, ".") " " }';
+    expect(print("<ol><li>a<ol><li>b</li><li>c</li></ol></li><li>d</li></ol>", css)).toBe("1 a1.1 b1.2 c2 d");
+  });
+
+  it("begin anew when a sibling resets them", () => {
+    const css = "h2 { counter-reset: f } p { counter-increment: f 2 } p::before { content: counter(f, upper-roman) }";
+    expect(print("<h2>a</h2><p>.</p><p>.</p><h2>b</h2><p>.</p>", css)).toBe("aII.IV.bII.");
+  });
+
+  it("print letters and roman numbers as CSS does", () => {
+    const css =
+      "p { counter-set: n 27 } p::after { content: counter(n, lower-alpha) counter(n, lower-roman) counter(n, none) }";
+    expect(print("<p></p>", css)).toBe("aaxxvii");
+  });
+});
+
+describe("markers", () => {
+  const css = "li { display: list-item } ol { list-style-type: lower-alpha }";
+
+  it("count from start, follow value, and begin anew in inner lists", () => {
+    expect(print('<ol start="3"><li>x</li><li value="9">y</li><li>z<ol><li>q</li></ol></li></ol>', css)).toBe(
+      "c.xi.yj.za.q",
+    );
+  });
+
+  it("draw bullets, strings and content of their own, or nothing", () => {
+    const item = "<ul><li>x</li></ul>";
+    expect(print(item, css)).toBe("\u2022x");
+    expect(print(item, `${css} ul { list-style-type: "– " }`)).toBe("\u2013 x");
+    expect(print(item, `${css} li::marker { content: "+" counter(list-item) }`)).toBe("+1x");
+    expect(print(item, `${css} ul { list-style: none }`)).toBe("x");
+  });
+
+  it("come first and have a style of their own", () => {
+    const { document } = styleHtml(
+      '<ul><li id="x" data-span="3:1">t</li></ul>',
+      `${css} ::marker { color: #f00 } li::before { content: "b" }`,
+    );
+    expect(findById(document.root, "x").children.slice(0, 2)).toMatchObject([
+      { tag: "::marker", style: { color: { r: 1, g: 0, b: 0 } }, source: { line: 3, column: 1 } },
+      { tag: "::before" },
+    ]);
+  });
+});
+
+describe("content", () => {
+  it("nests quotation marks of the language", () => {
+    const css = 'q::before { content: open-quote } q::after { content: close-quote } p { quotes: "«" "»" "‹" "›" }';
+    expect(print("<p><q>a<q>b</q></q></p>", css)).toBe("«a‹b›»");
+  });
+
+  it("leaves page numbers of targets to layout", () => {
+    const { document } = styleHtml(
+      '<a id="x" href="#uz"></a>',
+      'a::after { content: "p. " target-counter(attr(href), page, lower-roman) }',
+    );
+    expect(findById(document.root, "x").children[0]).toMatchObject({
+      tag: "::after",
+      children: [
+        { kind: "text", text: "p. " },
+        { kind: "page-number", target: "uz", counterStyle: "lower-roman" },
+      ],
+    });
+  });
+
+  it("makes a box of an empty string, and none without content", () => {
+    const { document } = styleHtml('<p id="x">t</p>', 'p::before { content: "" } p::after { color: red }');
+    expect(findById(document.root, "x").children.map((child) => child.kind === "element" && child.tag)).toEqual([
+      "::before",
+      false,
+    ]);
+  });
+
+  it("sets strings from text, attributes and counters, without the numbers of notes", () => {
+    const html = '<h2 id="x" title="T">One<a role="doc-noteref" href="#fn-1">1</a>\n <em>two</em></h2>';
+    const css = 'h2 { counter-increment: h; string-set: full counter(h) ". " content(), short attr(title) }';
+    expect(findById(styleHtml(html, css).document.root, "x").strings).toEqual([
+      ["full", "1. One two"],
+      ["short", "T"],
+    ]);
+  });
+});
+
+describe("the tree", () => {
+  it("drops comments, the head, hidden elements and display: none", () => {
+    const html =
+      '<html lang="en"><head><title>no</title></head><body>a<!-- no --><p hidden>no</p><i>no</i><b>b</b></body></html>';
+    expect(print(html, "i { display: none } p { display: block }")).toBe("ab");
+  });
+
+  it("decodes entities and keeps white space", () => {
+    expect(print("<pre>a &amp;lt; &eacute;\n  b</pre>", "")).toBe("a &lt; é\n  b");
+  });
+
+  it("inherits the place of the source", () => {
+    const { document } = styleHtml('<div data-span="7:3"><p id="x">t</p></div><p id="y" data-span="x">t</p>', "");
+    expect(findById(document.root, "x").source).toEqual({ line: 7, column: 3 });
+    expect(findById(document.root, "y").source).toBeUndefined();
+  });
+
+  it("takes the language of the page, and misses it", () => {
+    expect(styleHtml('<html lang="fr-CH"><body></body></html>', "").document.lang).toBe("fr-CH");
+    expect(styleHtml("<html><body></body></html>", "").codes).toEqual(["language-missing"]);
+  });
+
+  it("reports elements that paper does not know, once", () => {
+    const { document, diagnostics } = styleHtml("<p>a</p><script>no</script><secton>b</secton><secton>c</secton>", "");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-element", "unknown-element"]);
+    expect(diagnostics[1]?.hint).toContain("`section`");
+    expect(textOf(document.root)).toBe("abc");
+  });
+
+  it("keeps the exact markup of a drawing", () => {
+    const svg =
+      '<svg class="mark" viewBox="0 0 10 10" aria-hidden="true"><g><path d="M0 0 L1 1"/></g><linearGradient/></svg>';
+    const { document } = styleHtml(`<p id="x">${svg}<span>t</span></p>`, ".mark { width: 7.5pt; color: #f00 }");
+    expect(findById(document.root, "x").children).toMatchObject([
+      { kind: "svg", markup: svg, style: { width: 7.5, color: { r: 1, g: 0, b: 0 } } },
+      { tag: "span" },
+    ]);
+  });
+});
