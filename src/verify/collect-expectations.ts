@@ -49,7 +49,8 @@ function collectBlock(block: Block): readonly Expectation[] {
     case "table":
       return [block.head, ...block.rows].flatMap((row) => row.flatMap(collectCell));
     case "figure":
-      return collectLine(block.caption ?? [], block.span);
+      // "Figure 1:" stands before the caption, in the same text.
+      return collectLine(block.caption ?? [], block.span).map((expected) => ({ ...expected, startsBlock: false }));
     case "thematicBreak":
       return [];
   }
