@@ -7,7 +7,7 @@ import { encodeRun } from "./encode-run.js";
 import { formatNumber as n } from "./pdf-values.js";
 
 /** A piece of a page that belongs to a leaf of the tag tree. */
-export interface MarkedPiece {
+interface MarkedPiece {
   readonly leaf: TagLeaf;
   readonly mcid: number;
 }

@@ -21,7 +21,7 @@ export interface TextItem {
 }
 
 /** A path, image or form that is painted: the operators from the last one painted to this one. */
-export interface PaintItem {
+interface PaintItem {
   readonly operators: string;
   readonly mcid: number | undefined;
 }

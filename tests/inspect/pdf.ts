@@ -11,11 +11,8 @@ import { PdfName, PdfObjects, PdfReference, PdfStream, PdfString } from "./pdf-o
 import type { PdfDictionary, PdfValue } from "./pdf-objects.js";
 import { readTagTree } from "./pdf-tags.js";
 
-export type { PaintItem, TextItem } from "./pdf-content.js";
-export type { InspectedFont } from "./pdf-font.js";
-
 /** A link annotation; the rectangle is left, bottom, right and top in pt from the bottom left corner of the page. */
-export interface InspectedLink {
+interface InspectedLink {
   readonly rect: readonly number[];
   /** An address, or the page from 1 that it leads to, e.g. "page 2". */
   readonly target: string;

@@ -1,7 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { DocumentInfo } from "../../src/model/page.js";
 import type { StyledElement } from "../../src/model/styled.js";
@@ -139,24 +135,5 @@ describe("writePdf", () => {
     const pdf = write([el("p", {}, [link("https://example.org/)>>/JS(x", "link")], {})]);
     expect(inspectPdf(pdf).tagTree).toContain("Link");
     expect(Buffer.from(pdf).toString("latin1")).toContain("(https://example.org/\\)>>/JS\\(x)");
-  });
-});
-
-function hasTool(name: string): boolean {
-  try {
-    execFileSync(name, ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-describe.skipIf(!hasTool("qpdf"))("qpdf (skipped where it is not installed)", () => {
-  it("finds no fault in the file", () => {
-    const path = join(mkdtempSync(join(tmpdir(), "briefpress-")), "a.pdf");
-    writeFileSync(path, write([p("Some text. ".repeat(300))]));
-    expect(execFileSync("qpdf", ["--check", path], { encoding: "utf8" })).toContain(
-      "No syntax or stream encoding errors found",
-    );
   });
 });
