@@ -1,0 +1,73 @@
+import type { CountryProfile, Fact, Stance } from "../model/country.js";
+import { trustHtml, type Html } from "./html.js";
+import type { CountryData, FactData, StanceData } from "./page-data.js";
+import { keepDayWithMonth } from "./format-print-date.js";
+import { printText } from "./print-text.js";
+import { printString, writeSpan, type RenderContext } from "./render-context.js";
+import { drawStanceMark } from "./stance-mark.js";
+
+type Wording = Pick<RenderContext, "lang" | "strings">;
+
+/** What lists, tables and cards print of a country. The card's text comes later, since its notes are numbered then. */
+export function buildCountry(profile: CountryProfile, wording: Wording): CountryData {
+  const print = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : keepDayWithMonth(printText(text, wording.lang));
+  const headline = print(profile.headline);
+  return {
+    code: profile.code,
+    id: `country-${profile.code.toLowerCase()}`,
+    name: profile.name,
+    stance: profile.stance === undefined ? undefined : buildStance(profile.stance),
+    headline,
+    clause: print(profile.brief) ?? headline,
+    summary: undefined,
+    facts: profile.facts.map((fact) => buildFact(fact, wording)),
+    note: print(profile.note),
+    sourceLine: writeSourceLine(profile, wording),
+    asOf: print(profile.asOf),
+    level: 2,
+    span: writeSpan(profile.span),
+  };
+}
+
+/** The country with the text of its card and the level of its heading. */
+export function completeCard(country: CountryData, summary: Html | undefined, level: number): CountryData {
+  return { ...country, summary, level: Math.min(level, 6) };
+}
+
+function buildStance(stance: Stance): StanceData {
+  const mark = stance.kind === "step" ? trustHtml(drawStanceMark(stance.shape, stance.tint)) : undefined;
+  return { mark, label: stance.label };
+}
+
+function buildFact({ label, value, unit, year, missing }: Fact, wording: Wording): FactData {
+  const words = printText(label, wording.lang);
+  return {
+    label: unit === undefined ? words : printString(wording, "labelWithUnit", { label: words, unit }),
+    value: missing && value !== MISSING_NUMBER ? printString(wording, "notStated") : printText(value, wording.lang),
+    year,
+    isMissing: missing,
+  };
+}
+
+/** What a missing number prints, in every language. */
+const MISSING_NUMBER = "..";
+
+/** Sources, what was remarked on single facts, what two dots mean, and the date: sentences in one line. */
+function writeSourceLine({ sources, facts, asOf }: CountryProfile, wording: Wording): string {
+  const remarks = facts.flatMap(({ label, note }) => (note === undefined ? [] : [`${label}: ${note}`]));
+  const hasDots = facts.some(({ missing, value }) => missing && value === MISSING_NUMBER);
+  return [
+    ...(sources.length === 0 ? [] : [sources.join("; ")]),
+    ...remarks,
+    ...(hasDots ? [printString(wording, "missingNumber")] : []),
+    ...(asOf === undefined ? [] : [printString(wording, "asOf", { date: asOf })]),
+  ]
+    .map((sentence) => keepDayWithMonth(endSentence(printText(sentence, wording.lang))))
+    .join(" ");
+}
+
+/** Adds a full stop to a text that does not end in one. */
+export function endSentence(text: string): string {
+  return /[.!?…。।۔؟]$/u.test(text) ? text : `${text}.`;
+}

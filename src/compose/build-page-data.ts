@@ -1,0 +1,145 @@
+import type { FrontMatter, MarkdownField, Person } from "../model/front-matter.js";
+import { endSentence } from "./build-country.js";
+import { buildBrief, buildKeyFigures, buildLogo, buildPublisher, writeByline } from "./build-front.js";
+import { buildImprint } from "./build-imprint.js";
+import { findDirection } from "./direction.js";
+import { formatPrintDate, keepDayWithMonth } from "./format-print-date.js";
+import { escapeHtml, trustHtml, type Html } from "./html.js";
+import type { AuthorData, CountryData, PageData, SummaryData } from "./page-data.js";
+import type { PageInput } from "./page-input.js";
+import { printText } from "./print-text.js";
+import { takeNumber } from "./read-recommendations.js";
+import { flushNotes } from "./render-blocks.js";
+import { renderBody } from "./render-body.js";
+import { printString, writeSpan, type RenderContext } from "./render-context.js";
+
+/**
+ * Builds what the layout prints. Texts are rendered in the order in which they are read, since that numbers notes,
+ * tables and figures.
+ *
+ * @param renderCard - Runs the pack's `card` partial.
+ */
+export function buildPageData(
+  input: PageInput,
+  context: RenderContext,
+  renderCard: (card: CountryData) => string,
+): PageData & { readonly options: object } {
+  const { frontMatter, pack, brand, countries } = input;
+  const front = {
+    brief: buildBrief(frontMatter),
+    publisher: buildPublisher(frontMatter, brand),
+    byline: writeByline(frontMatter),
+  };
+  const summary = buildSummary(input, context);
+  const body = renderBody(
+    { document: input.body, fields: input.fields, profiles: countries, cards: frontMatter.cards, renderCard },
+    context,
+  );
+  const recommendations = buildRecommendations(input, context);
+  const method = renderField(frontMatter.method, input, context);
+  const authors = frontMatter.authors.map((author) => buildAuthor(author, input, context));
+  return {
+    lang: frontMatter.lang,
+    dir: findDirection(frontMatter.lang),
+    template: pack.id,
+    paper: input.paper,
+    ...front,
+    authors,
+    logo: buildLogo(brand),
+    summary,
+    countries: context.countries,
+    countriesSource: writePositionsSource(input, context),
+    keyFigures: buildKeyFigures(frontMatter, context),
+    body: trustHtml(body),
+    recommendations,
+    method,
+    hasBiographies: authors.some(({ biography }) => biography !== undefined),
+    endnotes: context.notes.endnotes,
+    imprint: buildImprint(
+      {
+        frontMatter,
+        brand,
+        publisher: front.publisher,
+        byline: front.byline,
+        seriesLine: front.brief.seriesLine,
+        context,
+      },
+      {
+        publisher: front.publisher,
+        namesCountries: countries.length > 0,
+        namesAfghanistan: countries.some(({ code }) => code === "AF"),
+        assessesStances: assessesStances(input),
+        positionsAsOf: findPositionsDate(frontMatter),
+      },
+    ),
+    options: Object.fromEntries(pack.options),
+  };
+}
+
+function renderText(field: MarkdownField | undefined, { fields }: PageInput, context: RenderContext): string {
+  const document = field === undefined ? undefined : fields.get(field);
+  return document === undefined ? "" : context.renderBlocks(document.blocks, { ...context, document });
+}
+
+/** A field as a block of its own, its footnotes behind it. */
+function renderField(field: MarkdownField | undefined, input: PageInput, context: RenderContext): Html | undefined {
+  const html = renderText(field, input, context);
+  return html === "" ? undefined : trustHtml(html + flushNotes(context));
+}
+
+function buildSummary(input: PageInput, context: RenderContext): SummaryData | undefined {
+  const { abstract, keyMessages, keyMessagesLabel, lang } = input.frontMatter;
+  if (abstract === undefined && keyMessages.length === 0) return undefined;
+  const abstractHtml = renderText(abstract, input, context);
+  const messages = keyMessages.map((message) => trustHtml(renderText(message, input, context)));
+  return {
+    label:
+      keyMessagesLabel === undefined
+        ? printString(context, messages.length > 0 ? "keyMessages" : "abstract")
+        : printText(keyMessagesLabel, lang),
+    abstract: abstractHtml === "" ? undefined : trustHtml(abstractHtml),
+    messages,
+    notes: trustHtml(flushNotes(context)),
+  };
+}
+
+function buildRecommendations(input: PageInput, context: RenderContext): Html | undefined {
+  const { recommendations, lang } = input.frontMatter;
+  if (recommendations.length === 0) return undefined;
+  const items = recommendations.map(({ to, when, text }) => ({
+    ...takeNumber(context),
+    to: printPlain(to, lang),
+    when: when === undefined ? undefined : printPlain(when, lang),
+    text: trustHtml(renderText(text, input, context)),
+    span: writeSpan(text.span),
+  }));
+  return trustHtml(context.renderRecommendations({ items }) + flushNotes(context));
+}
+
+function printPlain(text: string, lang: string): Html {
+  return trustHtml(escapeHtml(printText(text, lang)));
+}
+
+function buildAuthor(author: Person, input: PageInput, context: RenderContext): AuthorData {
+  const { name, role, affiliation, orcid, email, bio } = author;
+  return { name, role, affiliation, orcid, email, biography: renderField(bio, input, context) };
+}
+
+function assessesStances({ countries }: PageInput): boolean {
+  return countries.some(({ stance }) => stance?.kind === "step");
+}
+
+/** The latest date up to which a position was read; the brief's own if no country has one. ISO dates sort as text. */
+function findPositionsDate({ countries, date }: FrontMatter): string {
+  const dates = countries.flatMap(({ asOf }) => asOf ?? []).sort();
+  return dates.at(-1) ?? date;
+}
+
+/** How positions were found, in the author's words, or at least of what date they are. */
+function writePositionsSource(input: PageInput, context: RenderContext): string {
+  if (!assessesStances(input)) return "";
+  const { stanceMethod, lang } = input.frontMatter;
+  if (stanceMethod !== undefined) return keepDayWithMonth(endSentence(printText(stanceMethod, lang)));
+  const date = formatPrintDate(findPositionsDate(input.frontMatter), "full", lang);
+  return endSentence(printString(context, "positionsAsOf", { date }));
+}

@@ -1,0 +1,83 @@
+import { formatNearMiss } from "../diagnostics/near-miss.js";
+import type { Sink } from "../diagnostics/diagnostic.js";
+import type { FrontMatter } from "../model/front-matter.js";
+import type { TemplatePack } from "./load-template-pack.js";
+import type { StringTable } from "./string-table.js";
+
+/** Strings that Briefpress itself prints, whatever the template; `templates/strings/en.yml` shows what they say. */
+export const OWN_STRINGS: readonly string[] = [
+  "abstract",
+  "alertCaution",
+  "alertImportant",
+  "alertNote",
+  "alertTip",
+  "alertWarning",
+  "asOf",
+  "boxNumber",
+  "citedTitle",
+  "copyright",
+  "country",
+  "countrySummaries",
+  "disclaimer-authorities",
+  "disclaimer-chatham",
+  "disclaimer-commercial",
+  "disclaimer-country-term",
+  "disclaimer-draft",
+  "disclaimer-stance",
+  "disclaimer-territorial",
+  "disclaimer-updated",
+  "disclaimer-views",
+  "figureNumber",
+  "itsFunders",
+  "itsPartners",
+  "keyFigures",
+  "keyMessages",
+  "labelWithUnit",
+  "missingNumber",
+  "notAssessed",
+  "notStated",
+  "position",
+  "positionsAsOf",
+  "positionsTitle",
+  "source",
+  "tableNumber",
+  "taskDone",
+  "taskOpen",
+];
+
+/**
+ * Checks that the language has every string that the page may print, also in parts that this brief does not use: a
+ * half-translated template is found at the first brief, not at the tenth.
+ *
+ * @remarks Reports `string-missing`: one report if the language has no strings at all.
+ */
+export function checkStrings(pack: TemplatePack, strings: StringTable, frontMatter: FrontMatter, sink: Sink): void {
+  const { lang, spans } = frontMatter;
+  const span = spans.get("lang");
+  if (strings.size === 0) {
+    sink.report("string-missing", {
+      message: `There are no furniture strings for the language "${lang}", and no other language is printed in their place`,
+      ...(span === undefined ? {} : { span }),
+      hint: `Translate templates/strings/en.yml as templates/strings/${lang.split("-")[0] ?? lang}.yml`,
+    });
+    return;
+  }
+  for (const key of OWN_STRINGS) if (!strings.has(key)) reportMissing(key, strings, frontMatter, sink);
+  for (const [key, place] of pack.stringKeys) {
+    if (strings.has(key) || OWN_STRINGS.includes(key)) continue;
+    sink.report("string-missing", {
+      message: `The string \`${key}\` has no text in the language "${lang}"`,
+      span: place,
+      hint: `${formatNearMiss(key, strings.keys())}Add it to strings/${lang.split("-")[0] ?? lang}.yml`,
+    });
+  }
+}
+
+function reportMissing(key: string, strings: StringTable, { lang, spans }: FrontMatter, sink: Sink): void {
+  const span = spans.get("lang");
+  sink.report("string-missing", {
+    message: `The string \`${key}\` has no text in the language "${lang}"`,
+    ...(span === undefined ? {} : { span }),
+    hint: `${formatNearMiss(key, strings.keys())}Add it to templates/strings/${lang.split("-")[0] ?? lang}.yml`,
+  });
+}

@@ -1,0 +1,21 @@
+import type { Brand } from "../model/brand.js";
+import type { CountryProfile } from "../model/country.js";
+import type { Document } from "../model/document.js";
+import type { FrontMatter, MarkdownField, Paper } from "../model/front-matter.js";
+import type { TemplatePack } from "./load-template-pack.js";
+import type { StringTables } from "./string-table.js";
+
+/** Everything that a page is made of. */
+export interface PageInput {
+  readonly pack: TemplatePack;
+  readonly paper: Paper;
+  readonly frontMatter: FrontMatter;
+  readonly body: Document;
+  /** Parsed Markdown of frontmatter fields: abstract, key messages, summaries, biographies, method, recommendations. */
+  readonly fields: ReadonlyMap<MarkdownField, Document>;
+  /** In the order of printing. */
+  readonly countries: readonly CountryProfile[];
+  readonly brand: Brand | undefined;
+  /** The shared strings by language; those of the pack win over them. */
+  readonly strings: StringTables;
+}

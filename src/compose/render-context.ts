@@ -1,0 +1,46 @@
+import type { Sink } from "../diagnostics/diagnostic.js";
+import type { Block, Document } from "../model/document.js";
+import type { StanceStep } from "../model/front-matter.js";
+import type { Span } from "../model/span.js";
+import type { CountryData, RecommendationsData } from "./page-data.js";
+import type { NoteBook } from "./note-book.js";
+import { formatString, type StringTable } from "./string-table.js";
+
+/** Kinds of blocks that are numbered through the whole brief, each for itself. */
+export type ExhibitKind = "table" | "figure" | "box";
+
+/** What rendering a text needs to know of the page around it. */
+export interface RenderContext {
+  /** The text that is being rendered, for its footnotes. */
+  readonly document: Document;
+  readonly lang: string;
+  readonly strings: StringTable;
+  /** Steps of the stance scale by key. */
+  readonly scale: ReadonlyMap<string, StanceStep>;
+  readonly notes: NoteBook;
+  /** How many of each kind were numbered so far; counted up by rendering. */
+  readonly exhibits: Record<ExhibitKind, number>;
+  readonly countries: readonly CountryData[];
+  /** Renders blocks within blocks; given here, so that the renderers of single blocks need not know one another. */
+  readonly renderBlocks: (blocks: readonly Block[], context: RenderContext) => string;
+  readonly renderRecommendations: (data: RecommendationsData) => string;
+  /** How many recommendations were numbered so far; counted up by rendering. */
+  readonly recommendations: { count: number };
+  readonly sink: Sink;
+  /** Level of the heading that the text stands under, from 1; a heading within a block goes one below. */
+  readonly level: number;
+}
+
+/** A furniture string with its placeholders filled. */
+export function printString(
+  context: Pick<RenderContext, "strings">,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return formatString(context.strings, key, new Map(Object.entries(values)));
+}
+
+/** Value of `data-span`. */
+export function writeSpan({ line, column }: Span): string {
+  return `${String(line)}:${String(column)}`;
+}
