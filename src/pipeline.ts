@@ -26,13 +26,14 @@ export interface RenderedBrief {
  * @returns `undefined` if the sink has an error; every stage that can still find problems has looked for them.
  */
 export function renderBrief(path: string, environment: PipelineEnvironment, sink: Sink): RenderedBrief | undefined {
-  const from = `project:${path}`;
-  const file = environment.host.readFile(from, { kind: "brief" });
+  // The gate decodes percent escapes, and here they are part of the name.
+  const file = environment.host.readFile(path.replaceAll("%", "%25"), { kind: "brief" });
   if (file.kind !== "ok") {
     sink.report(file.code, { message: file.message, hint: file.hint, span: { file: path, line: 1, column: 1 } });
     return undefined;
   }
   const time = createStopwatch(environment);
+  const hasFailed = (): boolean => sink.hasErrors;
   const brief = time("read", () => readBrief(file.bytes, path, sink));
   if (brief === undefined) return undefined;
   const { body, fields } = time("parse", () => parseTexts(brief, sink));
@@ -51,19 +52,19 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
         fonts,
         file: brief.source,
         findPicture: (source, at = { line: 1, column: 1 }) =>
-          environment.findPicture(source, from, { file: path, ...at }, sink),
+          environment.findPicture(source, `project:${path}`, { file: path, ...at }, sink),
       },
       sink,
     ),
   );
   const info = describeDocument(brief, look, environment, sink);
   // What an error left out must not be called lost as well.
-  if (sink.hasErrors) return undefined;
+  if (hasFailed()) return undefined;
 
   time("verify", () => {
     checkPlacement([body, ...fields.values()], paged, path, sink);
   });
-  if (sink.hasErrors) return undefined;
+  if (hasFailed()) return undefined;
   return { pdf: time("write", () => writePdf(paged, info)), pages: paged.pages.length };
 }
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { DiagnosticCode } from "../../src/diagnostics/catalogue.js";
 import { brief } from "./temporary-project.js";
 import type { ProjectFiles } from "./temporary-project.js";
@@ -38,7 +39,7 @@ const FRONT_MATTER: readonly WrongInput[] = [
     name: "title missing",
     source: "---\nauthors: [A]\ndate: 2026-01-01\nlang: en\n---\nText.\n",
     code: "field-missing",
-    line: 1,
+    line: 2,
     hint: /title/u,
   },
   { name: "title without a value", source: brief("Text.", { title: "" }), code: "field-empty", line: 2 },
@@ -122,7 +123,7 @@ const FILES: readonly WrongInput[] = [
     line: 9,
   },
   { name: "control character", source: brief("A \u0007 bell."), code: "forbidden-character", line: 8, column: 3 },
-  { name: "file too large", source: brief("Text. ".repeat(200_000)), code: "text-too-large" },
+  { name: "file too large", source: brief("Text. ".repeat(200_000)), code: "file-too-large" },
   {
     name: "missing image",
     source: brief("![A map](map.png)"),
@@ -165,6 +166,19 @@ const FILES: readonly WrongInput[] = [
   },
 ];
 
+/** A copy of the shipped template under another name, with a line put before its layout. */
+function copyTemplate(id: string, firstLine: string): ProjectFiles {
+  const folder = new URL("../../templates/meridian/", import.meta.url);
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.\w+$/u.test(path));
+  const files = paths.map((path) => [path, readFileSync(new URL(path, folder), "utf8")] as const);
+  return Object.fromEntries(
+    files.map(([path, text]) => [
+      `templates/${id}/${path}`,
+      path === "layout.hbs" ? `${firstLine}\n${text}` : path === "style.css" ? `${text}\np { colour: red }\n` : text,
+    ]),
+  );
+}
+
 const TEMPLATES: readonly WrongInput[] = [
   {
     name: "unknown template",
@@ -176,24 +190,29 @@ const TEMPLATES: readonly WrongInput[] = [
   {
     name: "template with a mistyped value",
     source: brief("Text.", { template: "typo" }),
-    files: {
-      "templates/typo/template.yml": "name: Typo\nextends: meridian\n",
-      "templates/typo/layout.hbs": "<html>\n<body>{{brief.tilte}}</body></html>\n",
-    },
+    files: copyTemplate("typo", "{{brief.tilte}}"),
     code: "template-unknown-path",
     file: "templates/typo/layout.hbs",
-    line: 2,
+    line: 1,
     hint: /`title`/u,
   },
   {
     name: "template that is not closed",
     source: brief("Text.", { template: "open" }),
-    files: {
-      "templates/open/template.yml": "name: Open\nextends: meridian\n",
-      "templates/open/layout.hbs": "<html>{{#if brief.title}}\n",
-    },
+    files: copyTemplate("open", "{{#if brief.title}}"),
     code: "template-syntax",
     file: "templates/open/layout.hbs",
+  },
+  {
+    name: "paper that the template is not made for",
+    source: brief("Text.", { template: "narrow", paper: "letter" }),
+    files: {
+      ...copyTemplate("narrow", ""),
+      "templates/narrow/template.yml": "name: Narrow\npapers:\n  a4: style.css\n",
+    },
+    code: "paper-not-offered",
+    line: 7,
+    hint: /a4/u,
   },
 ];
 
