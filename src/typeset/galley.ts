@@ -8,6 +8,8 @@ import type { LayoutItem } from "./layout-item.js";
 export interface Galley {
   readonly items: readonly LayoutItem[];
   readonly heightPt: number;
+  /** Margin that the last block in it would keep from what follows; not part of the height. */
+  readonly marginBottomPt?: number;
 }
 
 /** Two parts of a galley; the second begins at (0, 0) again. */

@@ -55,11 +55,11 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     writer.gap = new Gap();
     writer.pushContext(widthPt, ENDLESS_PT);
     this.#placeContent(node);
-    writer.flushGap();
+    const marginBottomPt = writer.gap.size;
     const context = writer.context();
     writer.popContext();
     writer.gap = gap;
-    return { items: (context.pages[0]?.items ?? []).map(({ item }) => item), heightPt: context.y };
+    return { items: (context.pages[0]?.items ?? []).map(({ item }) => item), heightPt: context.y, marginBottomPt };
   }
 
   override processVerticalContainer(node: BlockNode): void {
@@ -110,6 +110,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       return false;
     }
     writer.placeBlock(galley);
+    writer.gap.add(galley.marginBottomPt ?? 0);
     this.#raiseSide(node);
     return true;
   }

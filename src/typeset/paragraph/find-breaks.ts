@@ -65,11 +65,16 @@ function findBreakBehind(
   measurePt: number,
 ): Candidate | undefined {
   const item = items[index];
-  if (item?.kind === "picture") return { end: index + 1, widthPt: inkPt, hyphenated: false };
+  if (item?.kind === "picture" && mayBreak(item)) return { end: index + 1, widthPt: inkPt, hyphenated: false };
   if (item?.kind !== "word" || item.breakable === "no") return undefined;
   if (item.breakable === "after") return { end: index + 1, widthPt: inkPt, hyphenated: false };
   const widthPt = inkPt + findHyphenWidth(item);
   return widthPt > measurePt + TOLERANCE_PT ? undefined : { end: index + 1, widthPt, hyphenated: true };
+}
+
+function mayBreak(item: InlineItem): boolean {
+  const { whiteSpace } = item.context.style.computed;
+  return whiteSpace !== "nowrap" && whiteSpace !== "pre";
 }
 
 /** @returns Width of a hyphen in the face and size of the item, in pt. */

@@ -153,7 +153,7 @@ export function measureParagraph(paragraph: Paragraph): IntrinsicWidths {
   for (const item of paragraph.items) {
     const width = findWidth(item);
     line += width;
-    const open = item.kind === "space" || item.kind === "break";
+    const open = (item.kind === "space" && item.breakable) || item.kind === "break";
     part = open ? 0 : part + width;
     minPt = Math.max(minPt, part);
     maxPt = Math.max(maxPt, line);
