@@ -19,4 +19,6 @@ export interface PageRecord {
   readonly notes: FootNote[];
   /** Where the next side note may begin. */
   sideY: number;
+  /** Where the side notes end: `sideY` without the margin of the last one. */
+  sideBottomY: number;
 }

@@ -84,7 +84,8 @@ export class SideArea {
     if (noteArea === undefined) return;
     const x = noteArea.side === "left" ? margin.left : widthPt - margin.right - noteArea.widthPt;
     for (const item of placeGalley(galley, x, y)) page.items.push({ type: item.kind, item });
-    record.sideY = y + galley.heightPt + marginBottomPt;
+    record.sideBottomY = y + galley.heightPt;
+    record.sideY = record.sideBottomY + marginBottomPt;
   }
 }
 

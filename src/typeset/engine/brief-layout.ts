@@ -142,7 +142,9 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { record } = this.writer;
     const { left, right } = node.style.margin;
     const reaches = [left, right].some((edge) => (resolveAuto(edge, 0) ?? 0) < 0);
-    if (record !== undefined && reaches) record.sideY = Math.max(record.sideY, this.writer.context().y);
+    if (record === undefined || !reaches) return;
+    record.sideY = Math.max(record.sideY, this.writer.context().y);
+    record.sideBottomY = Math.max(record.sideBottomY, this.writer.context().y);
   }
 
   #reachMinHeight(node: BlockNode, box: OpenBox | undefined): void {
@@ -231,7 +233,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { record } = writer;
     if (record === undefined) return true;
     const reaches = [node.style.margin.left, node.style.margin.right].some((edge) => (resolveAuto(edge, 0) ?? 0) < 0);
-    const besideFits = !reaches || record.sideY <= record.bottomPt - record.wholeFoot - heightPt + 0.01;
+    const besideFits = !reaches || record.sideBottomY <= record.bottomPt - record.wholeFoot - heightPt + 0.01;
     return besideFits && writer.findRoom([]) >= heightPt;
   }
 

@@ -58,6 +58,7 @@ function createRecord(index: number, style: PageStyle): PageRecord {
     notes: [],
     floorY: topPt,
     sideY: topPt,
+    sideBottomY: topPt,
   };
 }
 
