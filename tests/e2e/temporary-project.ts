@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -41,4 +41,19 @@ export function brief(body: string, fields: Readonly<Record<string, string>> = {
   const all = { title: "A small brief", authors: "[Ana Lind]", date: "2026-03-12", lang: "en", ...fields };
   const lines = Object.entries(all).map(([key, value]) => `${key}: ${value}`);
   return `---\n${lines.join("\n")}\n---\n\n${body}\n`;
+}
+
+/**
+ * A copy of the shipped template under another name.
+ *
+ * @param edits - By path within the template, how its text changes, e.g. "style.css".
+ */
+export function copyTemplate(id: string, edits: Readonly<Record<string, (text: string) => string>>): ProjectFiles {
+  const folder = new URL("../../templates/meridian/", import.meta.url);
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.\w+$/u.test(path));
+  const entries = paths.map((path) => {
+    const text = readFileSync(new URL(path, folder), "utf8");
+    return [`templates/${id}/${path}`, edits[path]?.(text) ?? text] as const;
+  });
+  return Object.fromEntries(entries);
 }

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
 import type { DiagnosticCode } from "../../src/diagnostics/catalogue.js";
-import { brief } from "./temporary-project.js";
+import { brief, copyTemplate } from "./temporary-project.js";
 import type { ProjectFiles } from "./temporary-project.js";
 
 /** One way to get a brief wrong. */
@@ -166,19 +165,6 @@ const FILES: readonly WrongInput[] = [
   },
 ];
 
-/** A copy of the shipped template under another name, with a line put before its layout. */
-function copyTemplate(id: string, firstLine: string): ProjectFiles {
-  const folder = new URL("../../templates/meridian/", import.meta.url);
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.\w+$/u.test(path));
-  const files = paths.map((path) => [path, readFileSync(new URL(path, folder), "utf8")] as const);
-  return Object.fromEntries(
-    files.map(([path, text]) => [
-      `templates/${id}/${path}`,
-      path === "layout.hbs" ? `${firstLine}\n${text}` : path === "style.css" ? `${text}\np { colour: red }\n` : text,
-    ]),
-  );
-}
-
 const TEMPLATES: readonly WrongInput[] = [
   {
     name: "unknown template",
@@ -190,7 +176,7 @@ const TEMPLATES: readonly WrongInput[] = [
   {
     name: "template with a mistyped value",
     source: brief("Text.", { template: "typo" }),
-    files: copyTemplate("typo", "{{brief.tilte}}"),
+    files: copyTemplate("typo", { "layout.hbs": (text) => `{{brief.tilte}}\n${text}` }),
     code: "template-unknown-path",
     file: "templates/typo/layout.hbs",
     line: 1,
@@ -199,17 +185,14 @@ const TEMPLATES: readonly WrongInput[] = [
   {
     name: "template that is not closed",
     source: brief("Text.", { template: "open" }),
-    files: copyTemplate("open", "{{#if brief.title}}"),
+    files: copyTemplate("open", { "layout.hbs": (text) => `{{#if brief.title}}\n${text}` }),
     code: "template-syntax",
     file: "templates/open/layout.hbs",
   },
   {
     name: "paper that the template is not made for",
     source: brief("Text.", { template: "narrow", paper: "letter" }),
-    files: {
-      ...copyTemplate("narrow", ""),
-      "templates/narrow/template.yml": "name: Narrow\npapers:\n  a4: style.css\n",
-    },
+    files: copyTemplate("narrow", { "template.yml": () => "name: Narrow\npapers:\n  a4: style.css\n" }),
     code: "paper-not-offered",
     line: 7,
     hint: /a4/u,
