@@ -37,8 +37,12 @@ export function renderTable(table: Table, context: RenderContext): string {
   const head = title === "" ? "" : `<caption>${renderNumberedTitle("table", title, context)}</caption>\n`;
   const written = writeAttributes({ id, class: joinClasses(classes), "data-span": writeSpan(table.span) });
   const html = `<table${written}>\n${head}${renderHead(table, context)}${renderBody(table, context)}</table>\n`;
-  return `<div class="exhibit exhibit-table">\n${html}${renderSource(values.get("source"), context)}</div>\n`;
+  const long = table.rows.length > MOST_SHORT_ROWS ? " exhibit-long" : "";
+  return `<div class="exhibit exhibit-table${long}">\n${html}${renderSource(values.get("source"), context)}</div>\n`;
 }
+
+/** A table of more rows takes about half a page: templates let it break. */
+const MOST_SHORT_ROWS = 12;
 
 function renderHead({ head, align }: Table, context: RenderContext): string {
   if (head.every((cell) => cell.children.length === 0)) return "";
