@@ -6,7 +6,6 @@ import type { PagedDocument, TextRun } from "../model/page.js";
 import type { Span } from "../model/span.js";
 import { collectExpectations } from "./collect-expectations.js";
 import type { Expectation } from "./collect-expectations.js";
-import { foldText } from "./fold-text.js";
 import { readPages } from "./read-pages.js";
 import type { PageText } from "./read-pages.js";
 
@@ -84,7 +83,7 @@ function findFreePlace(expected: Expectation, pages: PageText, taken: Uint8Array
 
 function reportLoss(expected: Expectation, sink: Sink): void {
   sink.report("text-lost", {
-    message: `This text did not reach a page: “${excerpt(expected.words)}”`,
+    message: `This text did not reach a page: “${excerpt(expected.words.trim())}”`,
     span: expected.span,
     hint: "The template left it out or gave it no room. If the shipped templates do it too, please report a bug.",
   });
@@ -92,8 +91,7 @@ function reportLoss(expected: Expectation, sink: Sink): void {
 
 /** The tags must say exactly what is drawn, or a screen reader reads another text than the eye. */
 function checkLeaves(pages: PageText, findSpan: (position: number) => Span, sink: Sink): void {
-  for (const { leaf, start, drawn } of pages.leaves) {
-    const meant = foldText(leaf.text);
+  for (const { leaf, start, drawn, meant } of pages.leaves) {
     if (meant === drawn || (RIGHT_TO_LEFT.test(meant) && sortCharacters(meant) === sortCharacters(drawn))) continue;
     sink.report("text-lost", {
       message: `Of “${excerpt(leaf.text)}” only “${excerpt(drawn)}” was drawn`,

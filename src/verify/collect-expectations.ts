@@ -1,6 +1,6 @@
 import type { Block, DescriptionItem, Document, Inline, ListItem, TableCell } from "../model/document.js";
 import type { Span } from "../model/span.js";
-import { foldText } from "./fold-text.js";
+import { foldTexts } from "./fold-text.js";
 
 /**
  * A stretch of the author's text that has to stand on a page without a break.
@@ -27,10 +27,20 @@ export interface Expectation {
  */
 export function collectExpectations(document: Document): readonly (readonly Expectation[])[] {
   const notes = document.footnotes.flatMap((footnote) => footnote.children.flatMap(collectBlock));
-  return [document.blocks.flatMap(collectBlock), notes];
+  return [foldAll(document.blocks.flatMap(collectBlock)), foldAll(notes)];
 }
 
-function collectBlock(block: Block): readonly Expectation[] {
+/** A stretch that is not folded yet. */
+type Stretch = Omit<Expectation, "text">;
+
+function foldAll(stretches: readonly Stretch[]): readonly Expectation[] {
+  const texts = foldTexts(stretches.map((stretch) => stretch.words));
+  return stretches
+    .map((stretch, index) => ({ ...stretch, text: texts[index] ?? "" }))
+    .filter(({ text }) => text !== "");
+}
+
+function collectBlock(block: Block): readonly Stretch[] {
   switch (block.kind) {
     case "heading":
     case "paragraph":
@@ -56,16 +66,16 @@ function collectBlock(block: Block): readonly Expectation[] {
   }
 }
 
-function collectDescription(item: DescriptionItem): readonly Expectation[] {
+function collectDescription(item: DescriptionItem): readonly Stretch[] {
   return [...collectLine(item.term, item.span), ...item.description.flatMap(collectBlock)];
 }
 
-function collectCell(cell: TableCell): readonly Expectation[] {
+function collectCell(cell: TableCell): readonly Stretch[] {
   return collectLine(cell.children, cell.span);
 }
 
 /** Stretches of inline text. */
-function collectLine(inlines: readonly Inline[], span: Span): readonly Expectation[] {
+function collectLine(inlines: readonly Inline[], span: Span): readonly Stretch[] {
   const stretches = [""];
   for (const inline of inlines) appendInline(inline, stretches);
   return collectStretches(stretches, span);
@@ -99,10 +109,11 @@ function appendInline(inline: Inline, stretches: string[]): void {
   }
 }
 
-function collectStretches(stretches: readonly string[], span: Span): readonly Expectation[] {
-  return stretches.flatMap((stretch, index) => {
-    const text = foldText(stretch);
-    if (text === "") return [];
-    return [{ text, words: stretch.trim(), startsBlock: index === 0, endsBlock: index === stretches.length - 1, span }];
-  });
+function collectStretches(stretches: readonly string[], span: Span): readonly Stretch[] {
+  return stretches.map((words, index) => ({
+    words,
+    startsBlock: index === 0,
+    endsBlock: index === stretches.length - 1,
+    span,
+  }));
 }

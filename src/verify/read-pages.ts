@@ -1,6 +1,6 @@
 import type { PagedDocument, TextRun } from "../model/page.js";
 import type { TagElement, TagLeaf } from "../model/tag-tree.js";
-import { foldText } from "./fold-text.js";
+import { foldTexts } from "./fold-text.js";
 
 /** The text that was really drawn, in reading order. */
 export interface PageText {
@@ -8,25 +8,35 @@ export interface PageText {
   readonly text: string;
   /** Where leaves begin and end in `text`; 0 and the length are among them. */
   readonly boundaries: ReadonlySet<number>;
-  /** The leaves with where they begin, and what was drawn for each. */
-  readonly leaves: readonly { readonly leaf: TagLeaf; readonly start: number; readonly drawn: string }[];
+  readonly leaves: readonly LeafText[];
+}
+
+/** What was drawn for a leaf. */
+export interface LeafText {
+  readonly leaf: TagLeaf;
+  /** Where it begins in the whole text. */
+  readonly start: number;
+  /** Folded. */
+  readonly drawn: string;
+  /** What the tag says, folded. */
+  readonly meant: string;
 }
 
 /** Reads the drawn text back from the pages, leaf by leaf of the tag tree. */
 export function readPages(document: PagedDocument): PageText {
-  const drawn = collectDrawnText(document);
+  const words = collectDrawnText(document);
+  const leaves = listLeaves(document.tags);
+  const drawn = foldTexts(leaves.map((leaf) => (words.get(leaf) ?? []).join("")));
+  const meant = foldTexts(leaves.map((leaf) => leaf.text));
   const boundaries = new Set([0]);
-  const leaves: { leaf: TagLeaf; start: number; drawn: string }[] = [];
-  const texts: string[] = [];
   let position = 0;
-  for (const leaf of listLeaves(document.tags)) {
-    const text = foldText((drawn.get(leaf) ?? []).join(""));
-    leaves.push({ leaf, start: position, drawn: text });
-    texts.push(text);
-    position += text.length;
+  const texts = leaves.map((leaf, index) => {
+    const text = { leaf, start: position, drawn: drawn[index] ?? "", meant: meant[index] ?? "" };
+    position += text.drawn.length;
     boundaries.add(position);
-  }
-  return { text: texts.join(""), boundaries, leaves };
+    return text;
+  });
+  return { text: drawn.join(""), boundaries, leaves: texts };
 }
 
 function collectDrawnText(document: PagedDocument): ReadonlyMap<TagLeaf, readonly string[]> {
