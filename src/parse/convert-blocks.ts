@@ -68,7 +68,9 @@ export class BlockConverter {
   }
 
   #convertParagraph(token: Tokens.Paragraph | Tokens.Text, region: Region, offset: number): readonly Block[] {
-    const located = locateText(region, offset, token.raw, token.text);
+    // The text as marked has it may hold a line end too many, where it joined indented lines to the paragraph.
+    const raw = token.raw.trimEnd();
+    const located = locateText(region, offset, raw, region.text.startsWith(raw, offset) ? raw : token.text);
     return convertParagraph(located.region, located.range, this.#context);
   }
 

@@ -1,5 +1,6 @@
 import type { Tokens } from "marked";
 import type { Table, TableCell } from "../model/document.js";
+import type { Span } from "../model/span.js";
 import { NO_ATTRIBUTES } from "./attributes.js";
 import { parseInlines } from "./inline/parse-inlines.js";
 import type { ParseContext } from "./parse-context.js";
@@ -10,6 +11,7 @@ export function convertTable(token: Tokens.Table, region: Region, offset: number
   const lines = lineOffsets(token.raw, offset);
   const convertRow = (cells: readonly Tokens.TableCell[], index: number): TableCell[] => {
     const { start, text } = lines[index] ?? { start: offset, text: "" };
+    reportSurplus(text, token.header.length, spanAt(region, start), context);
     let within = 0;
     return cells.map((cell) => {
       const at = findCell(text, cell.text, within);
@@ -26,6 +28,21 @@ export function convertTable(token: Tokens.Table, region: Region, offset: number
     attributes: NO_ATTRIBUTES,
     span: blockSpanAt(region, offset),
   };
+}
+
+/** GFM ignores cells beyond the head's; in a brief no words are dropped without a word. */
+function reportSurplus(row: string, columns: number, span: Span, context: ParseContext): void {
+  const cells = row
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "")
+    .split(/(?<!\\)\|/).length;
+  if (cells <= columns) return;
+  context.sink.report("table-row-too-long", {
+    message: `This row has ${cells} cells, the head of the table ${columns}; the cells beyond are not printed`,
+    span,
+    hint: "Add a column to the head, or write `\\|` for a bar that is part of the text.",
+  });
 }
 
 /** `raw` begins at the cell and goes on to the end of the row. */

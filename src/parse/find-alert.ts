@@ -28,5 +28,5 @@ export function findAlert(
   const variant = VARIANTS.get(match?.[1]?.toUpperCase() ?? "");
   if (match === null || variant === undefined || first?.type !== "paragraph") return undefined;
   const start = match[0].length;
-  return { variant, rest: { start, end: Math.max(start, first.text.length) } };
+  return { variant, rest: { start, end: Math.max(start, first.raw.trimEnd().length) } };
 }

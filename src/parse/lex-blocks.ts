@@ -7,8 +7,11 @@ import { type LinkDefinition, MAX_LABEL, normalizeLabel } from "./parse-context.
 export interface LexedBlocks {
   readonly tokens: readonly MarkedToken[];
   /** Why marked was stopped, and where in the text; the tokens are those before it. */
-  readonly stopped?: { readonly reason: "nesting" | "work"; readonly offset: number };
+  readonly stopped?: { readonly reason: StopReason; readonly offset: number };
 }
+
+/** A limit, or an error of marked's own. */
+export type StopReason = "nesting" | "work" | "fault";
 
 /** Work that the rest of a text may still cost, in code units read; shared by all its parts. */
 export interface WorkBudget {
@@ -17,7 +20,6 @@ export interface WorkBudget {
 
 const BLOCK_TYPES: ReadonlySet<string> = new Set([
   "blockquote",
-  "checkbox",
   "code",
   "def",
   "heading",
@@ -49,13 +51,17 @@ export function lexBlocks(text: string, links: Map<string, LinkDefinition>, budg
     lexer.blockTokens(text, tokens);
     return { tokens: tokens.filter(isBlockToken) };
   } catch (error) {
-    if (!(error instanceof LimitReached)) throw error;
+    // marked 18.2.1 itself throws a TypeError on some quotes in a list that go on lazily, e.g. "* =\n  >2)\n~".
+    const reason = error instanceof LimitReached ? error.reason : "fault";
     const offset = tokens.reduce((sum, token) => sum + token.raw.length, 0);
-    return { tokens: tokens.filter(isBlockToken), stopped: { reason: error.reason, offset } };
+    return { tokens: tokens.filter(isBlockToken), stopped: { reason, offset } };
   }
 }
 
-/** Narrows marked's open token type to its own tokens; those of extensions do not occur. */
+/**
+ * Narrows marked's open token type to blocks of its own. The box of a task item is none: it has no place in the text
+ * that its item was lexed from.
+ */
 export function isBlockToken(token: Token): token is MarkedToken {
   return BLOCK_TYPES.has(token.type);
 }

@@ -1,7 +1,7 @@
 import type { MarkedToken } from "marked";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { guardLines } from "./guard-lines.js";
-import { lexBlocks, type WorkBudget } from "./lex-blocks.js";
+import { lexBlocks, type StopReason, type WorkBudget } from "./lex-blocks.js";
 import { MAX_NESTING } from "./limits.js";
 import type { LinkDefinition } from "./parse-context.js";
 import { createRegion, type Region, spanAt } from "./region.js";
@@ -75,7 +75,7 @@ export class SectionLexer {
     return lexed;
   }
 
-  #reportStop(reason: "nesting" | "work", region: Region, offset: number): void {
+  #reportStop(reason: StopReason, region: Region, offset: number): void {
     const span = spanAt(region, offset);
     if (reason === "nesting") {
       this.#sink.report("nesting-too-deep", {
@@ -86,7 +86,10 @@ export class SectionLexer {
       return;
     }
     this.#sink.report("markup-too-intricate", {
-      message: "Lists and quotes run into each other so often that the rest of this part is not read",
+      message:
+        reason === "work"
+          ? "Lists and quotes run into each other so often that the rest of this part is not read"
+          : "Lists and quotes run into each other here in a way that cannot be read",
       span,
       hint: "Separate lists and quotes by blank lines, and begin every line of a quote with `>`.",
     });

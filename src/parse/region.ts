@@ -24,6 +24,7 @@ export interface Region {
 
 interface Place {
   readonly line: number;
+  /** Below 1 where spaces were added that the file does not have. */
   readonly column: number;
 }
 
@@ -45,10 +46,8 @@ export function createRegion(file: string, lines: readonly SourceLine[]): Region
  * @param length - Length of what stands there, if it is known and stays on its line.
  */
 export function spanAt(region: Region, offset: number, length?: number): Span {
-  const index = lineIndexAt(region, offset);
-  const place = region.places[index] ?? { line: 1, column: 1 };
-  const column = place.column + Math.max(0, offset - (region.starts[index] ?? 0));
-  return { file: region.file, line: place.line, column, ...(length === undefined ? {} : { length }) };
+  const { line, column } = placeAt(region, offset);
+  return { file: region.file, line, column: Math.max(1, column), ...(length === undefined ? {} : { length }) };
 }
 
 /** Finds the place of a block: its first mark or word, behind the spaces that may stand before it. */
@@ -75,7 +74,7 @@ export function deriveRegion(outer: Region, offset: number, raw: string, inner: 
   let length = 0;
   for (const [index, line] of inner.split("\n").entries()) {
     const rawLine = rawLines[index];
-    const { line: number, column } = spanAt(outer, rawOffset);
+    const { line: number, column } = placeAt(outer, rawOffset);
     starts.push(length);
     places.push({ line: number, column: column + (rawLine === undefined ? 0 : strippedWidth(rawLine, line)) });
     length += line.length + 1;
@@ -84,12 +83,21 @@ export function deriveRegion(outer: Region, offset: number, raw: string, inner: 
   return { file: outer.file, text: inner, starts, places };
 }
 
-/** A tab that was turned into spaces hides the line in its raw form; then the text's first word is looked for. */
+/**
+ * A tab that was turned into spaces hides the line in its raw form, and marked indents a lazy `===` by itself; then
+ * the line's first word is looked for, and the width may be negative.
+ */
 function strippedWidth(raw: string, line: string): number {
   if (raw.endsWith(line)) return raw.length - line.length;
   const indent = line.length - line.trimStart().length;
   const word = /\S+/.exec(line)?.[0] ?? "";
-  return Math.max(0, raw.indexOf(word) - indent);
+  return Math.max(0, raw.indexOf(word)) - indent;
+}
+
+function placeAt(region: Region, offset: number): Place {
+  const index = lineIndexAt(region, offset);
+  const place = region.places[index] ?? { line: 1, column: 1 };
+  return { line: place.line, column: place.column + Math.max(0, offset - (region.starts[index] ?? 0)) };
 }
 
 function lineIndexAt(region: Region, offset: number): number {

@@ -5,7 +5,7 @@ const MARGIN = 200;
 
 /**
  * Finds where marked's tokens stand. They come in the order of the text and carry their source as `raw`, which is
- * exact but where marked expanded tabs or rewrote the boxes of tasks; then the first line's visible text is looked for.
+ * exact but where marked expanded tabs, rewrote the boxes of tasks or took a blank for a line end; then the first line's visible text is looked for.
  */
 export class TokenCursor {
   readonly #region: Region;
@@ -20,7 +20,8 @@ export class TokenCursor {
   /** @returns The offset at which the next token begins in the region's text. */
   locate(raw: string): number {
     const { text } = this.#region;
-    const start = text.startsWith(raw, this.#position) ? this.#position : this.#search(raw);
+    const isHere = text.startsWith(raw, this.#position) || text.startsWith(raw.trimEnd(), this.#position);
+    const start = isHere ? this.#position : this.#search(raw);
     this.#position = Math.min(text.length, start + raw.length);
     return start;
   }

@@ -142,8 +142,9 @@ describe("headings", () => {
 
 describe("tables", () => {
   it("have as many cells in a row as in the head", () => {
-    const { outline } = parseText("| a | b |\n|:-:|--:|\n| 1 |\n| 2 | 3 | 4 |\n| `x\\|y` | *z* |");
+    const { outline, reports } = parseText("| a | b |\n|:-:|--:|\n| 1 |\n| 2 | 3 | 4 |\n| `x\\|y` | *z* |");
     expect(outline).toBe("table center,right\n  a | b\n  1 | \n  2 | 3\n  <code x|y> | <em z>");
+    expect(reports).toEqual(["error table-row-too-long 4:1"]);
   });
 
   it("take attributes from the line behind them", () => {
@@ -207,6 +208,10 @@ describe("quotes, lists and code", () => {
     expect(outline).toBe(
       "alert note\n  p: Text <em here>\n  ul\n    li\n      p: a\nalert warning\nquote\n  p: [!NOTE] no\nquote\n  p: [!OTHER]⏎x",
     );
+  });
+
+  it("keep the text of an alert whose lines are indented or lazy", () => {
+    expect(parseText("> [!NOTE]\n    one two\nthree").outline).toBe("alert note\n  p: one two⏎three");
   });
 
   it("read task lists, tight and loose", () => {

@@ -205,6 +205,12 @@ describe("hostile blocks", () => {
     expect(outline).toContain("h2#after: After\nul\n  li\n    p: b");
   });
 
+  it("survives what makes marked itself throw", () => {
+    const { outline, reports } = parseText("## A\n\n* =\n  >2)\n~\n\nafter");
+    expect(reports).toEqual(["error markup-too-intricate 3:1"]);
+    expect(outline).toBe("h2#a: A\np: * =   >2) ~\np: after");
+  });
+
   it("takes long thematic breaks, code and tables for what they are", () => {
     expect(parseText(`${"- ".repeat(200)}\n\n> ${"* ".repeat(200)}`)).toMatchObject({
       outline: "hr\nquote\n  hr",

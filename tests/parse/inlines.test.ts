@@ -143,6 +143,12 @@ describe("links", () => {
     );
   });
 
+  it("lose nothing where two mail addresses touch", () => {
+    expect(parseText("a@b.org+c@d.org e.f@g.h*i@j.org").outline).toBe(
+      "p: [a@b.org](mailto:a@b.org)+c@d.org [e.f@g.h](mailto:e.f@g.h)*[i@j.org](mailto:i@j.org)",
+    );
+  });
+
   it("never stand in each other", () => {
     expect(parseText("[a https://b.org c](https://d.org)").outline).toBe("p: [a https://b.org c](https://d.org)");
     expect(parseText("[a [b](https://c.org) d](#e)").outline).toBe("p: [a [b](https://c.org) d](#e)");

@@ -26,6 +26,7 @@ export const PARSE_CODES = {
   "chart-not-drawn": { severity: "warning", summary: "Charts are printed as their source in this version." },
   "nesting-too-deep": { severity: "error", summary: "Lists, quotes, blocks or emphasis are nested beyond the limit." },
   "table-too-large": { severity: "error", summary: "A table has more columns or cells than the limit." },
+  "table-row-too-long": { severity: "error", summary: "A row has more cells than the head of its table." },
   "text-run-too-long": { severity: "error", summary: "One paragraph is longer than the limit." },
   "markup-too-intricate": { severity: "error", summary: "Lists and quotes are so tangled that reading them stops." },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -5,7 +5,7 @@ import { type Region, spanAt } from "../region.js";
 import { findBareMail, readAngledAutolink, readBareAutolink } from "./autolinks.js";
 import { BracketCloser } from "./close-bracket.js";
 import { InlineHtmlReader } from "./inline-html.js";
-import type { InlineItem } from "./inline-item.js";
+import type { DelimiterItem, InlineItem, TextItem } from "./inline-item.js";
 import { DelimiterStack, judgeDelimiter } from "./pair-delimiters.js";
 
 /** The inlines of a text, still flat. */
@@ -211,7 +211,7 @@ class InlineScanner {
     const autolink = readAngledAutolink(this.#text, start);
     if (autolink !== undefined) {
       this.#position = autolink.end;
-      this.#pushAutolink(autolink.text, autolink.url, start);
+      this.#items.push({ kind: "autolink", text: autolink.text, url: autolink.url, start: start + 1 });
       return;
     }
     const html = this.#html.read(start);
@@ -273,9 +273,19 @@ class InlineScanner {
       this.#pushText(this.#text.slice(start, end), start, true);
       return;
     }
-    const links = { previous: undefined, next: undefined };
-    const item = { kind: "delimiter" as const, character, start, length, rest: length, canOpen, canClose, ...links };
-    const delimiter = { ...item, closes: 0, opens: [] };
+    const delimiter: DelimiterItem = {
+      kind: "delimiter",
+      character,
+      start,
+      length,
+      canOpen,
+      canClose,
+      rest: length,
+      closes: 0,
+      opens: [],
+      previous: undefined,
+      next: undefined,
+    };
     this.#items.push(delimiter);
     this.#delimiters.push(delimiter);
   }
@@ -286,7 +296,7 @@ class InlineScanner {
       this.#takeAsText(prefix.length);
       return;
     }
-    this.#pushAutolink(autolink.text, autolink.url, this.#position);
+    this.#items.push({ kind: "autolink", ...autolink, start: this.#position });
     this.#position += autolink.text.length;
   }
 
@@ -297,33 +307,31 @@ class InlineScanner {
       this.#takeAsText(1);
       return;
     }
-    this.#pushAutolink(mail.text, mail.url, mail.start);
+    this.#items.push({ kind: "autolink", ...mail });
     this.#position = mail.start + mail.text.length;
   }
 
+  /** Nothing is taken back unless all of it was text. */
   #takeBack(start: number): boolean {
-    for (;;) {
-      const last = this.#items.at(-1);
-      if (last === undefined || (last.kind !== "text" && last.kind !== "delimiter")) return false;
-      if (last.kind === "text" && last.start < start) {
-        last.value = last.value.slice(0, start - last.start);
-        return true;
-      }
-      if (last.start < start) return false;
-      this.#items.pop();
-      if (last.kind === "delimiter") this.#delimiters.remove(last);
-      if (last.start === start) return true;
+    const index = this.#items.findLastIndex((item) => item.start <= start || !isTextual(item));
+    const first = this.#items[index];
+    if (first === undefined || !isTextual(first) || (first.kind === "delimiter" && first.start < start)) return false;
+    const isPartly = first.kind === "text" && first.start < start;
+    if (isPartly) first.value = first.value.slice(0, start - first.start);
+    for (const item of this.#items.splice(isPartly ? index + 1 : index)) {
+      if (item.kind === "delimiter") this.#delimiters.remove(item);
     }
-  }
-
-  #pushAutolink(text: string, url: string, start: number): void {
-    this.#items.push({ kind: "autolink", text, url, start });
+    return true;
   }
 
   /** What goes on over the end of its line has no length that an editor could underline. */
   #lengthOnLine(start: number): number | undefined {
     return this.#text.slice(start, this.#position).includes("\n") ? undefined : this.#position - start;
   }
+}
+
+function isTextual(item: InlineItem): item is TextItem | DelimiterItem {
+  return item.kind === "text" || item.kind === "delimiter";
 }
 
 function characterBefore(text: string, offset: number): string {
