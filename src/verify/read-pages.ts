@@ -1,4 +1,4 @@
-import type { PagedDocument, TextRun } from "../model/page.js";
+import type { PagedDocument } from "../model/page.js";
 import type { TagElement, TagLeaf } from "../model/tag-tree.js";
 import { foldTexts } from "./fold-text.js";
 
@@ -26,7 +26,7 @@ export interface LeafText {
 export function readPages(document: PagedDocument): PageText {
   const words = collectDrawnText(document);
   const leaves = listLeaves(document.tags);
-  const drawn = foldTexts(leaves.map((leaf) => (words.get(leaf) ?? []).join("")));
+  const drawn = foldTexts(leaves.map((leaf) => words.get(leaf) ?? ""));
   const meant = foldTexts(leaves.map((leaf) => leaf.text));
   const boundaries = new Set([0]);
   let position = 0;
@@ -39,25 +39,21 @@ export function readPages(document: PagedDocument): PageText {
   return { text: drawn.join(""), boundaries, leaves: texts };
 }
 
-function collectDrawnText(document: PagedDocument): ReadonlyMap<TagLeaf, readonly string[]> {
-  const drawn = new Map<TagLeaf, string[]>();
+function collectDrawnText(document: PagedDocument): ReadonlyMap<TagLeaf, string> {
+  const drawn = new Map<TagLeaf, string>();
   for (const page of document.pages) {
     for (const item of page.items) {
       if (item.kind !== "line") continue;
-      for (const run of item.runs) {
-        if (run.mark.kind !== "leaf") continue;
-        const words = drawn.get(run.mark);
-        if (words === undefined) drawn.set(run.mark, listWords(run));
-        else words.push(...listWords(run));
+      for (const { mark, pieces } of item.runs) {
+        if (mark.kind !== "leaf") continue;
+        let text = drawn.get(mark) ?? "";
+        // Hyphens that a line break made are not the author's text.
+        for (const piece of pieces) if (piece.kind === "word") text += piece.word.text;
+        drawn.set(mark, text);
       }
     }
   }
   return drawn;
-}
-
-/** Hyphens that a line break made are not the author's text. */
-function listWords(run: TextRun): string[] {
-  return run.pieces.flatMap((piece) => (piece.kind === "word" ? [piece.word.text] : []));
 }
 
 /** Leaves in reading order. The tree may be deep, so no recursion. */
