@@ -15,6 +15,7 @@ import {
   type RecordShape,
   type Shape,
 } from "./page-shape.js";
+import { measureTemplate } from "./measure-template.js";
 import { parseTemplate, type ParsedTemplate } from "./parse-template.js";
 import { readManifest, type Manifest, type OptionValue } from "./read-manifest.js";
 import { parseStrings, type StringTable, type StringTables } from "./string-table.js";
@@ -36,8 +37,11 @@ export interface TemplatePack {
   readonly engine: TemplateEngine;
 }
 
-/** All `.hbs` files of a pack together, in UTF-16 code units. */
-const LARGEST_PACK = 256 * 1024;
+/**
+ * Limits of a pack: code units and tags of all its `.hbs` files together, and blocks within blocks in one of them. The
+ * shipped packs have some 10,000 units, 150 tags and 4 levels.
+ */
+const LARGEST_PACK = { characters: 256 * 1024, tags: 4000, depth: 50 } as const;
 
 /** Partials that Briefpress itself calls. */
 const REQUIRED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
@@ -107,10 +111,13 @@ function parseTemplates(
   sink: Sink,
 ): Map<string, ParsedTemplate> | undefined {
   const paths = [...files.keys()].filter((path) => path === "layout.hbs" || /^partials\/[^/]+\.hbs$/u.test(path));
-  const size = paths.reduce((sum, path) => sum + (files.get(path)?.length ?? 0), 0);
-  if (size > LARGEST_PACK) {
-    const message = `The templates of the pack hold ${String(size)} characters; the limit is ${String(LARGEST_PACK)}`;
-    sink.report("template-too-large", { message, span: { file: folder, line: 1, column: 1 } });
+  const excess = findExcess(paths.map((path) => files.get(path) ?? ""));
+  if (excess !== undefined) {
+    sink.report("template-too-large", {
+      message: `The templates of the pack ${excess}`,
+      span: { file: folder, line: 1, column: 1 },
+      hint: "Look for text that belongs into a brief or a stylesheet, and for blocks that nobody closes",
+    });
     return undefined;
   }
   const templates = new Map<string, ParsedTemplate>();
@@ -123,6 +130,21 @@ function parseTemplates(
   );
   for (const path of missing) reportMissing(`${folder}/${path}`, sink, path, paths);
   return sink.hasErrors ? undefined : templates;
+}
+
+/** What is too much for the parser, in words. */
+function findExcess(texts: readonly string[]): string | undefined {
+  const sizes = texts.map(measureTemplate);
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  const tags = sizes.reduce((sum, size) => sum + size.tags + size.calls, 0);
+  const depth = Math.max(0, ...sizes.map((size) => size.depth));
+  if (characters > LARGEST_PACK.characters) return tell("characters", characters, LARGEST_PACK.characters);
+  if (depth > LARGEST_PACK.depth) return tell("blocks within one another", depth, LARGEST_PACK.depth);
+  return tags > LARGEST_PACK.tags ? tell("tags and calls", tags, LARGEST_PACK.tags) : undefined;
+}
+
+function tell(what: string, count: number, most: number): string {
+  return `hold ${String(count)} ${what}; the limit is ${String(most)}`;
 }
 
 function reportMissing(file: string, sink: Sink, path = "", known: readonly string[] = []): void {
