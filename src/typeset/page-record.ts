@@ -1,5 +1,16 @@
 import type { PageStyle } from "../model/styled.js";
+import type { LayoutItem } from "./layout-item.js";
 import type { FootNote } from "./foot-area.js";
+
+/** A side note that has its place, and how far up it could stand. */
+export interface PlacedNote {
+  readonly items: readonly LayoutItem[];
+  y: number;
+  readonly heightPt: number;
+  readonly marginTopPt: number;
+  /** Where the area was free when it was placed. */
+  readonly leastY: number;
+}
 
 /** What we know of a page beyond pdfmake's own record: its style and the areas beside and below the text. */
 export interface PageRecord {
@@ -21,4 +32,6 @@ export interface PageRecord {
   sideY: number;
   /** Where the side notes end: `sideY` without the margin of the last one. */
   sideBottomY: number;
+  /** Side notes on the page, from the top. */
+  readonly sideNotes: PlacedNote[];
 }

@@ -1,6 +1,7 @@
 import type { NoteArea } from "../model/styled.js";
 import { cutGalley, placeGalley } from "./galley.js";
 import type { Galley } from "./galley.js";
+import { moveItem } from "./layout-item.js";
 import type { PdfmakePage } from "./pdfmake.js";
 import type { PageRecord } from "./page-record.js";
 
@@ -67,27 +68,57 @@ export class SideArea {
     const y = findStart(note, record, wantedY);
     const bottom = record.bottomPt - record.wholeFoot;
     if (y + note.galley.heightPt <= bottom + 0.01) {
-      this.#paint(note.galley, page, record, y, note.marginBottomPt);
+      this.#paint(note, note.galley, page, record, y);
       this.#lowest = index;
       return undefined;
     }
     const taller = note.galley.heightPt > record.bottomPt - record.topPt;
     if (!taller || y > record.topPt + 0.01) return note;
     const { head, rest } = cutGalley(note.galley, bottom - y);
-    this.#paint(head, page, record, y, 0);
+    this.#paint({ ...note, marginBottomPt: 0 }, head, page, record, y);
     this.#lowest = index;
     return { ...note, galley: rest };
   }
 
-  #paint(galley: Galley, page: PdfmakePage, record: PageRecord, y: number, marginBottomPt: number): void {
+  #paint(note: SideNote, galley: Galley, page: PdfmakePage, record: PageRecord, y: number): void {
     const { noteArea, margin, widthPt } = record.style;
     if (noteArea === undefined) return;
     const x = noteArea.side === "left" ? margin.left : widthPt - margin.right - noteArea.widthPt;
-    for (const item of placeGalley(galley, x, y)) page.items.push({ type: item.kind, item });
+    const items = placeGalley(galley, x, y);
+    for (const item of items) page.items.push({ type: item.kind, item });
+    const { marginTopPt, marginBottomPt } = note;
+    record.sideNotes.push({ items, y, heightPt: galley.heightPt, marginTopPt, leastY: findStart(note, record, 0) });
     record.sideBottomY = y + galley.heightPt;
     record.sideY = record.sideBottomY + marginBottomPt;
   }
 }
+
+/**
+ * Moves the side notes of a page up, the last ones first and no further than needed, so that they end above `limitY`.
+ *
+ * @returns Whether that is possible; if not, nothing moves.
+ */
+export function raiseSideNotes(record: PageRecord, limitY: number): boolean {
+  const targets: number[] = [];
+  let bottom = limitY;
+  for (const note of [...record.sideNotes].reverse()) {
+    const y = Math.min(note.y, bottom - note.heightPt);
+    targets.unshift(y);
+    bottom = y - Math.max(note.marginTopPt, LEAST_GAP_PT);
+  }
+  const [first] = record.sideNotes;
+  if (first === undefined || (targets[0] ?? 0) < first.leastY - 0.01) return false;
+  record.sideNotes.forEach((note, index) => {
+    const dy = (targets[index] ?? note.y) - note.y;
+    for (const item of note.items) moveItem(item, 0, dy);
+    note.y += dy;
+  });
+  record.sideBottomY = Math.min(record.sideBottomY, limitY);
+  return true;
+}
+
+/** Distance that raised notes keep, in pt. */
+const LEAST_GAP_PT = 12;
 
 function findStart(note: SideNote, record: PageRecord, wantedY: number): number {
   const used = record.sideY > record.topPt + 0.01;

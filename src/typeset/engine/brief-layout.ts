@@ -10,6 +10,7 @@ import { breakLines } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder } from "../pdfmake.js";
 import type { PdfmakePage, RowRequest, RowResult } from "../pdfmake.js";
+import { raiseSideNotes } from "../side-area.js";
 import type { SideArea } from "../side-area.js";
 import { BriefMeasure } from "./brief-measure.js";
 import { alignRow } from "./align-row.js";
@@ -233,8 +234,9 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { record } = writer;
     if (record === undefined) return true;
     const reaches = [node.style.margin.left, node.style.margin.right].some((edge) => (resolveAuto(edge, 0) ?? 0) < 0);
-    const besideFits = !reaches || record.sideBottomY <= record.bottomPt - record.wholeFoot - heightPt + 0.01;
-    return besideFits && writer.findRoom([]) >= heightPt;
+    if (writer.findRoom([]) < heightPt) return false;
+    const limitY = record.bottomPt - record.wholeFoot - heightPt;
+    return !reaches || record.sideBottomY <= limitY + 0.01 || raiseSideNotes(record, limitY);
   }
 
   /** Turns pages until every note that waits has its place. */

@@ -59,6 +59,7 @@ function createRecord(index: number, style: PageStyle): PageRecord {
     floorY: topPt,
     sideY: topPt,
     sideBottomY: topPt,
+    sideNotes: [],
   };
 }
 
