@@ -1,8 +1,8 @@
 import type { Brand } from "../model/brand.js";
 import type { FrontMatter, KeyFigure } from "../model/front-matter.js";
-import { supportedLocale } from "../formats/supported-locale.js";
 import { endSentence } from "./build-country.js";
 import { linkContact, linkWeb } from "./build-imprint.js";
+import { formatList } from "./format-list.js";
 import { keepDayWithMonth } from "./format-print-date.js";
 import type { BriefData, KeyFiguresData, LogoData, PublisherData } from "./page-data.js";
 import { printText } from "./print-text.js";
@@ -68,8 +68,11 @@ export function buildLogo(brand: Brand | undefined): LogoData | undefined {
 /** e.g. "A, B and C" */
 export function writeByline({ authors, organisation, lang }: FrontMatter): string {
   if (authors.length === 0) return organisation ?? "";
-  const locale = lang === "en" ? "en-GB" : supportedLocale(lang);
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(authors.map((author) => author.name));
+  return formatList(
+    authors.map((author) => author.name),
+    "conjunction",
+    lang,
+  );
 }
 
 /** The figures of page one with their sources in one line. */

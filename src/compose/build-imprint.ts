@@ -67,9 +67,16 @@ export function linkContact(contact: string): LinkData {
   return isMail ? { url: `mailto:${contact}`, label: contact } : linkWeb(contact);
 }
 
+/** Names of languages in themselves, by language: making an `Intl` object costs a hundred times more than using it. */
+const languageNames = new Map<string, string>();
+
 /** The language's name in itself, e.g. "français", without the region: an edition is not "British English". */
 function findLanguageName(lang: string): string {
+  const known = languageNames.get(lang);
+  if (known !== undefined) return known;
   const [language = "en"] = lang.split("-");
   const names = new Intl.DisplayNames([supportedLocale(lang)], { type: "language", fallback: "code" });
-  return names.of(language) ?? language;
+  const name = names.of(language) ?? language;
+  languageNames.set(lang, name);
+  return name;
 }

@@ -2,7 +2,8 @@ import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { FrontMatter } from "../model/front-matter.js";
 import type { TemplatePack } from "./load-template-pack.js";
-import type { StringTable } from "./string-table.js";
+import { findPlaceholders, type StringTable } from "./string-table.js";
+import type { StringUse } from "./template-place.js";
 
 /** Strings that Briefpress itself prints, whatever the template; `templates/strings/en.yml` shows what they say. */
 export const OWN_STRINGS: readonly string[] = [
@@ -49,7 +50,7 @@ export const OWN_STRINGS: readonly string[] = [
  * Checks that the language has every string that the page may print, also in parts that this brief does not use: a
  * half-translated template is found at the first brief, not at the tenth.
  *
- * @remarks Reports `string-missing`: one report if the language has no strings at all.
+ * @remarks Reports `string-missing`, once if the language has no strings at all, and `string-placeholder`.
  */
 export function checkStrings(pack: TemplatePack, strings: StringTable, frontMatter: FrontMatter, sink: Sink): void {
   const { lang, spans } = frontMatter;
@@ -63,12 +64,26 @@ export function checkStrings(pack: TemplatePack, strings: StringTable, frontMatt
     return;
   }
   for (const key of OWN_STRINGS) if (!strings.has(key)) reportMissing(key, strings, frontMatter, sink);
-  for (const [key, place] of pack.stringKeys) {
-    if (strings.has(key) || OWN_STRINGS.includes(key)) continue;
+  for (const use of pack.stringUses) checkUse(use, strings, lang, sink);
+}
+
+function checkUse({ key, values, span }: StringUse, strings: StringTable, lang: string, sink: Sink): void {
+  const text = strings.get(key);
+  if (text === undefined) {
+    if (OWN_STRINGS.includes(key)) return;
     sink.report("string-missing", {
       message: `The string \`${key}\` has no text in the language "${lang}"`,
-      span: place,
+      span,
       hint: `${formatNearMiss(key, strings.keys())}Add it to strings/${lang.split("-")[0] ?? lang}.yml`,
+    });
+    return;
+  }
+  for (const name of findPlaceholders(text)) {
+    if (values.includes(name)) continue;
+    sink.report("string-placeholder", {
+      message: `The string \`${key}\` asks for \`{${name}}\`, and the template gives it no such value`,
+      span,
+      hint: `Write \`{{t "${key}" ${name}=...}}\``,
     });
   }
 }

@@ -1,10 +1,7 @@
 import { formatNearMiss } from "../diagnostics/near-miss.js";
-import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import type { Sink } from "../diagnostics/diagnostic.js";
-import type { Span } from "../model/span.js";
+import { checkLiterals } from "./check-literals.js";
 import type { Shape } from "./page-shape.js";
 import { FLAG, NUMBER, TEXT } from "./page-shape.js";
-import type { ParsedTemplate } from "./parse-template.js";
 import { TEMPLATE_HELPERS } from "./template-helpers.js";
 import {
   isBareName,
@@ -13,10 +10,10 @@ import {
   isMustache,
   isPartial,
   isPath,
-  isStringLiteral,
   isSubExpression,
   optional,
 } from "./template-node.js";
+import { listNames, report, type Place, type TemplateCheck } from "./template-place.js";
 import { createScope, enterScope, lookUpPath, type Scope } from "./template-scope.js";
 
 /** Statements and expressions that one entry may expand to, partials counted at each use. */
@@ -24,24 +21,6 @@ const MOST_NODES = 100_000;
 
 /** Blocks and calls within one another, partials included. */
 const DEEPEST_NESTING = 60;
-
-/** What the check of one pack knows and finds. */
-export interface TemplateCheck {
-  readonly templates: ReadonlyMap<string, ParsedTemplate>;
-  /** Keys of `{{t "key"}}` with a place where each is used; filled by the check. */
-  readonly stringKeys: Map<string, Span>;
-  readonly sink: Sink;
-}
-
-/** Where the walk is. */
-interface Place {
-  readonly check: TemplateCheck;
-  readonly file: string;
-  /** Partials around this place, outermost first. */
-  readonly callers: readonly string[];
-  readonly depth: number;
-  readonly count: { nodes: number };
-}
 
 /**
  * Checks a template and every partial that it includes against the data that it will be given, before it is compiled.
@@ -266,20 +245,8 @@ function checkCall(
     const hint =
       count === 0 ? `If you mean the field of that name, write \`this.${name}\`` : `It takes ${describeCount(helper)}`;
     report("template-helper-arguments", path, message, place, hint);
-  } else if (name === "t") noteString(call, place);
+  } else checkLiterals(name, call, place);
   return helper.result;
-}
-
-/** Keys must be written out, so that a missing text is found before the page that needs it. */
-function noteString(call: hbs.AST.MustacheStatement | hbs.AST.SubExpression, place: Place): void {
-  const [key] = call.params;
-  if (key === undefined) return;
-  if (isStringLiteral(key)) {
-    if (!place.check.stringKeys.has(key.value)) place.check.stringKeys.set(key.value, spanOf(key, place));
-    return;
-  }
-  const message = "The key of `t` is computed, and must be written out";
-  report("template-not-allowed", key, message, place, 'Write `{{t "key"}}`, and choose between keys with `{{#if}}`');
 }
 
 function checkPath(path: hbs.AST.PathExpression, scope: Scope, place: Place): Shape | undefined {
@@ -312,15 +279,6 @@ function reportExpansion(node: hbs.AST.Node, place: Place): void {
   );
 }
 
-function report(code: DiagnosticCode, node: hbs.AST.Node, message: string, place: Place, hint: string): void {
-  place.check.sink.report(code, { message, span: spanOf(node, place), hint });
-}
-
-function spanOf({ loc }: hbs.AST.Node, { file }: Place): Span {
-  const span = { file, line: loc.start.line, column: loc.start.column + 1 };
-  return loc.end.line === loc.start.line ? { ...span, length: loc.end.column - loc.start.column } : span;
-}
-
 function describe(expression: hbs.AST.Expression): string {
   return isPath(expression) ? expression.original : "the value";
 }
@@ -328,8 +286,4 @@ function describe(expression: hbs.AST.Expression): string {
 function describeCount({ fewest, most }: { readonly fewest: number; readonly most: number }): string {
   if (most === Infinity) return `${String(fewest)} or more`;
   return fewest === most ? String(fewest) : `${String(fewest)} to ${String(most)}`;
-}
-
-function listNames(names: readonly string[], prefix = ""): string {
-  return names.length === 0 ? "none" : names.map((name) => `\`${prefix}${name}\``).join(", ");
 }

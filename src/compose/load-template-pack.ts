@@ -3,7 +3,6 @@ import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import { createSink } from "../diagnostics/sink.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Paper } from "../model/front-matter.js";
-import type { Span } from "../model/span.js";
 import { checkTemplate } from "./check-template.js";
 import {
   CARD_SHAPE,
@@ -19,6 +18,7 @@ import { measureTemplate } from "./measure-template.js";
 import { parseTemplate, type ParsedTemplate } from "./parse-template.js";
 import { readManifest, type Manifest, type OptionValue } from "./read-manifest.js";
 import { parseStrings, type StringTable, type StringTables } from "./string-table.js";
+import type { StringUse } from "./template-place.js";
 import { createTemplateEngine, type TemplateEngine } from "./template-engine.js";
 
 /** A template pack: checked, compiled, ready to print any number of briefs. */
@@ -32,8 +32,8 @@ export interface TemplatePack {
   readonly options: ReadonlyMap<string, OptionValue>;
   /** The pack's own strings, by language; they win over the shared ones. */
   readonly strings: StringTables;
-  /** Strings that the templates print, with a place of use. */
-  readonly stringKeys: ReadonlyMap<string, Span>;
+  /** Every string that the templates print. */
+  readonly stringUses: readonly StringUse[];
   readonly engine: TemplateEngine;
 }
 
@@ -85,12 +85,12 @@ function buildPack(files: ReadonlyMap<string, string>, id: string, sink: Sink): 
   const manifest = loadManifest(files, folder, sink);
   const templates = parseTemplates(files, folder, sink);
   if (manifest === undefined || templates === undefined) return undefined;
-  const stringKeys = new Map<string, Span>();
-  checkTemplate("layout", pageShape(manifest), { templates, stringKeys, sink });
-  for (const [name, shape] of REQUIRED) checkTemplate(name, shape, { templates, stringKeys, sink });
+  const stringUses: StringUse[] = [];
+  checkTemplate("layout", pageShape(manifest), { templates, strings: stringUses, sink });
+  for (const [name, shape] of REQUIRED) checkTemplate(name, shape, { templates, strings: stringUses, sink });
   if (sink.hasErrors) return undefined;
   const strings = loadPackStrings(files, folder, sink);
-  return { id, ...manifest, strings, stringKeys, engine: createTemplateEngine(templates) };
+  return { id, ...manifest, strings, stringUses, engine: createTemplateEngine(templates) };
 }
 
 function loadManifest(files: ReadonlyMap<string, string>, folder: string, sink: Sink): Manifest | undefined {

@@ -1,8 +1,8 @@
 import { formatNearMiss } from "../diagnostics/near-miss.js";
-import { supportedLocale } from "../formats/supported-locale.js";
 import type { Brand } from "../model/brand.js";
 import type { FrontMatter } from "../model/front-matter.js";
 import type { PublisherData } from "./page-data.js";
+import { formatList } from "./format-list.js";
 import { formatPrintDate } from "./format-print-date.js";
 import { printString, type RenderContext } from "./render-context.js";
 
@@ -86,7 +86,7 @@ function listPublishers(
     ...(partners.length > 0 ? [printString(context, "itsPartners")] : []),
     ...(funders.length > 0 ? [printString(context, "itsFunders")] : []),
   ];
-  return new Intl.ListFormat(lang === "en" ? "en-GB" : supportedLocale(lang), { type: "disjunction" }).format(names);
+  return formatList(names, "disjunction", lang);
 }
 
 function printUpdate({ updated, date, lang }: FrontMatter, context: RenderContext): string {

@@ -267,6 +267,13 @@ group("languages", () => {
     expect(diagnostics[0]?.hint).toContain("Did you mean `hello`?");
   });
 
+  test("reports a placeholder that the template does not fill", () => {
+    const { diagnostics } = compose({ pack: loadPack('{{t "hello" nmae=paper}}') });
+    expect(describe(diagnostics)).toEqual([
+      "string-placeholder templates/test/layout.hbs:1:5 The string `hello` asks for `{name}`, and the template gives it no such value",
+    ]);
+  });
+
   test("reports strings that are no texts", () => {
     const sink = createSink();
     const table = parseStrings("a: A\nb:\n  c: C\nd:\n", "strings/en.yml", sink);

@@ -100,6 +100,12 @@ group("what is left out of Handlebars", () => {
     expect(firstReport("{{#eech countries}}{{/eech}}")).toContain("Did you mean `each`?");
   });
 
+  test("knows the forms of a date", () => {
+    const report = firstReport('{{date brief.date "mont"}}');
+    expect(report).toContain("template-helper-arguments templates/test/layout.hbs:1:19");
+    expect(report).toContain("Did you mean `month`?");
+  });
+
   test("counts the values of a helper, and knows a field of the same name", () => {
     expect(firstReport("{{eq paper}}")).toContain("template-helper-arguments");
     expect(firstReport('{{date brief.date form="full"}}')).toContain("template-helper-arguments");
