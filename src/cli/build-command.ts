@@ -5,6 +5,7 @@ import type { BuildReport } from "../build/build-briefs.js";
 import type { BuildResult } from "../build/job.js";
 import { PACKAGE_ROOT } from "../build/package-root.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { createNodeHost } from "../host/node-host.js";
 import { escapeTerminal } from "./escape-terminal.js";
 import { createLineFinder } from "./find-source-line.js";
 import { formatDiagnostic } from "./format-diagnostic.js";
@@ -67,7 +68,8 @@ async function buildAloud(options: BuildArguments): Promise<BuildReport> {
     }),
   );
   bar.clear();
-  const findLine = createLineFinder([report.projectRoot, PACKAGE_ROOT]);
+  const { projectRoot } = report;
+  const findLine = createLineFinder(createNodeHost({ projectRoot, packageRoot: PACKAGE_ROOT, env: {} }));
   for (const diagnostic of [...report.diagnostics, ...report.results.flatMap((result) => result.diagnostics)]) {
     const text = formatDiagnostic(diagnostic, findLine, paint);
     // The same flaw of a stylesheet shows in every brief that uses it; once is enough.

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -124,6 +124,19 @@ describe("briefpress build", () => {
   it("writes both papers under names of their own", () => {
     expect(run(["build", "--paper", "a4,letter", "--out", "dist"]).code).toBe(0);
     expect(readdirSync(join(project.root, "dist"))).toEqual([".briefpress", "good-letter.pdf", "good.pdf"]);
+  });
+
+  it("shows no line of a file outside the project, however it is named", () => {
+    project.write({ "inside/package.json": "{}", "secret.md": "the secret of this machine" });
+    project.write({ "inside/briefs/good.md": brief("Text.") });
+    symlinkSync(join(project.root, "secret.md"), join(project.root, "inside/briefs/link.md"));
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, "build"], {
+      cwd: join(project.root, "inside"),
+      encoding: "utf8",
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain("[file-outside-project]");
+    expect(stderr).not.toContain("secret of");
   });
 
   it("says why a PDF cannot be written", () => {
