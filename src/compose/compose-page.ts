@@ -8,6 +8,7 @@ import { buildPageData } from "./build-page-data.js";
 import { checkStrings } from "./check-strings.js";
 import { NoteBook } from "./note-book.js";
 import type { PageInput } from "./page-input.js";
+import { ReferenceBook } from "./reference-book.js";
 import { renderBlocks } from "./render-blocks.js";
 import type { RenderContext } from "./render-context.js";
 import { selectStrings } from "./string-table.js";
@@ -29,7 +30,7 @@ export function composePage(input: PageInput, sink: Sink): string {
   checkStrings(input.pack, context.strings, input.frontMatter, sink);
   try {
     const data = buildPageData(input, context, (card) => runTemplate(input, "card", card, context));
-    return runTemplate(input, "layout", data, context);
+    return context.references.fill(runTemplate(input, "layout", data, context));
   } catch (error) {
     reportFailure(error, input, sink);
     return "";
@@ -46,6 +47,7 @@ function createContext(input: PageInput, sink: Sink): RenderContext {
     strings,
     scale: new Map(frontMatter.stanceScale.map((step) => [step.key, step])),
     notes: new NoteBook(frontMatter.notes),
+    references: new ReferenceBook(),
     exhibits: { table: 0, figure: 0, box: 0 },
     countries: input.countries.map((profile) => buildCountry(profile, { lang, strings })),
     renderBlocks,

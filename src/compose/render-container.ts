@@ -55,7 +55,7 @@ function renderBox(container: Container, context: RenderContext): string {
   const head =
     title === undefined
       ? ""
-      : `<${name} class="box-title">${renderNumberedTitle("box", escapeHtml(title), context)}</${name}>\n`;
+      : `<${name} class="box-title">${renderNumberedTitle("box", container.attributes.id, escapeHtml(title), context)}</${name}>\n`;
   const content = context.renderBlocks(container.children, {
     ...context,
     level: title === undefined ? context.level : level,
@@ -99,7 +99,7 @@ function renderRecommendations(container: Container, context: RenderContext): st
 /** `:::matrix` without content: the brief's countries with their positions. */
 function renderMatrix(container: Container, context: RenderContext): string {
   const title = readValue(container, "title", context) ?? printString(context, "positionsTitle");
-  const caption = `<caption>${renderNumberedTitle("table", escapeHtml(title), context)}</caption>\n`;
+  const caption = `<caption>${renderNumberedTitle("table", container.attributes.id, escapeHtml(title), context)}</caption>\n`;
   const heads = ["country", "position"].map((key) => `<th scope="col">${escapeHtml(printString(context, key))}</th>`);
   const rows = context.countries.map(({ name, stance }) => {
     const word = stance === undefined ? printString(context, "notAssessed") : stance.label;

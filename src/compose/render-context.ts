@@ -4,6 +4,7 @@ import type { StanceStep } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
 import type { CountryData, RecommendationsData } from "./page-data.js";
 import type { NoteBook } from "./note-book.js";
+import type { ReferenceBook } from "./reference-book.js";
 import { formatString, type StringTable } from "./string-table.js";
 
 /** Kinds of blocks that are numbered through the whole brief, each for itself. */
@@ -20,6 +21,8 @@ export interface RenderContext {
   readonly notes: NoteBook;
   /** How many of each kind were numbered so far; counted up by rendering. */
   readonly exhibits: Record<ExhibitKind, number>;
+  /** Numbers of tables, figures and boxes, for the cross-references to them. */
+  readonly references: ReferenceBook;
   readonly countries: readonly CountryData[];
   /** Renders blocks within blocks; given here, so that the renderers of single blocks need not know one another. */
   readonly renderBlocks: (blocks: readonly Block[], context: RenderContext) => string;

@@ -14,11 +14,18 @@ const NUMBER_KEYS: Readonly<Record<ExhibitKind, string>> = {
  * Numbers a table, figure or box and prints its title, e.g. `<span class="number">Table 1</span> <span
  * class="finding">Trade has grown</span>`.
  *
+ * @param id - What a cross-reference calls it by.
  * @param title - Finished HTML.
  */
-export function renderNumberedTitle(kind: ExhibitKind, title: string, context: RenderContext): string {
+export function renderNumberedTitle(
+  kind: ExhibitKind,
+  id: string | undefined,
+  title: string,
+  context: RenderContext,
+): string {
   context.exhibits[kind] += 1;
   const number = printString(context, NUMBER_KEYS[kind], { number: context.exhibits[kind] });
+  if (id !== undefined) context.references.add(id, number);
   return `<span class="number">${escapeHtml(number)}</span> <span class="finding">${title}</span>`;
 }
 
@@ -34,7 +41,7 @@ export function renderTable(table: Table, context: RenderContext): string {
   const { id, classes, values } = table.attributes;
   const caption = values.get("caption");
   const title = caption === undefined ? "" : escapeHtml(printText(caption, context.lang));
-  const head = title === "" ? "" : `<caption>${renderNumberedTitle("table", title, context)}</caption>\n`;
+  const head = title === "" ? "" : `<caption>${renderNumberedTitle("table", id, title, context)}</caption>\n`;
   const written = writeAttributes({ id, class: joinClasses(classes), "data-span": writeSpan(table.span) });
   const html = `<table${written}>\n${head}${renderHead(table, context)}${renderBody(table, context)}</table>\n`;
   const long = table.rows.length > MOST_SHORT_ROWS ? " exhibit-long" : "";
@@ -84,7 +91,7 @@ export function renderFigure(figure: Figure, context: RenderContext): string {
   const wanted = values.get("size");
   const size = FIGURE_SIZES.find((known) => known === wanted) ?? "column";
   const title = renderInlines(figure.caption ?? [], context);
-  const caption = title === "" ? "" : `<figcaption>${renderNumberedTitle("figure", title, context)}</figcaption>\n`;
+  const caption = title === "" ? "" : `<figcaption>${renderNumberedTitle("figure", id, title, context)}</figcaption>\n`;
   const image = `<img${writeAttributes({ src: figure.url, alt: figure.alt })}>\n`;
   const written = writeAttributes({ id, class: joinClasses(classes), "data-span": writeSpan(figure.span) });
   const body = figure.alt === "" && caption === "" ? image : `<figure${written}>\n${caption}${image}</figure>\n`;

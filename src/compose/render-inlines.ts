@@ -1,4 +1,5 @@
 import { formatNearMiss } from "../diagnostics/near-miss.js";
+import { isCrossReference } from "../model/cross-reference.js";
 import type { AttributedSpan, Image, Inline, Link } from "../model/document.js";
 import { findDirection } from "./direction.js";
 import { escapeHtml, writeAttributes } from "./html.js";
@@ -44,7 +45,8 @@ function renderInline(inline: Inline, context: RenderContext): string {
 
 function renderLink(link: Link, context: RenderContext): string {
   const text = renderInlines(link.children, context);
-  return `<a${writeAttributes({ href: link.url, title: link.title })}>${text}</a>`;
+  const number = isCrossReference(link) ? context.references.call(link.url.slice(1), text) : "";
+  return `<a${writeAttributes({ href: link.url, title: link.title })}>${text}${number}</a>`;
 }
 
 function renderImage({ url, alt, title, attributes }: Image): string {

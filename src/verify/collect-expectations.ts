@@ -1,11 +1,12 @@
 import type { Block, DescriptionItem, Document, Inline, ListItem, TableCell } from "../model/document.js";
+import { isCrossReference } from "../model/cross-reference.js";
 import type { Span } from "../model/span.js";
 import { foldTexts } from "./fold-text.js";
 
 /**
  * A stretch of the author's text that has to stand on a page without a break.
  *
- * It ends where other things are printed between: a footnote's number, a picture, the long form of an abbreviation.
+ * It ends where other things are printed between: a number, a picture, the long form of an abbreviation.
  */
 export interface Expectation {
   /** Folded; never empty. */
@@ -92,9 +93,12 @@ function appendInline(inline: Inline, stretches: string[]): void {
     case "emphasis":
     case "strong":
     case "strikethrough":
-    case "link":
     case "span":
       for (const child of inline.children) appendInline(child, stretches);
+      break;
+    case "link":
+      for (const child of inline.children) appendInline(child, stretches);
+      if (isCrossReference(inline)) stretches.push("");
       break;
     case "abbreviation":
       stretches.push(`${stretches.pop() ?? ""}${inline.short}`, "");

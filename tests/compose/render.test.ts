@@ -195,6 +195,17 @@ group("tables, figures and boxes", () => {
     span: SPAN,
   });
 
+  test("prints the number that a cross-reference calls, also before the table", () => {
+    const link = (url: string, ...children: readonly Inline[]): Inline => ({ kind: "link", url, children, span: SPAN });
+    const html = render(
+      paragraph(link("#t", text("see")), link("#t"), link("#t", text("the table")), link("#b", text("see"))),
+      table({ caption: "A" }, ["x"], ["a"]),
+    );
+    expect(html).toContain(
+      '<a href="#t">see Table\u00a01</a><a href="#t">Table\u00a01</a><a href="#t">the table</a><a href="#b">see</a>',
+    );
+  });
+
   test("numbers a table with a caption and puts its source below", () => {
     const html = render(table({ caption: `A "finding"`, source: HOSTILE }, ["x", "y"], ["a", "1"], ["", "2"]));
     expect(html).toContain(
