@@ -1,4 +1,3 @@
-import type { PageRecord } from "./page-record.js";
 import type { TextLine } from "./paragraph/text-line.js";
 import type { BoxFragment } from "./box.js";
 import type { Artifact } from "../model/tag-tree.js";
@@ -54,6 +53,3 @@ export function moveItem(item: LayoutItem, dx: number, dy: number): void {
 export function findBottom(item: LayoutItem): number {
   return item.y + (item.kind === "line" ? item.text.heightPt : item.heightPt);
 }
-
-/** The record of a page that belongs to the document; detached pages have none. */
-export type RecordOf = (pageIndex: number) => PageRecord | undefined;

@@ -12,6 +12,6 @@ export const DocumentContext = DocumentContextModule.default;
 export const LayoutBuilder = LayoutBuilderModule.default;
 export const PageElementWriter = PageElementWriterModule.default;
 
-export type { DocumentContext as PdfmakeContext, PdfmakeMargins, PdfmakePage } from "pdfmake/js/DocumentContext.js";
+export type { DocumentContext as PdfmakeContext, PdfmakePage } from "pdfmake/js/DocumentContext.js";
 export type { RowRequest, RowResult } from "pdfmake/js/LayoutBuilder.js";
 export type { PdfmakeFragment } from "pdfmake/js/PageElementWriter.js";

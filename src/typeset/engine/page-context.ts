@@ -1,7 +1,6 @@
 import type { PageSelector, PageStyle } from "../../model/styled.js";
 import type { PageRecord } from "../page-record.js";
 import { DocumentContext } from "../pdfmake.js";
-import type { PdfmakePage } from "../pdfmake.js";
 
 /** Height of a page that never ends, for content laid out apart. */
 export const ENDLESS_PT = 1e7;
@@ -61,9 +60,4 @@ function createRecord(index: number, style: PageStyle): PageRecord {
     sideBottomY: topPt,
     sideNotes: [],
   };
-}
-
-/** @returns The record of a page, if it belongs to the document. */
-export function findRecord(page: PdfmakePage | null): PageRecord | undefined {
-  return page?.record;
 }
