@@ -19,8 +19,22 @@ export function createCountryMatcher(countries: readonly NamedCountry[]): Countr
   for (const { code, names } of countries) for (const name of names) if (!codes.has(name)) codes.set(name, code);
   if (codes.size === 0) return () => [];
   const names = [...codes.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "gu");
-  return (text) => [...new Set([...text.matchAll(pattern)].flatMap((match) => codes.get(match[0]) ?? []))];
+  const pattern = new RegExp(`(?:${names.join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "gu");
+  return (text) => [...new Set(matchWords(text, pattern).flatMap((name) => codes.get(name) ?? []))];
+}
+
+const WORD_END = /[\p{L}\p{M}\p{N}]$/u;
+
+/** Matches that begin a word. A look-behind in the pattern would be run at every letter of the text. */
+function matchWords(text: string, pattern: RegExp): readonly string[] {
+  const found: string[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const before = text.slice(Math.max(0, match.index - 2), match.index);
+    if (WORD_END.test(before)) pattern.lastIndex = match.index + 1;
+    else found.push(match[0]);
+  }
+  return found;
 }
 
 /** Names may be broken over lines, so any white space stands for a space. */
