@@ -1,4 +1,5 @@
 import type { CssNode } from "css-tree";
+import { formatCounter } from "../formats/format-counter.js";
 import type { CounterStyle } from "../model/styled.js";
 import type { MarkerStyle } from "./values.js";
 
@@ -32,68 +33,12 @@ const BULLETS = { disc: "\u2022", circle: "\u25e6", square: "\u25aa" } as const;
 /** Text of a list item's marker, e.g. "•" or "3."; "" for none. */
 export function formatMarker(style: MarkerStyle, value: number): string {
   if (typeof style !== "string") return style.text;
-  const text = formatCounter(style, value);
+  const text = formatMarkerText(style, value);
   return isCounterStyle(style) && style !== "none" ? `${text}.` : text;
 }
 
-/** Text of a counter without its suffix, e.g. "iv". Numbers that a style cannot write are decimal, as CSS asks. */
-export function formatCounter(style: MarkerStyle, value: number): string {
+/** Text of a counter without its suffix, e.g. "iv". */
+export function formatMarkerText(style: MarkerStyle, value: number): string {
   if (typeof style !== "string") return style.text;
-  switch (style) {
-    case "none":
-      return "";
-    case "disc":
-    case "circle":
-    case "square":
-      return BULLETS[style];
-    case "decimal":
-      return String(value);
-    case "lower-alpha":
-      return formatAlpha(value);
-    case "upper-alpha":
-      return formatAlpha(value).toUpperCase();
-    case "lower-roman":
-      return formatRoman(value);
-    case "upper-roman":
-      return formatRoman(value).toUpperCase();
-  }
-}
-
-/** a to z, aa, ab …; decimal below 1. */
-function formatAlpha(value: number): string {
-  if (value < 1) return String(value);
-  let text = "";
-  for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
-  }
-  return text;
-}
-
-const ROMAN_DIGITS: readonly (readonly [value: number, digits: string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-/** CSS Counter Styles 3, 6.1: roman numbers end at 3999. */
-const LARGEST_ROMAN = 3999;
-
-function formatRoman(value: number): string {
-  if (value < 1 || value > LARGEST_ROMAN) return String(value);
-  let rest = value;
-  let text = "";
-  for (const [digit, letters] of ROMAN_DIGITS) {
-    for (; rest >= digit; rest -= digit) text += letters;
-  }
-  return text;
+  return style === "disc" || style === "circle" || style === "square" ? BULLETS[style] : formatCounter(style, value);
 }

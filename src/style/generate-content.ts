@@ -1,4 +1,4 @@
-import { formatCounter } from "./counter-style.js";
+import { formatMarkerText } from "./counter-style.js";
 import type { Counters } from "./counters.js";
 import { findAttribute } from "./html-element.js";
 import type { HtmlElement, HtmlNode } from "./html-element.js";
@@ -47,11 +47,11 @@ function formatItem(item: ContentItem, context: ContentContext): string {
     case "attribute":
       return findAttribute(context.element, item.name) ?? "";
     case "counter":
-      return formatCounter(item.counterStyle, context.counters.find(item.name));
+      return formatMarkerText(item.counterStyle, context.counters.find(item.name));
     case "counters":
       return context.counters
         .findAll(item.name)
-        .map((value) => formatCounter(item.counterStyle, value))
+        .map((value) => formatMarkerText(item.counterStyle, value))
         .join(item.separator);
     case "quote":
       return formatQuote(item, context);

@@ -5,7 +5,7 @@ import type { LayoutLine } from "../layout-item.js";
 import type { InlineContext, InlineItem, InlineLink } from "../paragraph/inline-item.js";
 import type { PageItem } from "../../model/page.js";
 import { fillLeaf } from "../tags/build-tag-tree.js";
-import { formatCounter } from "./format-counter.js";
+import { formatCounter } from "../../formats/format-counter.js";
 import type { PageFacts } from "./page-facts.js";
 
 /** What is painted for one line: its pictures, its text and the links in it. */
@@ -202,7 +202,7 @@ function drawPicture(item: Extract<InlineItem, { kind: "picture" }>, pen: Pen): 
 
 function findNumber(item: Extract<InlineItem, { kind: "page-number" }>, facts: PageFacts): string {
   const destination = facts.destinations.get(item.target);
-  return destination === undefined ? "" : formatCounter(destination.page + 1, item.counterStyle);
+  return destination === undefined ? "" : formatCounter(item.counterStyle, destination.page + 1);
 }
 
 function measureNumber(item: Extract<InlineItem, { kind: "page-number" }>, facts: PageFacts): number {

@@ -9,7 +9,7 @@ import type { RunStyles } from "../paragraph/run-style.js";
 import { splitCollapsing } from "../paragraph/split-text.js";
 import { drawEdge } from "./finish-box.js";
 import { finishLine } from "./finish-line.js";
-import { formatCounter } from "./format-counter.js";
+import { formatCounter } from "../../formats/format-counter.js";
 import { findString } from "./page-facts.js";
 import type { PageFacts } from "./page-facts.js";
 
@@ -41,7 +41,7 @@ function fillIn(part: ContentPart, page: number, pageCount: number, facts: PageF
     case "string":
       return findString(facts, part.name, page, part.position);
     case "counter":
-      return formatCounter(part.name === "page" ? page + 1 : pageCount, part.counterStyle);
+      return formatCounter(part.counterStyle, part.name === "page" ? page + 1 : pageCount);
   }
 }
 
