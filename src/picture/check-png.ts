@@ -1,17 +1,18 @@
 import { crc32, inflateSync } from "node:zlib";
+import { listPngPasses, PNG_CHANNELS } from "./png-layout.js";
 
 /** Size of a sound raster picture, or what is wrong with it. */
 export type RasterCheck =
   | { readonly kind: "sound"; readonly widthPx: number; readonly heightPx: number }
   | { readonly kind: "damaged"; readonly why: string };
 
-/** Depths that each colour type may have, and its channels (PNG 3, 11.2.1). */
-const TYPES: ReadonlyMap<number, { readonly depths: readonly number[]; readonly channels: number }> = new Map([
-  [0, { depths: [1, 2, 4, 8, 16], channels: 1 }],
-  [2, { depths: [8, 16], channels: 3 }],
-  [3, { depths: [1, 2, 4, 8], channels: 1 }],
-  [4, { depths: [8, 16], channels: 2 }],
-  [6, { depths: [8, 16], channels: 4 }],
+/** Depths that each colour type may have (PNG 3, 11.2.1). */
+const DEPTHS: ReadonlyMap<number, readonly number[]> = new Map([
+  [0, [1, 2, 4, 8, 16]],
+  [2, [8, 16]],
+  [3, [1, 2, 4, 8]],
+  [4, [8, 16]],
+  [6, [8, 16]],
 ]);
 
 /** Checks a PNG: chunks within the file and intact, a legal header, as many pixels as it says. */
@@ -42,14 +43,17 @@ function checkHeader(view: DataView, bytes: Uint8Array, data: readonly Uint8Arra
   const widthPx = view.getUint32(16);
   const heightPx = view.getUint32(20);
   const [depth = 0, type = 0, , , interlace = 0] = bytes.subarray(24, 29);
-  const known = TYPES.get(type);
+  const channels = PNG_CHANNELS.get(type);
   if (widthPx === 0 || heightPx === 0) return damaged("it has no pixels");
-  if (known === undefined || !known.depths.includes(depth) || interlace > 1) return damaged("its header is not legal");
+  if (channels === undefined || DEPTHS.get(type)?.includes(depth) !== true || interlace > 1)
+    return damaged("its header is not legal");
   if (type === 3 && !palette) return damaged("its palette is missing");
   const sound = { kind: "sound", widthPx, heightPx } as const;
   // Too large is the caller's to say; such data are not unpacked.
   if (widthPx * heightPx > 50_000_000) return sound;
-  const passes = listPasses(widthPx, heightPx, interlace === 1, known.channels * depth);
+  const passes = listPngPasses(widthPx, heightPx, interlace === 1).map(({ columns, rows }): Pass => {
+    return { rows, rowBytes: Math.ceil((columns * channels * depth) / 8) };
+  });
   return checkData(data, passes, sound);
 }
 
@@ -57,25 +61,6 @@ function checkHeader(view: DataView, bytes: Uint8Array, data: readonly Uint8Arra
 interface Pass {
   readonly rows: number;
   readonly rowBytes: number;
-}
-
-/** First column and row, and distance between columns and rows, of each pass of Adam7 (PNG 3, 8.1). */
-const ADAM7 = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const;
-
-function listPasses(width: number, height: number, interlaced: boolean, pixelBits: number): readonly Pass[] {
-  const grid = interlaced ? ADAM7 : ([[0, 0, 1, 1]] as const);
-  return grid
-    .map(([x, y, dx, dy]) => ({ columns: Math.ceil((width - x) / dx), rows: Math.ceil((height - y) / dy) }))
-    .filter(({ columns, rows }) => columns > 0 && rows > 0)
-    .map(({ columns, rows }) => ({ rows, rowBytes: Math.ceil((columns * pixelBits) / 8) }));
 }
 
 function checkData(data: readonly Uint8Array[], passes: readonly Pass[], sound: RasterCheck): RasterCheck {

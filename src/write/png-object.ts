@@ -1,4 +1,5 @@
 import { unzlibSync } from "fflate";
+import { listPngPasses, PNG_CHANNELS } from "../picture/png-layout.js";
 import type { RasterPicture } from "../model/picture.js";
 import { deflate } from "./pdf-file.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
@@ -16,14 +17,6 @@ interface PngParts {
   readonly transparency: Uint8Array | undefined;
   readonly data: Uint8Array;
 }
-
-const CHANNELS: ReadonlyMap<number, number> = new Map([
-  [0, 1],
-  [2, 3],
-  [3, 1],
-  [4, 2],
-  [6, 4],
-]);
 
 /**
  * Adds a PNG. Without alpha and interlace its data go into the file as they are, since PDF knows PNG's filters; else
@@ -135,7 +128,7 @@ function repack(parts: PngParts): Repacked {
 /** Turns the samples of one pixel into 8-bit colour and alpha. */
 function writePixel(parts: PngParts, samples: Uint16Array, pixel: number, color: Uint8Array, alpha: Uint8Array): void {
   const { type, depth, palette, transparency } = parts;
-  const channels = CHANNELS.get(type) ?? 3;
+  const channels = PNG_CHANNELS.get(type) ?? 3;
   const at = pixel * channels;
   const to8 = (value: number): number => Math.round((value * 255) / (2 ** depth - 1));
   const read = (channel: number): number => samples[at + channel] ?? 0;
@@ -161,29 +154,14 @@ function isTransparent(key: Uint8Array | undefined, colors: number, read: (chann
   return true;
 }
 
-/** First column and row, and distance between columns and rows, of each pass of Adam7 (PNG 3, 8.1). */
-const ADAM7 = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const;
-
 /** All samples in the order of rows, one number each, whatever their depth and interlace. */
 function unpackSamples(parts: PngParts): Uint16Array {
   const { width, height, depth, type } = parts;
-  const channels = CHANNELS.get(type) ?? 3;
+  const channels = PNG_CHANNELS.get(type) ?? 3;
   const samples = new Uint16Array(width * height * channels);
   const raw = unzlibSync(parts.data);
-  const passes = parts.interlaced ? ADAM7 : ([[0, 0, 1, 1]] as const);
   let at = 0;
-  for (const [x0, y0, dx, dy] of passes) {
-    const columns = Math.ceil((width - x0) / dx);
-    const rows = Math.ceil((height - y0) / dy);
-    if (columns <= 0 || rows <= 0) continue;
+  for (const { x, y, dx, dy, columns, rows } of listPngPasses(width, height, parts.interlaced)) {
     const stride = Math.ceil((columns * channels * depth) / 8);
     const unit = Math.max(1, (channels * depth) >> 3);
     let before = new Uint8Array(stride);
@@ -192,7 +170,7 @@ function unpackSamples(parts: PngParts): Uint16Array {
       at += 1 + stride;
       for (let column = 0; column < columns; column++) {
         for (let c = 0; c < channels; c++) {
-          const target = ((y0 + row * dy) * width + x0 + column * dx) * channels + c;
+          const target = ((y + row * dy) * width + x + column * dx) * channels + c;
           samples[target] = readSample(line, column * channels + c, depth);
         }
       }
