@@ -24,7 +24,7 @@ import { collectPageFacts } from "./pages/page-facts.js";
 import type { PageFacts } from "./pages/page-facts.js";
 import { finishPages } from "./pages/finish-pages.js";
 import { placeNotes } from "./pages/place-notes.js";
-import type { InlineEnvironment } from "./paragraph/compile-inlines.js";
+import type { InlineEnvironment } from "./paragraph/inline-walk.js";
 import { createRunStyles } from "./paragraph/run-style.js";
 import type { RunStyles } from "./paragraph/run-style.js";
 import { createReporter } from "./report.js";

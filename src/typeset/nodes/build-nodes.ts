@@ -5,7 +5,7 @@
 import type { ComputedStyle, SourcePosition, StyledElement, StyledNode } from "../../model/styled.js";
 import type { BlockNode, LayoutNode, LeafNode } from "../layout-node.js";
 import { compileInlines, isEvent } from "../paragraph/compile-inlines.js";
-import type { InlineContent, InlineEnvironment } from "../paragraph/compile-inlines.js";
+import type { InlineContent, InlineEnvironment } from "../paragraph/inline-walk.js";
 import { findWidth } from "../paragraph/find-breaks.js";
 import type { LineEvent } from "../paragraph/inline-item.js";
 import type { MarkerLine } from "../paragraph/text-line.js";

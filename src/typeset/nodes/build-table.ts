@@ -1,6 +1,6 @@
 import type { Border, Edges, LengthOrAuto, StyledElement } from "../../model/styled.js";
 import type { BlockNode, Frame, LayoutNode, TableColumn, TableNode } from "../layout-node.js";
-import type { InlineEnvironment } from "../paragraph/compile-inlines.js";
+import type { InlineEnvironment } from "../paragraph/inline-walk.js";
 import { buildBlock } from "./build-nodes.js";
 import type { Carry } from "./build-nodes.js";
 

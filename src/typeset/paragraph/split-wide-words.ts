@@ -1,4 +1,6 @@
+import type { ShapedWord } from "../../model/face.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
+import { measureWord } from "./measure-word.js";
 
 /**
  * Cuts words that are wider than the measure into pieces that fit, so that an endless word or address runs on over
@@ -15,7 +17,7 @@ function splitWord(item: WordItem, measurePt: number): readonly WordItem[] {
   let text = "";
   let widthPt = 0;
   for (const character of item.word.text) {
-    const advancePt = measureText(item, character);
+    const advancePt = measureWord(shapeLike(item, character), item.context.style);
     if (text !== "" && widthPt + advancePt > measurePt) {
       pieces.push(createPiece(item, text, "after"));
       text = "";
@@ -30,19 +32,11 @@ function splitWord(item: WordItem, measurePt: number): readonly WordItem[] {
 }
 
 function createPiece(item: WordItem, text: string, breakable: WordItem["breakable"]): WordItem {
-  const word = item.face.shape(text, item.context.style.computed.fontFeatures);
-  return {
-    kind: "word",
-    context: item.context,
-    face: item.face,
-    word,
-    widthPt: measureText(item, text),
-    breakable,
-  };
+  const { context, face } = item;
+  const word = shapeLike(item, text);
+  return { kind: "word", context, face, word, widthPt: measureWord(word, context.style), breakable };
 }
 
-function measureText(item: WordItem, text: string): number {
-  const { sizePt, computed } = item.context.style;
-  const word = item.face.shape(text, computed.fontFeatures);
-  return (word.advance * sizePt) / 1000 + word.glyphs.length * computed.letterSpacing;
+function shapeLike(item: WordItem, text: string): ShapedWord {
+  return item.face.shape(text, item.context.style.computed.fontFeatures);
 }

@@ -1,0 +1,35 @@
+import type { Picture } from "../../model/picture.js";
+import type { SourcePosition, StyledElement, StyledNode, StyledSvg } from "../../model/styled.js";
+import type { Mark } from "../../model/tag-tree.js";
+import type { InlineItem, InlineLink, LineEvent } from "./inline-item.js";
+import type { RunStyles } from "./run-style.js";
+
+/** What compiling needs to know of the document. */
+export interface InlineEnvironment {
+  readonly runStyles: RunStyles;
+  /** Marked content of a text, picture or page number. */
+  findMark(node: StyledNode): Mark;
+  findLink(element: StyledElement): InlineLink | undefined;
+  findPicture(source: string, at: SourcePosition | undefined): Picture | undefined;
+  findSvg(node: StyledSvg): Picture | undefined;
+  /** @returns The id of the footnote that the element is the first to call. */
+  findCall(element: StyledElement): string | undefined;
+  reportMissingGlyph(character: string, at: SourcePosition | undefined): void;
+}
+
+/** Inline content in the making. */
+export interface InlineContent {
+  readonly items: InlineItem[];
+  readonly events: LineEvent[];
+  /** The last thing was a collapsible space, or nothing was there yet. */
+  endsInSpace: boolean;
+}
+
+/** Where compiling stands in a paragraph. */
+export interface InlineWalk {
+  readonly environment: InlineEnvironment;
+  readonly content: InlineContent;
+  readonly link: InlineLink | undefined;
+  readonly source: SourcePosition | undefined;
+  readonly call: { id: string | undefined };
+}
