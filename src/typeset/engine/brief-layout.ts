@@ -88,7 +88,10 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     }
     writer.gap.add(resolveAuto(style.margin.top, writer.context().availableWidth) ?? 0);
     if (style.breakBefore === "page" && !writer.isFresh) this.#breakPage();
-    if (style.breakInside !== "avoid" || !this.#placeUnbroken(node)) this.#placeContent(node);
+    // Within a detached block there are no pages, so nothing breaks.
+    if (style.breakInside !== "avoid" || writer.record === undefined) this.#placeContent(node);
+    // Layout leaves its marks on nodes, so a second try takes new ones.
+    else if (!this.#placeUnbroken(node)) this.#placeContent(node.rebuild());
     writer.gap.add(resolveAuto(style.margin.bottom, writer.context().availableWidth) ?? 0);
     if (style.breakAfter === "page") this.#breakPage();
   }
@@ -102,10 +105,9 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   #placeUnbroken(node: BlockNode): boolean {
     const { writer } = this;
     const { record } = writer;
-    // Within a detached block there are no pages, so nothing breaks.
     if (record === undefined) return false;
     const waiting = this.#detachedNotes.length;
-    const galley = this.detach(node.rebuild(), writer.context().availableWidth);
+    const galley = this.detach(node, writer.context().availableWidth);
     if (galley.heightPt > record.bottomPt - record.topPt) {
       this.#detachedNotes.length = waiting;
       return false;
@@ -190,7 +192,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       return;
     }
     const context = writer.context();
-    const galley = this.detach(node.rebuild(), this.#side.widthPt);
+    const galley = this.detach(node, this.#side.widthPt);
     const margins = node.style.margin;
     this.#side.add(
       {
