@@ -7,11 +7,10 @@ import { convertTable } from "./convert-table.js";
 import { findAlert } from "./find-alert.js";
 import { checkHeadingDepth, type HeadingDepth } from "./heading-depth.js";
 import { parseInlines } from "./inline/parse-inlines.js";
-import type { TextRange } from "./inline/scan-inlines.js";
 import { isBlockToken } from "./lex-blocks.js";
 import type { ParseContext } from "./parse-context.js";
 import { plainText } from "./plain-text.js";
-import { deriveRegion, type Region, blockSpanAt } from "./region.js";
+import { deriveRegion, type Region, blockSpanAt, type TextRange } from "./region.js";
 import { TokenCursor } from "./token-cursor.js";
 
 /** Converts marked's block tokens to blocks of the model. One converter serves one text, from top to bottom. */

@@ -1,8 +1,7 @@
 import type { Block, Figure, Image, Inline, Paragraph } from "../model/document.js";
 import { parseInlines } from "./inline/parse-inlines.js";
-import type { TextRange } from "./inline/scan-inlines.js";
 import type { ParseContext } from "./parse-context.js";
-import { type Region, spanAt } from "./region.js";
+import { type Region, spanAt, type TextRange } from "./region.js";
 
 const CONTAINER_LINE = /^[ \t]*:::/m;
 

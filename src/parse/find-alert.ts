@@ -1,6 +1,6 @@
 import type { MarkedToken } from "marked";
 import type { AlertVariant } from "../model/document.js";
-import type { TextRange } from "./inline/scan-inlines.js";
+import type { TextRange } from "./region.js";
 
 /** By the word that GitHub uses. */
 const VARIANTS: ReadonlyMap<string, AlertVariant> = new Map([

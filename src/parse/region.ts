@@ -22,6 +22,12 @@ export interface Region {
   readonly places: readonly Place[];
 }
 
+/** Offsets in a region's text. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Place {
   readonly line: number;
   /** Below 1 where spaces were added that the file does not have. */

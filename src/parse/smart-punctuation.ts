@@ -1,3 +1,5 @@
+import { characterAt, characterBefore, judgeFlanking } from "./flanking.js";
+
 /** The quotation marks of a language, spaces inside them included. */
 interface QuotationMarks {
   /** Opening and closing mark of `"..."`. */
@@ -56,8 +58,6 @@ interface Replacement {
 
 const CANDIDATE = /["']|-{2,}|\.{3}/g;
 const FRENCH_SPACE = / (?=[;!?:»])|(?<=«) /g;
-const SPACE = /\s/u;
-const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** `'90s` never opens a quotation. */
 const DECADE = /^\d0s(?![\p{L}\p{N}])/u;
@@ -122,8 +122,8 @@ class QuotePairing {
   }
 
   add(text: string, start: number): void {
-    const before = start === 0 ? "\n" : characterBefore(text, start);
-    const after = characterAfter(text, start + 1);
+    const before = characterBefore(text, start);
+    const after = characterAt(text, start + 1);
     const { opens, closes } = judgeQuote(before, after);
     if (text.charAt(start) === '"') this.#addDouble(start, opens, closes);
     else if ((WORD.test(before) && WORD.test(after)) || DECADE.test(text.slice(start + 1, start + 5)))
@@ -156,24 +156,10 @@ class QuotePairing {
   }
 }
 
-/** The flanking rules of CommonMark for emphasis; a quote between blanks may do both. */
+/** A quote between blanks may do both. */
 function judgeQuote(before: string, after: string): { readonly opens: boolean; readonly closes: boolean } {
-  const spaceBefore = SPACE.test(before);
-  const spaceAfter = SPACE.test(after);
-  const left = !spaceAfter && (!PUNCTUATION.test(after) || spaceBefore || PUNCTUATION.test(before));
-  const right = !spaceBefore && (!PUNCTUATION.test(before) || spaceAfter || PUNCTUATION.test(after));
-  if (spaceBefore && spaceAfter) return { opens: true, closes: true };
-  return { opens: left && !right, closes: right };
-}
-
-function characterBefore(text: string, offset: number): string {
-  const pair = text.slice(offset - 2, offset);
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(pair) ? pair : text.charAt(offset - 1);
-}
-
-function characterAfter(text: string, offset: number): string {
-  const codePoint = text.codePointAt(offset);
-  return codePoint === undefined ? "\n" : String.fromCodePoint(codePoint);
+  const { left, right, spaceBefore, spaceAfter } = judgeFlanking(before, after);
+  return spaceBefore && spaceAfter ? { opens: true, closes: true } : { opens: left && !right, closes: right };
 }
 
 /** Asked with ascending offsets only, so one pass over the runs answers all. */

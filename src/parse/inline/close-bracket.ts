@@ -1,13 +1,13 @@
 import type { Attributes, Image } from "../../model/document.js";
 import { NO_ATTRIBUTES, readAttributes } from "../attributes.js";
 import { MAX_LABEL, normalizeLabel, type ParseContext } from "../parse-context.js";
-import { type Region, spanAt } from "../region.js";
+import { plainText } from "../plain-text.js";
+import { type Region, spanAt, type TextRange } from "../region.js";
 import { resolveImage } from "./image-source.js";
 import type { BracketItem, DelimiterItem, InlineItem, Wrap } from "./inline-item.js";
 import { readLinkTail } from "./link-syntax.js";
 import type { DelimiterStack } from "./pair-delimiters.js";
 import { resolveLink } from "./resolve-link.js";
-import type { TextRange } from "./scan-inlines.js";
 
 /** An opening bracket that waits for its end. */
 interface OpenBracket {
@@ -166,12 +166,6 @@ function plainTextOf(item: InlineItem): string {
     case "close":
       return "";
     case "leaf":
-      return leafText(item.node);
+      return plainText([item.node]);
   }
-}
-
-function leafText(node: Extract<InlineItem, { readonly kind: "leaf" }>["node"]): string {
-  if (node.kind === "codeSpan" || node.kind === "text") return node.value;
-  if (node.kind === "image") return node.alt;
-  return node.kind === "softBreak" || node.kind === "hardBreak" ? " " : "";
 }

@@ -1,4 +1,5 @@
 import { decodeText, ESCAPABLE } from "../decode-text.js";
+import type { TextRange } from "../region.js";
 
 /** `(destination "title")` behind a link's text. */
 export interface LinkTail {
@@ -7,7 +8,7 @@ export interface LinkTail {
   /** Decoded; `undefined` without one. */
   readonly title: string | undefined;
   /** Offsets of the title's text between its quotes. */
-  readonly titleRange: { readonly start: number; readonly end: number } | undefined;
+  readonly titleRange: TextRange | undefined;
   /** Offset behind the closing parenthesis. */
   readonly end: number;
 }

@@ -94,26 +94,3 @@ function mayPair(opener: DelimiterItem, closer: DelimiterItem): boolean {
     !eitherDoesBoth || (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0)
   );
 }
-
-const SPACE = /^\s$/u;
-const PUNCTUATION = /^[\p{P}\p{S}]$/u;
-
-/**
- * Decides whether a run of delimiters may open or close emphasis.
- *
- * @param before - The character before the run, "\n" at the beginning.
- * @param after - The character behind it, "\n" at the end.
- * @see CommonMark 0.31.2, 6.2 (flanking)
- */
-export function judgeDelimiter(
-  character: string,
-  before: string,
-  after: string,
-): { readonly canOpen: boolean; readonly canClose: boolean } {
-  const [spaceBefore, spaceAfter] = [SPACE.test(before), SPACE.test(after)];
-  const [markBefore, markAfter] = [PUNCTUATION.test(before), PUNCTUATION.test(after)];
-  const left = !spaceAfter && (!markAfter || spaceBefore || markBefore);
-  const right = !spaceBefore && (!markBefore || spaceAfter || markAfter);
-  if (character !== "_") return { canOpen: left, canClose: right };
-  return { canOpen: left && (!right || markBefore), canClose: right && (!left || markAfter) };
-}

@@ -1,11 +1,11 @@
 import type { Image, Inline } from "../../model/document.js";
 import { MAX_INLINE_RUN, MAX_NESTING } from "../limits.js";
 import type { ParseContext } from "../parse-context.js";
-import { type Region, spanAt } from "../region.js";
+import { type Region, spanAt, type TextRange } from "../region.js";
 import { smartenPunctuation, type TextRun } from "../smart-punctuation.js";
 import { buildInlineTree } from "./build-inline-tree.js";
 import type { InlineItem } from "./inline-item.js";
-import { scanInlines, type TextRange } from "./scan-inlines.js";
+import { scanInlines } from "./scan-inlines.js";
 
 /** The inlines of a text. */
 export interface ParsedInlines {

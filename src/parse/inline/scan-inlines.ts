@@ -1,12 +1,14 @@
 import type { Image, Inline } from "../../model/document.js";
 import { ESCAPABLE, readCharacterReference } from "../decode-text.js";
 import type { ParseContext } from "../parse-context.js";
-import { type Region, spanAt } from "../region.js";
+import { type Region, spanAt, type TextRange } from "../region.js";
 import { findBareMail, readAngledAutolink, readBareAutolink } from "./autolinks.js";
 import { BracketCloser } from "./close-bracket.js";
+import { CodeSpanReader } from "./code-span.js";
 import { InlineHtmlReader } from "./inline-html.js";
 import type { DelimiterItem, InlineItem, TextItem } from "./inline-item.js";
-import { DelimiterStack, judgeDelimiter } from "./pair-delimiters.js";
+import { DelimiterStack } from "./pair-delimiters.js";
+import { readDelimiter } from "./read-delimiter.js";
 
 /** The inlines of a text, still flat. */
 export interface ScannedInlines {
@@ -15,15 +17,8 @@ export interface ScannedInlines {
   readonly imageTitles: ReadonlyMap<Image, TextRange>;
 }
 
-/** Offsets in a region's text. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Everything that may begin something else than text; the addresses are those of GFM. */
 const SPECIAL = /[\n`[\]\\!<&*_~@]|https?:\/\/|www\./gi;
-const BACKTICKS = /`+/y;
 const FOOTNOTE = /\[\^([^\s[\]^]{1,100})\]/y;
 const LEADING_BLANKS = /[ \t]*/y;
 
@@ -51,8 +46,7 @@ class InlineScanner {
   readonly #delimiters = new DelimiterStack();
   readonly #brackets: BracketCloser;
   readonly #html: InlineHtmlReader;
-  /** Last offset of a run of backticks, by its length; filled at the first code span. */
-  #lastBackticks: Map<number, number> | undefined;
+  readonly #codeSpans: CodeSpanReader;
   #position: number;
 
   constructor(region: Region, range: TextRange, context: ParseContext) {
@@ -62,6 +56,7 @@ class InlineScanner {
     this.#position = range.start;
     this.#context = context;
     this.#html = new InlineHtmlReader(this.#text);
+    this.#codeSpans = new CodeSpanReader(this.#text);
     this.#brackets = new BracketCloser(region, this.#text, this.#items, this.#delimiters, context);
   }
 
@@ -110,7 +105,7 @@ class InlineScanner {
       case "*":
       case "_":
       case "~":
-        this.#readDelimiters(special);
+        this.#readDelimiters();
         return;
       default:
         this.#readAddress(special);
@@ -173,36 +168,14 @@ class InlineScanner {
 
   #readCodeSpan(): void {
     const start = this.#position;
-    const length = this.#backticksAt(start);
-    const end = this.#findClosingBackticks(start + length, length);
-    if (end === undefined) {
-      this.#takeAsText(length);
+    const found = this.#codeSpans.read(start);
+    if (found === undefined) {
+      this.#takeAsText(this.#codeSpans.runLength(start));
       return;
     }
-    const content = this.#text.slice(start + length, end).replaceAll("\n", " ");
-    const isPadded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
-    const value = isPadded ? content.slice(1, -1) : content;
-    this.#position = end + length;
-    this.#pushLeaf({ kind: "codeSpan", value, span: spanAt(this.#region, start, this.#lengthOnLine(start)) }, start);
-  }
-
-  #backticksAt(offset: number): number {
-    BACKTICKS.lastIndex = offset;
-    return BACKTICKS.exec(this.#text)?.[0].length ?? 0;
-  }
-
-  #findClosingBackticks(offset: number, length: number): number | undefined {
-    this.#lastBackticks ??= new Map(
-      [...this.#text.slice(this.#start).matchAll(/`+/g)].map((run) => [run[0].length, this.#start + run.index]),
-    );
-    if ((this.#lastBackticks.get(length) ?? -1) < offset) return undefined;
-    let position = this.#text.indexOf("`", offset);
-    while (position >= 0) {
-      const run = this.#backticksAt(position);
-      if (run === length) return position;
-      position = this.#text.indexOf("`", position + run);
-    }
-    return undefined;
+    this.#position = found.end;
+    const span = spanAt(this.#region, start, this.#lengthOnLine(start));
+    this.#pushLeaf({ kind: "codeSpan", value: found.value, span }, start);
   }
 
   /** Comments vanish; other raw HTML is kept to be printed as it is. */
@@ -261,33 +234,17 @@ class InlineScanner {
     return true;
   }
 
-  #readDelimiters(character: string): void {
+  #readDelimiters(): void {
     const start = this.#position;
-    let end = start + 1;
-    while (this.#text.charAt(end) === character) end++;
-    const before = start === this.#start ? "\n" : characterBefore(this.#text, start);
-    const { canOpen, canClose } = judgeDelimiter(character, before, characterAt(this.#text, end));
-    const length = end - start;
-    this.#position = end;
-    if (!(canOpen || canClose) || (character === "~" && length > 2)) {
-      this.#pushText(this.#text.slice(start, end), start, true);
+    const run = readDelimiter(this.#text, start, start === this.#start);
+    if (run.kind === "text") {
+      this.#pushText(run.value, start, true);
+      this.#position += run.value.length;
       return;
     }
-    const delimiter: DelimiterItem = {
-      kind: "delimiter",
-      character,
-      start,
-      length,
-      canOpen,
-      canClose,
-      rest: length,
-      closes: 0,
-      opens: [],
-      previous: undefined,
-      next: undefined,
-    };
-    this.#items.push(delimiter);
-    this.#delimiters.push(delimiter);
+    this.#items.push(run);
+    this.#delimiters.push(run);
+    this.#position += run.length;
   }
 
   #readAddress(prefix: string): void {
@@ -332,14 +289,4 @@ class InlineScanner {
 
 function isTextual(item: InlineItem): item is TextItem | DelimiterItem {
   return item.kind === "text" || item.kind === "delimiter";
-}
-
-function characterBefore(text: string, offset: number): string {
-  const pair = text.slice(Math.max(0, offset - 2), offset);
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(pair) ? pair : text.charAt(offset - 1);
-}
-
-function characterAt(text: string, offset: number): string {
-  const codePoint = text.codePointAt(offset);
-  return codePoint === undefined ? "\n" : String.fromCodePoint(codePoint);
 }
