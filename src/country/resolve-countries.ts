@@ -1,12 +1,12 @@
 import { formatDate } from "../formats/format-date.js";
 import { formatNumber, formatPercentage } from "../formats/format-number.js";
 import { supportedLocale } from "../formats/supported-locale.js";
-import { findNearMiss } from "../diagnostics/near-miss.js";
+import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { CountryProfile, CountrySpec, Fact, FactSpec, Stance } from "../model/country.js";
 import type { FrontMatter } from "../model/front-matter.js";
 import { findCountry } from "./country-table.js";
-import { findStance } from "./stance-scale.js";
+import { CONTEXT_KEY, findStance } from "./stance-scale.js";
 
 /**
  * Turns the countries of a brief into what cards and tables print: names in the brief's language, stances as words
@@ -111,15 +111,11 @@ function resolveStance(spec: CountrySpec, frontMatter: FrontMatter, sink: Sink):
   if (spec.stance === undefined) return undefined;
   const stance = findStance(frontMatter.stanceScale, spec.stance);
   if (stance !== undefined) return stance;
-  const keys = [...frontMatter.stanceScale.map((step) => step.key), "context"];
-  const near = findNearMiss(spec.stance, keys);
+  const keys = [...frontMatter.stanceScale.map((step) => step.key), CONTEXT_KEY];
   sink.report("unknown-stance", {
-    message: `The stance "${spec.stance}" is no step of this brief's scale`,
+    message: `The stance \`${spec.stance}\` is no step of this brief's scale`,
     span: spec.span,
-    hint:
-      near === undefined
-        ? `Use one of: ${keys.join(", ")}`
-        : `Did you mean "${near}"? The steps are: ${keys.join(", ")}`,
+    hint: `${formatNearMiss(spec.stance, keys)}The steps are ${keys.join(", ")}`,
   });
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { MarkdownField } from "./front-matter.js";
+import type { MarkdownField, StanceShape } from "./front-matter.js";
 import type { Span } from "./span.js";
 
 /** ISO 3166-1 alpha-2, upper case, or XK. */
@@ -66,7 +66,7 @@ export type Stance =
       readonly kind: "step";
       readonly key: string;
       readonly label: string;
-      readonly shape: "full" | "half" | "open" | "cross" | "dash";
+      readonly shape: StanceShape;
       readonly tint: string;
     }
   | { readonly kind: "context"; readonly label: string };

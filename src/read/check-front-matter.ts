@@ -1,5 +1,5 @@
 import { findCountry } from "../country/country-table.js";
-import { DEFAULT_STANCE_SCALE } from "../country/stance-scale.js";
+import { CONTEXT_KEY, DEFAULT_STANCE_SCALE } from "../country/stance-scale.js";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { hasLocale } from "../formats/supported-locale.js";
@@ -12,9 +12,6 @@ import { isEmpty, quote } from "./scalar-field.js";
 /** Some screens and catalogues cut titles at 80 characters; no first page holds more than 160. */
 const LONG_TITLE = 80;
 const LONGEST_TITLE = 160;
-
-/** Stands for a country that is background only; every scale has it. */
-const CONTEXT = "context";
 
 /**
  * Checks what goes beyond a field's own type: required fields by status, the title's length, stances, repeated
@@ -101,12 +98,12 @@ function listStanceKeys(root: YamlNode): readonly string[] {
   const scale = findEntry(root, "stanceScale")?.value;
   const keys =
     scale?.kind === "map" ? scale.entries.map((entry) => entry.key) : DEFAULT_STANCE_SCALE.map((step) => step.key);
-  return [...keys, CONTEXT];
+  return [...keys, CONTEXT_KEY];
 }
 
 function checkScale(root: YamlNode, sink: Sink): void {
   const scale = findEntry(root, "stanceScale")?.value;
-  const entry = scale === undefined ? undefined : findEntry(scale, CONTEXT);
+  const entry = scale === undefined ? undefined : findEntry(scale, CONTEXT_KEY);
   if (entry === undefined) return;
   const message = "`context` cannot be a step of the scale: it stands for a country that is not assessed";
   sink.report("invalid-value", { message, span: entry.keySpan, hint: "Give the step another key" });

@@ -1,4 +1,4 @@
-import { DEFAULT_STANCE_SCALE } from "../country/stance-scale.js";
+import { CONTEXT_KEY, DEFAULT_STANCE_SCALE, SHAPE_TINTS } from "../country/stance-scale.js";
 import { findEntry, findSpan, type YamlNode } from "../formats/yaml-node.js";
 import type { CountrySpec } from "../model/country.js";
 import type { FrontMatter, StanceStep } from "../model/front-matter.js";
@@ -26,7 +26,7 @@ export function normalizeFrontMatter(
   fallbacks: Fallbacks,
 ): FrontMatter {
   const stanceScale = normalizeScale(fields.stanceScale);
-  const keys = new Set([...stanceScale.map((step) => step.key), "context"]);
+  const keys = new Set([...stanceScale.map((step) => step.key), CONTEXT_KEY]);
   return {
     ...leaveOut(fields, FIELDS_WITHOUT_EFFECT),
     title: fields.title ?? fallbacks.title,
@@ -63,17 +63,9 @@ function leaveOut<T extends object>(fields: T, keys: readonly (keyof T)[]): T {
   return kept;
 }
 
-const DEFAULT_TINTS: Readonly<Record<StanceStep["shape"], string>> = {
-  full: "#1B6E3C",
-  half: "#8A5A00",
-  open: "#555555",
-  cross: "#A3262A",
-  dash: "#555555",
-};
-
 function normalizeScale(scale: FrontMatterFields["stanceScale"]): readonly StanceStep[] {
   if (scale === undefined) return DEFAULT_STANCE_SCALE;
-  return Object.entries(scale).map(([key, step]) => ({ key, tint: DEFAULT_TINTS[step.shape], ...step }));
+  return Object.entries(scale).map(([key, step]) => ({ key, tint: SHAPE_TINTS[step.shape], ...step }));
 }
 
 /** A stance that the scale does not have was reported; the card is made without one. */
