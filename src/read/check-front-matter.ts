@@ -3,7 +3,7 @@ import { CONTEXT_KEY, DEFAULT_STANCE_SCALE } from "../country/stance-scale.js";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { hasLocale } from "../formats/supported-locale.js";
-import { findEntry, type YamlEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
+import { findEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
 import { readFactValue } from "./country-fields.js";
 import { isLanguageTag } from "./identifier-fields.js";
 import { FIELDS_WITHOUT_EFFECT } from "./front-matter-schema.js";
@@ -165,7 +165,7 @@ function checkFact(fact: YamlNode, isFinal: boolean, sink: Sink): void {
 
 /** Whether a field is there with something in it; an empty one is reported by its type. */
 function has(node: YamlNode, key: string): boolean {
-  const entry: YamlEntry | undefined = findEntry(node, key);
+  const entry = findEntry(node, key);
   return entry !== undefined && !(entry.value.kind === "list" && entry.value.items.length === 0);
 }
 

@@ -3,7 +3,7 @@ import { COUNTRIES, findCountry } from "../country/country-table.js";
 import { findNearMiss } from "../diagnostics/near-miss.js";
 import type { YamlScalar } from "../formats/yaml-node.js";
 import type { CountryCode, FactValue } from "../model/country.js";
-import { isEmpty, problem, quote, scalarField, value } from "./scalar-field.js";
+import { field, isEmpty, problem, quote, scalarField, value } from "./scalar-field.js";
 import { ScalarValue } from "./schema-input.js";
 import { isoDate, line, markdown } from "./text-fields.js";
 
@@ -62,7 +62,7 @@ function isExact(scalar: YamlScalar): boolean {
 
 const fact = z.strictObject({
   label: line("what the value says, e.g. Population"),
-  value: scalarOrNothing(),
+  value: factValue(),
   unit: line().exactOptional(),
   year: line('a year in quotes, e.g. "2024"').exactOptional(),
   source: line("where the value is from, in quotes").exactOptional(),
@@ -70,16 +70,13 @@ const fact = z.strictObject({
 });
 
 /** A fact's value may be empty, which means "not stated"; its key may not be left out. */
-function scalarOrNothing() {
-  return z.transform((input: unknown, context): FactValue => {
-    if (input instanceof ScalarValue) return readFactValue(input.node);
-    const hint = "Write `value: ..` for a number that is not known; put texts with a colon in quotes";
-    const found =
-      input === undefined
-        ? problem("field-missing", "is missing", hint)
-        : problem("wrong-type", "must be a number or a text, but is a list or a map", hint);
-    context.issues.push({ code: "custom", input, message: found.message, params: { problem: found } });
-    return z.NEVER;
+function factValue() {
+  const hint = "Write `value: ..` for a number that is not known; put texts with a colon in quotes";
+  return field<FactValue>((input) => {
+    if (input instanceof ScalarValue) return value(readFactValue(input.node));
+    return input === undefined
+      ? problem("field-missing", "is missing", hint)
+      : problem("wrong-type", "must be a number or a text, but is a list or a map", hint);
   });
 }
 

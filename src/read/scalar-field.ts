@@ -14,7 +14,7 @@ export interface FieldProblem {
   readonly hint: string;
 }
 
-/** What {@link scalarField} leaves in the `params` of a zod issue. */
+/** What {@link field} leaves in the `params` of a zod issue. */
 export const PROBLEM_PARAM = "problem";
 
 /**
@@ -25,8 +25,17 @@ export const PROBLEM_PARAM = "problem";
  * @param read - Validates the scalar; it is never empty.
  */
 export function scalarField<T>(expected: string, hint: string, read: (scalar: YamlScalar) => Reading<T>) {
+  return field((input) => readScalar(input, expected, hint, read));
+}
+
+/**
+ * A field of the schema that takes whatever stands there.
+ *
+ * @param read - Validates the input: `undefined`, a {@link ScalarValue}, an array or an object.
+ */
+export function field<T>(read: (input: unknown) => Reading<T>) {
   return z.transform((input: unknown, context): T => {
-    const reading = readScalar(input, expected, hint, read);
+    const reading = read(input);
     if (reading.kind === "value") return reading.value;
     context.issues.push({ code: "custom", input, message: reading.message, params: { [PROBLEM_PARAM]: reading } });
     return z.NEVER;
