@@ -43,15 +43,15 @@ interface Source {
  * Directives, tags, anchors, aliases, further documents and duplicate keys are errors: a brief is data, and `%YAML 1.1`
  * would turn Norway into `false`. Depth is at most 20, keys at most 5,000.
  *
- * @param text - The YAML; line 1 of it is line 1 of the file unless `firstLine` says otherwise.
+ * @param text - The YAML; line 1 of it is line 1 of the file.
  * @param file - For the spans, e.g. "briefs/ghana.md".
  * @returns The root, an empty map for a text without values; `undefined` if the text cannot be used.
  * @remarks Reports the `yaml-` codes, `forbidden-character` (from escapes) and `value-cut-off`. Linear in the text.
  * @see YAML 1.2.2, 10.3 (core schema)
  */
-export function parseYaml(text: string, file: string, sink: Sink, firstLine = 1): YamlNode | undefined {
+export function parseYaml(text: string, file: string, sink: Sink): YamlNode | undefined {
   const lines = new LineCounter();
-  const source: Source = { text, sink, spanAt: createLocator(text, file, firstLine, lines) };
+  const source: Source = { text, sink, spanAt: createLocator(text, file, lines) };
   const tokens = lexAndParse(text, lines);
   if (tokens === undefined) {
     const message = `The YAML has more than ${String(MOST_LEXEMES)} words and signs, which is the limit`;
@@ -88,12 +88,12 @@ function lexAndParse(text: string, lines: LineCounter): CST.Token[] | undefined 
   return tokens;
 }
 
-function createLocator(text: string, file: string, firstLine: number, lines: LineCounter): Source["spanAt"] {
+function createLocator(text: string, file: string, lines: LineCounter): Source["spanAt"] {
   return (from, to = from) => {
     const { line, col } = lines.linePos(Math.min(from, text.length));
     const lineEnd = text.indexOf("\n", from);
     const end = Math.min(to, lineEnd === -1 ? text.length : lineEnd);
-    const place = { file, line: line + firstLine - 1, column: col };
+    const place = { file, line, column: col };
     return end > from ? { ...place, length: end - from } : place;
   };
 }
@@ -118,15 +118,7 @@ function convertNode(node: ParsedNode, source: Source): YamlNode {
   }
   if (isScalar(node)) return convertScalar(node, source);
   // Aliases were refused with their tokens.
-  return {
-    kind: "scalar",
-    type: "null",
-    source: "",
-    number: NaN,
-    style: "plain",
-    span: source.spanAt(start),
-    textSpan: source.spanAt(start),
-  };
+  return emptyValue(source.spanAt(start));
 }
 
 function convertEntries(
@@ -144,7 +136,8 @@ function convertEntries(
       entries.push({
         key: name,
         keySpan,
-        value: value === null ? emptyValue(key, source) : convertNode(value, source),
+        // `{key}` in a flow map has no value node.
+        value: value === null ? emptyValue(source.spanAt(key.range[1])) : convertNode(value, source),
       });
       continue;
     }
@@ -158,9 +151,7 @@ function convertEntries(
   return entries;
 }
 
-/** `{key}` in a flow map has no value node. */
-function emptyValue(key: ParsedNode, source: Source): YamlScalar {
-  const span = source.spanAt(key.range[1]);
+function emptyValue(span: Span): YamlScalar {
   return { kind: "scalar", type: "null", source: "", number: NaN, style: "plain", span, textSpan: span };
 }
 

@@ -28,7 +28,6 @@ const EXPLANATIONS: Readonly<Partial<Record<YAMLError["code"], YamlExplanation>>
     message: "A key has more than 1,024 characters",
     hint: "Check that a colon was not forgotten",
   },
-  MULTIPLE_DOCS: { message: "A second YAML document begins here", hint: "Delete the line, or merge the two" },
 };
 
 /** Errors whose code covers several cases; the parser's words tell them apart. */

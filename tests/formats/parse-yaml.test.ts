@@ -88,10 +88,10 @@ describe("parseYaml", () => {
     expect(findSpan(root, ["x", 7, "y"])).toMatchObject({ line: 7, column: 4 });
   });
 
-  it("counts columns in code units and lines from the one given", () => {
-    const root = parseYaml("a: [\u{1f600}, b]", "a.yml", createSink(), 10);
+  it("counts columns in code units", () => {
+    const { root } = parse("a: [\u{1f600}, b]");
     if (root === undefined) throw new Error("no root");
-    expect(findSpan(root, ["a", 1])).toMatchObject({ line: 10, column: 9 });
+    expect(findSpan(root, ["a", 1])).toMatchObject({ line: 1, column: 9 });
   });
 });
 
