@@ -1,5 +1,4 @@
-import type { CreatedResult } from "./host.js";
-import { problem } from "./rooted-path.js";
+import { problem, type CreatedResult } from "./host.js";
 
 /** 31 December 9999, 23:59:59: PDF dates have four digits for the year. */
 const LAST_SECOND = 253_402_300_799;

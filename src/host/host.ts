@@ -46,6 +46,11 @@ export interface HostProblem {
   readonly hint: string;
 }
 
+/** Makes a {@link HostProblem}. */
+export function problem(code: HostProblem["code"], message: string, hint: string): HostProblem {
+  return { kind: "problem", code, message, hint };
+}
+
 interface ReadOptions {
   readonly kind: FileKind;
   /** Rooted path of the file that names the path, e.g. "project:briefs/ghana.md"; by default the project's root. */

@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
+import { isBelow } from "./is-below.js";
 
 /** Template packs have one level of folders; anything deeper than this is not one. */
 const DEEPEST_FOLDER = 4;
@@ -16,7 +17,7 @@ const MOST_FILES = 1000;
 export function listFilesBelow(folder: string, root: string): readonly string[] {
   try {
     const real = realpathSync(folder);
-    if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) return [];
+    if (!isBelow(real, root)) return [];
     return walk(real, "", 0).sort().slice(0, MOST_FILES);
   } catch {
     return [];

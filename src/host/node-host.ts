@@ -1,10 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
-import { listFilesBelow } from "./list-files-below.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { createdDate } from "./created-date.js";
-import { MOST_BYTES, type FileKind, type Host, type HostProblem, type ReadResult } from "./host.js";
-import { formatRootedPath, leadsOut, problem, resolvePath, type Root, type RootedPath } from "./rooted-path.js";
+import { MOST_BYTES, problem, type FileKind, type Host, type HostProblem, type ReadResult } from "./host.js";
+import { isBelow } from "./is-below.js";
+import { listFilesBelow } from "./list-files-below.js";
+import { formatRootedPath, leadsOut, nameRoot, resolvePath, type Root, type RootedPath } from "./rooted-path.js";
 
 /** Where the two roots are, and the environment. */
 export interface NodeHostOptions {
@@ -56,9 +57,7 @@ function readRooted(written: string, rooted: RootedPath, folder: string, kind: F
   } catch (error) {
     return explainFailure(error, written, rooted, folder);
   }
-  if (real !== folder && !real.startsWith(folder.endsWith(sep) ? folder : folder + sep)) {
-    return leadsOut(written, rooted.root);
-  }
+  if (!isBelow(real, folder)) return leadsOut(written, rooted.root);
   try {
     const bytes = readRegularFile(real, MOST_BYTES[kind]);
     if (bytes === "not-regular") return notRegular(written);
@@ -126,8 +125,7 @@ function missing(written: string, rooted: RootedPath, folder: string): HostProbl
     const siblings = listFolder(parent, folder);
     if (!siblings.includes(segment)) {
       const offer = formatNearMiss(segment, siblings);
-      const where = rooted.root === "project" ? "the project" : "Briefpress's own files";
-      const found = `It was looked for at \`${rooted.path}\` in ${where}`;
+      const found = `It was looked for at \`${rooted.path}\` in ${nameRoot(rooted.root)}`;
       return problem(
         "file-missing",
         `\`${written}\` does not exist`,
@@ -147,7 +145,7 @@ function missing(written: string, rooted: RootedPath, folder: string): HostProbl
 function listFolder(path: string, root: string): readonly string[] {
   try {
     const real = realpathSync(path);
-    if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) return [];
+    if (!isBelow(real, root)) return [];
     const names = readdirSync(real);
     return names.length > MOST_SIBLINGS ? [] : names.toSorted();
   } catch {

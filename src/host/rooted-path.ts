@@ -1,4 +1,4 @@
-import type { HostProblem } from "./host.js";
+import { problem, type HostProblem } from "./host.js";
 
 /** The two folders that files are read from: the author's project, and Briefpress's own package. */
 export type Root = "project" | "package";
@@ -51,12 +51,16 @@ export function resolvePath(written: string, from = "project:"): RootedPath | Ho
   return { root, path: segments.join("/") };
 }
 
+/** What messages call a root. */
+export function nameRoot(root: Root): string {
+  return root === "project" ? "the project" : "Briefpress's own files";
+}
+
 /** The problem of a path that leaves its root, by `..` or by a link. */
 export function leadsOut(written: string, root: Root): HostProblem {
-  const where = root === "project" ? "the project" : "Briefpress's own files";
   return problem(
     "file-outside-project",
-    `\`${written}\` leads out of ${where}`,
+    `\`${written}\` leads out of ${nameRoot(root)}`,
     "Copy the file into the project and write its path relative to this file, or from the root as project:PATH",
   );
 }
@@ -110,9 +114,4 @@ function walk(segments: readonly string[]): string[] | undefined {
     else if (walked.pop() === undefined) return undefined;
   }
   return walked;
-}
-
-/** Makes a {@link HostProblem}. */
-export function problem(code: HostProblem["code"], message: string, hint: string): HostProblem {
-  return { kind: "problem", code, message, hint };
 }
