@@ -1,5 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
-import { findNearMiss } from "../diagnostics/near-miss.js";
+import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { findEntry } from "../formats/yaml-node.js";
 import type { YamlEntry, YamlNode } from "../formats/yaml-node.js";
 import { SAFE_NAME } from "./brand-stylesheet.js";
@@ -99,11 +99,9 @@ function reportCycle(entry: YamlEntry, path: readonly string[], sink: Sink): voi
 }
 
 function reportInvalid(entry: YamlEntry, value: string, names: readonly string[], sink: Sink): void {
-  const near = findNearMiss(value, names);
   sink.report("brand-color-invalid", {
     message: `"${value}" is neither a CSS colour nor a colour of this file`,
     span: entry.value.span,
-    hint:
-      near === undefined ? 'Write a colour as "#12355B", or name an entry of the palette' : `Did you mean "${near}"?`,
+    hint: `${formatNearMiss(value, names)}Write a colour as "#12355B", or name an entry of the palette`,
   });
 }

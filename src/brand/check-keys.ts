@@ -1,5 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
-import { findNearMiss } from "../diagnostics/near-miss.js";
+import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { YamlNode } from "../formats/yaml-node.js";
 
 /**
@@ -19,11 +19,10 @@ export function checkKeys(node: YamlNode, where: string, known: readonly string[
   }
   for (const entry of node.entries) {
     if (known.includes(entry.key)) continue;
-    const near = findNearMiss(entry.key, known);
     sink.report("unknown-field", {
       message: `${where} has no key "${entry.key}"`,
       span: entry.keySpan,
-      hint: near === undefined ? `Use one of: ${known.join(", ")}` : `Did you mean "${near}"?`,
+      hint: `${formatNearMiss(entry.key, known)}Use one of: ${known.join(", ")}`,
     });
   }
   return true;

@@ -29,7 +29,7 @@ describe("findNearMiss", () => {
 
   it("prefers the nearest candidate and, among equals, the first", () => {
     expect(findNearMiss("lange", ["large", "lang"])).toBe("large");
-    expect(findNearMiss("landd", ["lands", "lang"])).toBe("lands");
+    expect(findNearMiss("landd", ["lang", "lands"])).toBe("lands");
   });
 
   it("stays quick and silent on very long words", () => {
