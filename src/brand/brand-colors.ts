@@ -21,7 +21,7 @@ export const COLOR_ROLES = [
   "link",
 ] as const;
 
-/** More steps than this from one name to the next are not a palette. */
+/** More steps than this from one name to the next are no palette, and would make the search for circles quadratic. */
 const MOST_STEPS = 100;
 
 /**
@@ -58,29 +58,30 @@ export function readBrandColors(color: YamlNode | undefined, sink: Sink): Readon
 
 function resolveColor(name: string, entries: ReadonlyMap<string, YamlEntry>, sink: Sink): string | undefined {
   const path = [name];
-  let current = name;
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const entry = entries.get(current);
-    if (entry === undefined) return undefined;
+  const first = entries.get(name);
+  let entry = first;
+  while (entry !== undefined && path.length <= MOST_STEPS) {
     const value = readValue(entry.value);
     if (value === undefined || value === "") {
       const hint = 'Write a colour in quotes, e.g. "#12355B"; without quotes a `#` begins a comment';
-      sink.report("field-empty", { message: `The colour "${current}" has no value`, span: entry.keySpan, hint });
+      sink.report("field-empty", { message: `The colour "${entry.key}" has no value`, span: entry.keySpan, hint });
       return undefined;
     }
-    const literal = entries.has(value) && value !== current ? undefined : parseColor(value);
+    const next = value === entry.key ? undefined : entries.get(value);
+    const literal = next === undefined ? parseColor(value) : undefined;
     if (literal !== undefined) return literal;
     if (path.includes(value)) {
       reportCycle(entry, [...path, value], sink);
       return undefined;
     }
-    if (!entries.has(value)) {
+    if (next === undefined) {
       reportInvalid(entry, value, [...entries.keys()], sink);
       return undefined;
     }
     path.push(value);
-    current = value;
+    entry = next;
   }
+  if (first !== undefined) reportTooManySteps(first, sink);
   return undefined;
 }
 
@@ -95,6 +96,14 @@ function reportCycle(entry: YamlEntry, path: readonly string[], sink: Sink): voi
     message: `The colour "${entry.key}" leads back to itself: ${path.join(" > ")}`,
     span: entry.value.span,
     hint: 'Give one of them a colour of its own, e.g. "#12355B"',
+  });
+}
+
+function reportTooManySteps({ key, value }: YamlEntry, sink: Sink): void {
+  sink.report("brand-color-invalid", {
+    message: `The colour "${key}" leads over more than ${String(MOST_STEPS)} names`,
+    span: value.span,
+    hint: 'Write the colour itself, e.g. "#12355B", or name the entry that has it',
   });
 }
 

@@ -65,13 +65,10 @@ function createLogo(image: YamlNode, place: YamlNode, brandPath: string, sink: S
   const isPath = image.kind === "scalar";
   if (!isPath && !checkKeys(image, "A logo", ["path", "alt"], sink)) return undefined;
   const written = isPath ? image.source : readText(image, "path", sink);
-  const span = findEntry(image, "path")?.value.span ?? image.span;
+  const path = findEntry(image, "path")?.value;
   if (written === undefined) {
-    sink.report("field-missing", {
-      message: "A logo has no path",
-      span,
-      hint: "Add `path: ...`, relative to this file",
-    });
+    const hint = "Add `path: ...`, relative to this file";
+    if (path === undefined) sink.report("field-missing", { message: "A logo has no path", span: image.span, hint });
     return undefined;
   }
   const alt = isPath ? undefined : readText(image, "alt", sink);
@@ -84,6 +81,7 @@ function createLogo(image: YamlNode, place: YamlNode, brandPath: string, sink: S
   }
   const resolved = resolvePath(written, brandPath);
   if (!("kind" in resolved)) return { path: formatRootedPath(resolved), alt: alt ?? "" };
-  sink.report(resolved.code, { message: resolved.message, span, hint: resolved.hint });
+  const { code, message, hint } = resolved;
+  sink.report(code, { message, span: path?.span ?? image.span, hint });
   return undefined;
 }

@@ -127,6 +127,8 @@ describe("a brand file that is wrong", () => {
     ["logo: { path: ../../../../a.svg, alt: A }", "file-outside-project", 2, 15, /project/u],
     ["logo: { path: /etc/a.svg, alt: A }", "file-outside-project", 2, 15, /relative/u],
     ["logo: { images: { a: { alt: A } }, medium: a }", "field-missing", 2, 22, /path/u],
+    ["logo: { path: [a.svg], alt: A }", "wrong-type", 2, 15, /one line/u],
+    ["logo: { path: , alt: A }", "field-empty", 2, 9, /Delete/u],
     ["logo: { big: a.svg }", "unknown-field", 2, 9, /small, medium, large/u],
     ["typography: { bsae: Inter }", "unknown-field", 2, 15, /base/u],
     ["typography: { base: { famly: Inter } }", "unknown-field", 2, 23, /family/u],
@@ -154,6 +156,18 @@ describe("a brand file that is wrong", () => {
     const { diagnostics } = read(`${PUBLISHER}color:\n  palette: { a: b, b: c, c: a }\n`);
     expect(diagnostics[0]).toMatchObject({ code: "brand-color-cycle" });
     expect(diagnostics[0]?.message).toContain("a > b > c > a");
+  });
+
+  it("loses no colour in silence that leads over too many names", () => {
+    const chain = (length: number) =>
+      Array.from({ length }, (_, step) => `    c${String(step)}: c${String(step + 1)}\n`).join("");
+    const palette = (length: number) => `color:\n  palette:\n${chain(length)}    c${String(length)}: "#123456"\n`;
+    expect(good(palette(99)).colors.get("c0")).toBe("#123456");
+    const { brand, diagnostics } = read(PUBLISHER + palette(100));
+    expect(diagnostics).toMatchObject([
+      { code: "brand-color-invalid", severity: "error", span: { line: 4, column: 9 } },
+    ]);
+    expect(brand?.colors.has("c0")).toBe(false);
   });
 
   it("does not lose a colour written without quotes in silence", () => {
