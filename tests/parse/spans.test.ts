@@ -194,6 +194,16 @@ describe("spans", () => {
     }
   });
 
+  it("point to abbreviations behind escapes, and keep to the line behind longer marks", () => {
+    const abbreviations = new Map([["UN", "United Nations"]]);
+    const places = (text: string) =>
+      collect(parseText(text, { abbreviations, smart: true, lang: "fr" }).document)
+        .filter(({ kind }) => kind === "abbreviation")
+        .map(({ span }) => `${span.line}:${span.column}`);
+    expect(places("\\*\\* &amp; UN (UN\nUN)")).toEqual(["1:12", "1:16", "2:1"]);
+    expect(places('"a" "b" "c" "d" UN\ne')).toEqual([expect.stringMatching(/^1:/)]);
+  });
+
   it("count from the body of a file with frontmatter", () => {
     const sink = createSink();
     const text = "---\ntitle: x\n---\n\nHello [a](b)\n";

@@ -1,4 +1,5 @@
 import type { Inline } from "../../model/document.js";
+import type { Span } from "../../model/span.js";
 import { MAX_NESTING } from "../limits.js";
 import type { ParseContext } from "../parse-context.js";
 import { type Region, spanAt } from "../region.js";
@@ -23,6 +24,14 @@ export function buildInlineTree(
   return builder.finish();
 }
 
+/** Where a piece of the waiting text begins. */
+interface Piece {
+  /** In the waiting text. */
+  readonly offset: number;
+  /** In the region. An escape is longer there than what it stands for, so each piece has a place of its own. */
+  readonly start: number;
+}
+
 interface Frame {
   readonly wrap: Wrap;
   readonly children: Inline[];
@@ -35,7 +44,7 @@ class InlineTreeBuilder {
   readonly #frames: Frame[] = [];
   /** Text that waits for more of it. */
   #text = "";
-  #textStart = 0;
+  #pieces: Piece[] = [];
   #linkDepth = 0;
 
   constructor(region: Region, context: ParseContext) {
@@ -80,7 +89,7 @@ class InlineTreeBuilder {
   }
 
   #addText(value: string, start: number): void {
-    if (this.#text === "") this.#textStart = start;
+    this.#pieces.push({ offset: this.#text.length, start });
     this.#text += value;
   }
 
@@ -136,19 +145,27 @@ class InlineTreeBuilder {
   }
 
   #flushText(): void {
-    if (this.#text === "") return;
     const text = this.#text;
+    const pieces = this.#pieces;
     this.#text = "";
-    if (this.#linkDepth > 0) {
-      this.#children.push({ kind: "text", value: text, span: spanAt(this.#region, this.#textStart) });
-      return;
-    }
-    let offset = this.#textStart;
-    for (const part of this.#context.abbreviations.split(text)) {
-      const span = spanAt(this.#region, offset);
+    this.#pieces = [];
+    if (text === "") return;
+    const parts = this.#linkDepth > 0 ? [{ text }] : this.#context.abbreviations.split(text);
+    let offset = 0;
+    let index = 0;
+    for (const part of parts) {
+      while ((pieces[index + 1]?.offset ?? Infinity) <= offset) index++;
+      const span = this.#spanIn(offset, pieces[index]);
       if (part.long === undefined) this.#children.push({ kind: "text", value: part.text, span });
       else this.#children.push({ kind: "abbreviation", short: part.text, long: part.long, span });
       offset += part.text.length;
     }
+  }
+
+  /** Typographic marks may be longer than what the author wrote; however many there are, the line is the right one. */
+  #spanIn(offset: number, piece: Piece = { offset: 0, start: 0 }): Span {
+    const start = piece.start + offset - piece.offset;
+    const lineEnd = offset === piece.offset ? -1 : this.#region.text.indexOf("\n", piece.start);
+    return spanAt(this.#region, lineEnd < 0 ? start : Math.min(start, lineEnd));
   }
 }
