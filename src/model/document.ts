@@ -91,7 +91,7 @@ export interface ListItem {
   readonly span: Span;
 }
 
-/** A definition list made by `:::abbreviations`, `:::timeline` and the like: term and description in pairs. */
+/** What a list in `:::timeline` becomes: term and description in pairs. */
 export interface DescriptionList {
   readonly kind: "descriptionList";
   readonly items: readonly DescriptionItem[];
@@ -114,7 +114,7 @@ export interface CodeBlock {
   readonly span: Span;
 }
 
-/** Raw HTML at block level; printed as text unless the project allows it. Comments never reach the tree. */
+/** Raw HTML at block level, printed as text. Comments never reach the tree. */
 export interface HtmlBlock {
   readonly kind: "htmlBlock";
   readonly value: string;

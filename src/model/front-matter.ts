@@ -1,7 +1,7 @@
 import type { CountrySpec } from "./country.js";
 import type { Span } from "./span.js";
 
-/** Where a brief stands on its way to the reader; `final` asks for everything, `draft` for five fields. */
+/** Where a brief stands on its way to the reader; `final` asks for everything, `draft` for four fields. */
 export type BriefStatus = "draft" | "review" | "final" | "superseded";
 
 /** One author, editor or contributor. A plain name in YAML becomes `{ name }`. */
