@@ -1,6 +1,7 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Span } from "../model/span.js";
+import { MAX_NEAR_MISSES } from "./limits.js";
 import type { SourceLine } from "./region.js";
 
 /** A definition before its text is parsed. */
@@ -19,8 +20,8 @@ export interface NumberedFootnote {
   references: number;
 }
 
-/** Looking for near misses costs as much as there are notes; past so many errors it helps nobody. */
-const MAX_NEAR_MISSES = 50;
+/** `[^id]`, in a text and, with a colon behind it, at the beginning of a definition. */
+export const FOOTNOTE_LABEL = "\\[\\^([^\\s[\\]^]{1,100})\\]";
 
 /** Knows all footnotes of a text and numbers them as they are referred to. */
 export class FootnoteRegister {

@@ -1,6 +1,7 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Span } from "../model/span.js";
+import { MAX_NEAR_MISSES } from "./limits.js";
 import { createSlug } from "./slug.js";
 
 /** Cards get their ids from the country's code, outside the text. */
@@ -73,9 +74,6 @@ export class IdRegister {
 function numberedSlug(slug: string, number: number): string {
   return number === 1 ? slug : `${slug}-${number}`;
 }
-
-/** Looking for near misses costs as much as there are ids; past so many errors it helps nobody. */
-const MAX_NEAR_MISSES = 50;
 
 /** As many names as a reader takes in; more would bury the message. */
 const MAX_LISTED = 12;

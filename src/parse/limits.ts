@@ -25,6 +25,9 @@ export const MAX_INLINE_RUN = 20_000;
 /** Lines without a blank one, a list marker or a heading among them. */
 export const MAX_RUN_LINES = 1_000;
 
+/** Near misses that are looked for: each look costs as much as there are names, and past so many errors it helps nobody. */
+export const MAX_NEAR_MISSES = 50;
+
 /**
  * Code units that marked may read again in the lists and quotes of a text: a list nested to the limit reads its text
  * once a level, a short text may have any shape.

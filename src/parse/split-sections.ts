@@ -4,7 +4,7 @@ import type { Attributes } from "../model/document.js";
 import type { Span } from "../model/span.js";
 import { readAttributes } from "./attributes.js";
 import { CONTAINER_NAMES, type ContainerLine, isContainerName, readContainerLine } from "./container-line.js";
-import type { FootnoteRegister } from "./footnote-register.js";
+import { FOOTNOTE_LABEL, type FootnoteRegister } from "./footnote-register.js";
 import { MAX_NESTING } from "./limits.js";
 import type { SourceLine } from "./region.js";
 import type { Section, TextLine } from "./section.js";
@@ -44,7 +44,7 @@ interface OpenFootnote {
   readonly lines: SourceLine[];
 }
 
-const FOOTNOTE = /^ {0,3}\[\^([^\s[\]^]{1,100})\]:[ \t]*/;
+const FOOTNOTE = new RegExp(`^ {0,3}${FOOTNOTE_LABEL}:[ \\t]*`);
 const INDENT = /^(?: {4}| {0,3}\t)/;
 /** A line that begins a block of its own and so cannot go on with a footnote's paragraph. */
 const BLOCK_START = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|>|(?:[-*+]|\d{1,9}[.)])[ \t]|`{3}|~{3}|\||(?:[-*_][ \t]*){3,}$)/;

@@ -1,5 +1,6 @@
 import type { Image, Inline } from "../../model/document.js";
 import { ESCAPABLE, readCharacterReference } from "../decode-text.js";
+import { FOOTNOTE_LABEL } from "../footnote-register.js";
 import type { ParseContext } from "../parse-context.js";
 import { type Region, spanAt, type TextRange } from "../region.js";
 import { findBareMail, readAngledAutolink, readBareAutolink } from "./autolinks.js";
@@ -19,7 +20,7 @@ export interface ScannedInlines {
 
 /** Everything that may begin something else than text; the addresses are those of GFM. */
 const SPECIAL = /[\n`[\]\\!<&*_~@]|https?:\/\/|www\./gi;
-const FOOTNOTE = /\[\^([^\s[\]^]{1,100})\]/y;
+const FOOTNOTE = new RegExp(FOOTNOTE_LABEL, "y");
 const LEADING_BLANKS = /[ \t]*/y;
 
 /**
