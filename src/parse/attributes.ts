@@ -1,5 +1,5 @@
 import type { Attributes } from "../model/document.js";
-import { decodeText } from "./decode-text.js";
+import { unescapeText } from "./unescape-text.js";
 
 /** Attributes of a node that was given none. */
 export const NO_ATTRIBUTES: Attributes = { classes: [], values: new Map() };
@@ -39,7 +39,7 @@ export function readAttributes(
     const [, newId, className, key] = match;
     if (newId !== undefined) id = newId;
     if (className !== undefined) classes.push(className);
-    if (key !== undefined) values.set(key, decodeText(match[4] ?? match[5] ?? match[6] ?? ""));
+    if (key !== undefined) values.set(key, unescapeText(match[4] ?? match[5] ?? match[6] ?? ""));
   }
   END.lastIndex = position;
   if (position === offset + 1 || !END.test(text)) return undefined;

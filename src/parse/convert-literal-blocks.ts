@@ -1,7 +1,7 @@
 import type { Tokens } from "marked";
 import type { Block } from "../model/document.js";
 import { convertParagraph } from "./convert-paragraph.js";
-import { decodeText } from "./decode-text.js";
+import { unescapeText } from "./unescape-text.js";
 import type { ParseContext } from "./parse-context.js";
 import { deriveRegion, type Region, blockSpanAt } from "./region.js";
 
@@ -15,7 +15,7 @@ export function convertCode(
   offset: number,
   context: ParseContext,
 ): readonly Block[] {
-  const info = token.codeBlockStyle === "indented" ? "" : decodeText(INFO.exec(token.raw)?.[1]?.trim() ?? "");
+  const info = token.codeBlockStyle === "indented" ? "" : unescapeText(INFO.exec(token.raw)?.[1]?.trim() ?? "");
   const [lang = "", ...words] = info.split(/[ \t]+/);
   const meta = words.join(" ");
   const span = blockSpanAt(region, offset);

@@ -1,5 +1,5 @@
 import { Lexer, type MarkedToken, type Token, Tokenizer, type Tokens } from "marked";
-import { decodeText } from "./decode-text.js";
+import { unescapeText } from "./unescape-text.js";
 import { MAX_NESTING } from "./limits.js";
 import { type LinkDefinition, MAX_LABEL, normalizeLabel } from "./parse-context.js";
 
@@ -115,8 +115,8 @@ class GuardedTokenizer extends Tokenizer {
     ) {
       return undefined;
     }
-    const url = decodeText(destination.startsWith("<") ? destination.slice(1, -1) : destination);
-    const definition = { url, title: title === undefined ? undefined : decodeText(title.slice(1, -1)) };
+    const url = unescapeText(destination.startsWith("<") ? destination.slice(1, -1) : destination);
+    const definition = { url, title: title === undefined ? undefined : unescapeText(title.slice(1, -1)) };
     const key = normalizeLabel(label);
     const lastType = this.lexer.state.lastToken?.type;
     const isText = lastType === "paragraph" || lastType === "text";

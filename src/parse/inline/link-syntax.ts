@@ -1,4 +1,4 @@
-import { decodeText, ESCAPABLE } from "../decode-text.js";
+import { unescapeText, ESCAPABLE } from "../unescape-text.js";
 import type { TextRange } from "../region.js";
 
 /** `(destination "title")` behind a link's text. */
@@ -40,7 +40,12 @@ export function readLinkTail(text: string, offset: number): LinkTail | undefined
   const end = title === undefined ? gapEnd : skipBlanks(text, title.end);
   if (text.charAt(end) !== ")") return undefined;
   const titleRange = title === undefined ? undefined : { start: gapEnd + 1, end: title.end - 1 };
-  return { destination: decodeText(destination.raw), title: title && decodeText(title.raw), titleRange, end: end + 1 };
+  return {
+    destination: unescapeText(destination.raw),
+    title: title && unescapeText(title.raw),
+    titleRange,
+    end: end + 1,
+  };
 }
 
 interface Piece {

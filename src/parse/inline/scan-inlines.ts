@@ -1,5 +1,5 @@
 import type { Image, Inline } from "../../model/document.js";
-import { ESCAPABLE, readCharacterReference } from "../decode-text.js";
+import { ESCAPABLE, readCharacterReference } from "../unescape-text.js";
 import { FOOTNOTE_LABEL } from "../footnote-register.js";
 import type { ParseContext } from "../parse-context.js";
 import { type Region, spanAt, type TextRange } from "../region.js";

@@ -32,7 +32,7 @@ export function readCharacterReference(text: string, offset: number): CharacterR
 }
 
 /** Decodes the escapes and character references of a link destination, title, info string or attribute, once. */
-export function decodeText(raw: string): string {
+export function unescapeText(raw: string): string {
   if (!raw.includes("\\") && !raw.includes("&")) return raw;
   let decoded = "";
   let offset = 0;
