@@ -79,6 +79,14 @@ describe("footnotes", () => {
     expect(document.footnotes.map(({ number, references }) => [number, references])).toEqual([[1, 2]]);
   });
 
+  it("are reported in the description of a picture, and taken in its caption", () => {
+    expect(parseText("![a[^1]](b.png)\n\n[^1]: c").reports).toEqual(["error footnote-misplaced 1:4"]);
+    expect(parseText('![a](b.png "d[^1]")\n\n[^1]: c')).toMatchObject({
+      reports: [],
+      outline: "figure b.png (a) caption: d<note 1.1 1>",
+    });
+  });
+
   it("are reported where a list or quote holds the definition", () => {
     expect(parseText("a[^1]\n\n> [^1]: b").reports).toContain("error block-misplaced 3:3");
   });

@@ -16,6 +16,7 @@ export const PARSE_CODES = {
   "heading-level-skipped": { severity: "warning", summary: "A heading is more than one level below the one before." },
   "footnote-undefined": { severity: "error", summary: "A `[^id]` has no `[^id]: text` to go with it." },
   "footnote-unused": { severity: "warning", summary: "A footnote that nothing refers to; it is not printed." },
+  "footnote-misplaced": { severity: "error", summary: "A `[^id]` stands in the description of a picture." },
   "footnote-duplicate": { severity: "error", summary: "Two footnotes have the same name." },
   "link-not-allowed": { severity: "error", summary: "A link is not http, https, mailto, tel or `#id`." },
   "link-malformed": { severity: "error", summary: "A web address has no valid host name." },

@@ -111,6 +111,7 @@ export class BracketCloser {
 
   #makeImage(bracket: OpenBracket, target: Target & { readonly kind: "link" }): number {
     const inside = this.#items.splice(bracket.index);
+    for (const item of inside) this.#reportNote(item);
     const alt = inside.slice(1).map(plainTextOf).join("");
     const { start } = bracket.item;
     const found = this.#context.briefRules ? readAttributes(this.#text, target.end) : undefined;
@@ -120,6 +121,17 @@ export class BracketCloser {
     if (node.kind === "image" && target.titleRange !== undefined) this.imageTitles.set(node, target.titleRange);
     this.#items.push({ kind: "leaf", node, start });
     return found?.end ?? target.end;
+  }
+
+  /** The description is not printed, so nothing would lead to the note, and layout would have no place for it. */
+  #reportNote(item: InlineItem): void {
+    if (item.kind !== "leaf" || item.node.kind !== "footnoteReference") return;
+    const { identifier, span } = item.node;
+    this.#context.sink.report("footnote-misplaced", {
+      message: `\`[^${identifier}]\` stands in the description of a picture, which is not printed`,
+      span,
+      hint: 'Put it into the caption, as in `![What it shows](map.svg "Caption[^1]")`, or into the text.',
+    });
   }
 
   #findTarget(bracket: OpenBracket, position: number): Target | undefined {
