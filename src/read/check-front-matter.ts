@@ -4,7 +4,7 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { hasLocale } from "../formats/supported-locale.js";
 import { findEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
-import { readFactValue } from "./country-fields.js";
+import { COUNTRY_FIELDS_WITHOUT_EFFECT, readFactValue } from "./country-fields.js";
 import { isLanguageTag } from "./identifier-fields.js";
 import { FIELDS_WITHOUT_EFFECT } from "./front-matter-schema.js";
 import { isEmpty, quote } from "./scalar-field.js";
@@ -31,7 +31,7 @@ export function checkFrontMatter(root: YamlNode, hasDefaultLang: boolean, sink: 
   const keys = listStanceKeys(root);
   checkScale(root, sink);
   checkCountries(root, keys, isFinal, sink);
-  checkEffects(root, sink);
+  checkEffects(root, FIELDS_WITHOUT_EFFECT, sink);
 }
 
 function checkRequired(root: YamlNode, hasDefaultLang: boolean, sink: Sink): void {
@@ -84,9 +84,9 @@ function checkLanguageData(root: YamlNode, sink: Sink): void {
   });
 }
 
-function checkEffects(root: YamlNode, sink: Sink): void {
-  for (const field of FIELDS_WITHOUT_EFFECT) {
-    const entry = findEntry(root, field);
+function checkEffects(node: YamlNode, fields: readonly string[], sink: Sink): void {
+  for (const field of fields) {
+    const entry = findEntry(node, field);
     if (entry === undefined) continue;
     const message = `\`${field}\` is checked but has no effect in this version`;
     const hint = "Delete the field, or keep it for later; nothing of it is printed";
@@ -116,6 +116,7 @@ function checkCountries(root: YamlNode, stanceKeys: readonly string[], isFinal: 
   for (const item of countries.items) {
     checkDuplicate(item, lineOfCode, sink);
     checkStance(item, stanceKeys, sink);
+    checkEffects(item, COUNTRY_FIELDS_WITHOUT_EFFECT, sink);
     const facts = findEntry(item, "facts")?.value;
     if (facts?.kind !== "list") continue;
     for (const fact of facts.items) checkFact(fact, isFinal, sink);

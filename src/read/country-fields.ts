@@ -102,3 +102,10 @@ export const country = z.pipe(
 );
 
 export type CountryFields = z.output<typeof countryMap>;
+
+/** Fields that a country takes and that change nothing in this version. */
+export const COUNTRY_FIELDS_WITHOUT_EFFECT = [
+  "map",
+  "flag",
+  "chart",
+] as const satisfies readonly (keyof CountryFields)[];

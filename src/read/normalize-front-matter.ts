@@ -3,7 +3,7 @@ import { findEntry, findSpan, type YamlNode } from "../formats/yaml-node.js";
 import type { CountrySpec } from "../model/country.js";
 import type { FrontMatter, StanceStep } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
-import type { CountryFields } from "./country-fields.js";
+import { COUNTRY_FIELDS_WITHOUT_EFFECT, type CountryFields } from "./country-fields.js";
 import { FIELDS_WITHOUT_EFFECT, type FrontMatterFields } from "./front-matter-schema.js";
 
 /** What stands in for required fields, so that the later stages can look for mistakes of their own. */
@@ -70,7 +70,7 @@ function normalizeScale(scale: FrontMatterFields["stanceScale"]): readonly Stanc
 
 /** A stance that the scale does not have was reported; the card is made without one. */
 function normalizeCountry(country: CountryFields, node: YamlNode, stanceKeys: ReadonlySet<string>): CountrySpec {
-  const { facts = [], stance, ...kept } = leaveOut(country, ["map", "flag", "chart"]);
+  const { facts = [], stance, ...kept } = leaveOut(country, COUNTRY_FIELDS_WITHOUT_EFFECT);
   return {
     ...kept,
     ...(stance !== undefined && stanceKeys.has(stance) ? { stance } : {}),

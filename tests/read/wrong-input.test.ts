@@ -207,6 +207,10 @@ describe("a field that is wrong", () => {
       "title: T\ndate: 2026\nlang: en\norganisation: I\nembargo: 2026-03-12T09:00Z",
       ["field-without-effect", 6, 1, /printed/u],
     ],
+    [
+      "title: T\ndate: 2026\nlang: en\norganisation: I\ncountries:\n  - { code: NO, flag: no.svg }",
+      ["field-without-effect", 7, 17, /printed/u],
+    ],
     ["title: T\ndate: 2026\nlang: tlh\norganisation: I", ["language-without-data", 4, 7, /name/u]],
     [
       "title: T\ndate: 2026\nlang: en\norganisation: I\ncountries:\n  - { code: NO, facts: [{ label: Gas, value: 1 }] }",
