@@ -138,6 +138,26 @@ describe("readFile", () => {
   });
 });
 
+describe("listFiles", () => {
+  it("lists the files of a folder and those below it, sorted, without links and hidden ones", () => {
+    mkdirSync(join(project, "pack/.git"), { recursive: true });
+    mkdirSync(join(project, "pack/partials"));
+    for (const name of ["style.css", ".hidden", ".git/config", "partials/card.hbs"]) {
+      writeFileSync(join(project, "pack", name), "");
+    }
+    symlinkSync(join(base, "outside"), join(project, "pack/linked"));
+    symlinkSync(join(project, "logo.svg"), join(project, "pack/logo.svg"));
+    expect(createHost().listFiles("project:pack")).toEqual(["partials/card.hbs", "style.css"]);
+  });
+
+  it.each(["project:linked", "project:../outside", "project:nowhere", "project:logo.svg"])(
+    "finds none in %s",
+    (folder) => {
+      expect(createHost().listFiles(folder)).toEqual([]);
+    },
+  );
+});
+
 describe("created", () => {
   const iso = (env: Record<string, string>, date: string) => {
     const result = createHost(env).created(date);
