@@ -1,6 +1,7 @@
+import { LOGICAL_LONGHANDS } from "./logical-longhands.js";
 import { findKeyword, type Longhand, type Parts, type Setter } from "./longhand.js";
 import { LONGHANDS_BY_NAME } from "./properties.js";
-import { LOGICAL_LONGHANDS, SHORTHANDS } from "./shorthands.js";
+import { SHORTHANDS } from "./shorthands.js";
 import type { LonghandDeclaration, SideDeclaration } from "./stylesheet.js";
 
 export type ExpandedDeclaration =

@@ -1,8 +1,9 @@
 import { lexer } from "css-tree";
 import { BOX_PROPERTIES } from "./box-properties.js";
 import { FLOW_PROPERTIES } from "./flow-properties.js";
+import { LOGICAL_LONGHANDS } from "./logical-longhands.js";
 import type { Longhand } from "./longhand.js";
-import { LOGICAL_LONGHANDS, SHORTHANDS } from "./shorthands.js";
+import { SHORTHANDS } from "./shorthands.js";
 import { EARLY_PROPERTIES, TEXT_PROPERTIES } from "./text-properties.js";
 
 /** Every longhand, in the order of computing. */
