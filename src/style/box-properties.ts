@@ -32,24 +32,24 @@ import { MEDIUM_BORDER_PT, type ColorValue, type Values } from "./values.js";
 /** A grid wider than this is a mistake, and would cost memory in layout. */
 const MOST_TRACKS = 100;
 
-const displaySpec: LonghandSpec<Values["display"]> = keywordMapSpec({
-  block: "block",
-  inline: "inline",
-  "inline-block": "inline-block",
-  "list-item": "list-item",
-  none: "none",
-  grid: "grid",
-  flex: "flex",
-  table: "table",
-  "table-row-group": "table-row-group",
-  "table-header-group": "table-header-group",
-  "table-footer-group": "table-footer-group",
-  "table-row": "table-row",
-  "table-cell": "table-cell",
-  "table-caption": "table-caption",
-  "table-column": "table-column",
-  "table-column-group": "table-column-group",
-});
+const displaySpec: LonghandSpec<Values["display"]> = keywordSpec(
+  "block",
+  "inline",
+  "inline-block",
+  "list-item",
+  "none",
+  "grid",
+  "flex",
+  "table",
+  "table-row-group",
+  "table-header-group",
+  "table-footer-group",
+  "table-row",
+  "table-cell",
+  "table-caption",
+  "table-column",
+  "table-column-group",
+);
 
 /** CSS's `thin`, `medium` and `thick`: 1, 3 and 5 px. */
 const BORDER_WIDTHS = new Map([

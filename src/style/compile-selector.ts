@@ -22,11 +22,7 @@ export interface WeightedTest {
 export type Compiled<T> =
   { readonly kind: "ok"; readonly value: T } | { readonly kind: "problem"; readonly problem: SelectorProblem };
 
-const PSEUDO_ELEMENTS: ReadonlyMap<string, PseudoElement> = new Map([
-  ["before", "before"],
-  ["after", "after"],
-  ["marker", "marker"],
-]);
+const PSEUDO_ELEMENTS: readonly PseudoElement[] = ["before", "after", "marker"];
 
 /** Compounds with the combinator that stands before each; the first has none. */
 interface Compound {
@@ -72,11 +68,11 @@ function takePseudoElement(compound: Compound | undefined): Compiled<PseudoEleme
   const node = compound?.parts.at(-1);
   if (node?.type !== "PseudoElementSelector" && node?.type !== "PseudoClassSelector") return undefined;
   const name = node.name.toLowerCase();
-  const pseudo = PSEUDO_ELEMENTS.get(name);
+  const pseudo = PSEUDO_ELEMENTS.find((known) => known === name);
   const oldStyle = name === "before" || name === "after";
   if (node.type === "PseudoClassSelector" && !oldStyle) return undefined;
   if (pseudo === undefined) {
-    const candidates = [...PSEUDO_ELEMENTS.keys()].map((known) => `::${known}`);
+    const candidates = PSEUDO_ELEMENTS.map((known) => `::${known}`);
     return { kind: "problem", problem: { node, text: `::${node.name}`, candidates } };
   }
   compound?.parts.pop();

@@ -23,12 +23,12 @@ export function parseMarkerStyle(node: CssNode | undefined): MarkerStyle | undef
   return node?.type === "Identifier" ? NAMED_STYLES.get(node.name.toLowerCase()) : undefined;
 }
 
+const BULLETS = { disc: "\u2022", circle: "\u25e6", square: "\u25aa" } as const;
+
 /** Bullets and strings do not count, so a page number cannot have them. */
 export function isCounterStyle(style: MarkerStyle): style is CounterStyle {
-  return typeof style === "string" && style !== "disc" && style !== "circle" && style !== "square";
+  return typeof style === "string" && !(style in BULLETS);
 }
-
-const BULLETS = { disc: "\u2022", circle: "\u25e6", square: "\u25aa" } as const;
 
 /** Text of a list item's marker, e.g. "•" or "3."; "" for none. */
 export function formatMarker(style: MarkerStyle, value: number): string {
@@ -40,5 +40,5 @@ export function formatMarker(style: MarkerStyle, value: number): string {
 /** Text of a counter without its suffix, e.g. "iv". */
 export function formatMarkerText(style: MarkerStyle, value: number): string {
   if (typeof style !== "string") return style.text;
-  return style === "disc" || style === "circle" || style === "square" ? BULLETS[style] : formatCounter(style, value);
+  return isCounterStyle(style) ? formatCounter(style, value) : BULLETS[style];
 }

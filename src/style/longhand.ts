@@ -100,9 +100,8 @@ export function keywordMapSpec<T>(table: Readonly<Record<string, T>>): LonghandS
 export function parseKeyword<T>(table: ReadonlyMap<string, T>): ParseValue<T> {
   return (parts) => {
     const keyword = findKeyword(parts);
-    if (keyword === undefined) return undefined;
-    for (const [name, value] of table) if (name === keyword) return () => value;
-    return undefined;
+    const value = keyword === undefined ? undefined : table.get(keyword);
+    return value === undefined ? undefined : () => value;
   };
 }
 

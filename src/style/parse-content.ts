@@ -11,12 +11,7 @@ const QUOTES: ReadonlyMap<string, ContentItem> = new Map([
   ["no-close-quote", { kind: "quote", opens: false, visible: false }],
 ]);
 
-const STRING_POSITIONS = new Map([
-  ["first", "first"],
-  ["start", "start"],
-  ["last", "last"],
-  ["first-except", "first-except"],
-] as const);
+const STRING_POSITIONS = ["first", "start", "last", "first-except"] as const;
 
 type FunctionParser = (args: readonly Parts[]) => ContentItem | undefined;
 
@@ -101,10 +96,8 @@ function parseCounterList(args: readonly Parts[]): ContentItem | undefined {
 function parseString(args: readonly Parts[]): ContentItem | undefined {
   const name = findName(args[0]);
   const keyword = args[1] === undefined ? "first" : findKeyword(args[1]);
-  for (const [word, position] of STRING_POSITIONS) {
-    if (word === keyword && name !== undefined) return { kind: "string", name, position };
-  }
-  return undefined;
+  const position = STRING_POSITIONS.find((known) => known === keyword);
+  return name === undefined || position === undefined ? undefined : { kind: "string", name, position };
 }
 
 /** Only pages can be counted at a target: every other counter would need the whole document twice. */

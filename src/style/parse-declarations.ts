@@ -5,6 +5,7 @@ import { expandDeclaration, longhandsOf, type ExpandedDeclaration } from "./expa
 import type { Parts } from "./longhand.js";
 import { isCssProperty, LONGHANDS_BY_NAME, PROPERTY_NAMES } from "./properties.js";
 import { withSpan, type Reporter } from "./reporter.js";
+import { SHORTHANDS } from "./shorthands.js";
 import type { Declaration, DeclarationBlock } from "./stylesheet.js";
 
 /** Where a block of declarations stands: it decides which properties have a meaning there. */
@@ -108,7 +109,7 @@ function textOf(node: CssNode, text: string): string {
 function isKnownAt(property: string, place: BlockPlace, node: CssDeclaration, reporter: Reporter): boolean {
   const longhands = longhandsOf(property);
   const span = reporter.spanOf(node.loc, node.property.length);
-  if (longhands.length === 0 && expandDeclaration(property, []).kind === "unknown-property") {
+  if (longhands.length === 0 && !SHORTHANDS.has(property)) {
     reporter.report("unknown-property", withSpan(describeUnknownProperty(property), span));
     return false;
   }

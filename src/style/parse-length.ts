@@ -1,5 +1,12 @@
 import type { Length, LengthOrAuto } from "../model/styled.js";
-import { findKeyword, parseFirst, type LonghandSpec, type ParseValue, type Parts, type Specified } from "./longhand.js";
+import {
+  parseFirst,
+  parseKeyword,
+  type LonghandSpec,
+  type ParseValue,
+  type Parts,
+  type Specified,
+} from "./longhand.js";
 import { parseQuantity } from "./parse-quantity.js";
 
 /** Lengths that layout could use; far beyond any sheet of paper, and NaN and infinity stay out of the page. */
@@ -66,9 +73,10 @@ function isNegative(value: LengthOrAuto | "none"): boolean {
   return typeof value === "number" ? value < 0 : value.percent < 0;
 }
 
-const parseNonNegative: ParseValue<Length> = atLeastZero<Length>(parseLengthOrPercentage, 0);
+/** A length or percentage not below 0. */
+export const parseNonNegative: ParseValue<Length> = atLeastZero<Length>(parseLengthOrPercentage, 0);
 
-const parseAuto: ParseValue<"auto"> = (parts) => (findKeyword(parts) === "auto" ? () => "auto" : undefined);
+const parseAuto = parseKeyword<"auto">(new Map([["auto", "auto"]]));
 
 /** A length not below 0, in pt. */
 export const parseSize: ParseValue<number> = atLeastZero<number>(parseLength, 0);
@@ -80,7 +88,7 @@ export const marginSpec: LonghandSpec<LengthOrAuto> = {
   parse: parseFirst<LengthOrAuto>(parseAuto, parseLengthOrPercentage),
 };
 
-/** `padding-*`, `min-width`, `min-height` */
+/** `padding-*` */
 export const paddingSpec: LonghandSpec<Length> = {
   expects: "a length or a percentage, not negative",
   parse: parseNonNegative,
@@ -90,7 +98,7 @@ export const paddingSpec: LonghandSpec<Length> = {
 export const minimumSpec: LonghandSpec<Length> = {
   expects: "a length or a percentage, not negative",
   keywords: ["auto"],
-  parse: parseFirst<Length>((parts) => (findKeyword(parts) === "auto" ? () => 0 : undefined), parseNonNegative),
+  parse: parseFirst<Length>(parseKeyword(new Map([["auto", 0]])), parseNonNegative),
 };
 
 /** `width`, `height` */
@@ -104,15 +112,12 @@ export const sizeSpec: LonghandSpec<LengthOrAuto> = {
 export const maximumSpec: LonghandSpec<Length | "none"> = {
   expects: "a length, a percentage or `none`, not negative",
   keywords: ["none"],
-  parse: parseFirst<Length | "none">(
-    (parts) => (findKeyword(parts) === "none" ? () => "none" : undefined),
-    parseNonNegative,
-  ),
+  parse: parseFirst<Length | "none">(parseKeyword<"none">(new Map([["none", "none"]])), parseNonNegative),
 };
 
 /** `column-gap`, `row-gap` */
 export const gapSpec: LonghandSpec<Length> = {
   expects: "a length, a percentage or `normal`, not negative",
   keywords: ["normal"],
-  parse: parseFirst<Length>((parts) => (findKeyword(parts) === "normal" ? () => 0 : undefined), parseNonNegative),
+  parse: parseFirst<Length>(parseKeyword(new Map([["normal", 0]])), parseNonNegative),
 };

@@ -1,8 +1,7 @@
-import type { CssNode } from "css-tree";
 import { findKeyword, defineLonghand, keywordMapSpec, keywordSpec, parseFirst, parseKeyword } from "./longhand.js";
 import type { LonghandSpec, ParseValue, Parts, UnnumberedLonghand } from "./longhand.js";
 import { COLOR_EXPECTS, parseColor, parseTextColor } from "./parse-color.js";
-import { parseLength, parseLengthOrPercentage, parseNumber, parseSize } from "./parse-length.js";
+import { parseLength, parseLengthOrPercentage, parseNonNegative, parseNumber } from "./parse-length.js";
 import { splitAtCommas } from "./parse-quantity.js";
 import { MEDIUM_FONT_PT, NORMAL_LINE_HEIGHT, type FeatureSetting, type LineHeight, type Values } from "./values.js";
 
@@ -42,18 +41,13 @@ const parseFontSize: ParseValue<number> = (parts) => {
   const keyword = findKeyword(parts);
   if (keyword === "smaller") return ({ parent }) => parent.fontSize / RELATIVE_SIZE_FACTOR;
   if (keyword === "larger") return ({ parent }) => parent.fontSize * RELATIVE_SIZE_FACTOR;
-  const specified = parseLengthOrPercentage(parts);
-  const [part] = parts;
-  if (specified === undefined || isNegative(part)) return undefined;
+  const specified = parseNonNegative(parts);
+  if (specified === undefined) return undefined;
   return (context) => {
     const size = specified(context);
-    return Math.max(0, typeof size === "number" ? size : (context.parent.fontSize * size.percent) / 100);
+    return typeof size === "number" ? size : (context.parent.fontSize * size.percent) / 100;
   };
 };
-
-function isNegative(part: CssNode | undefined): boolean {
-  return (part?.type === "Dimension" || part?.type === "Percentage") && part.value.startsWith("-");
-}
 
 const fontSizeSpec: LonghandSpec<number> = {
   inherited: true,
@@ -149,10 +143,12 @@ const lineHeightSpec: LonghandSpec<LineHeight> = {
     if (findKeyword(parts) === "normal") return () => ({ factor: NORMAL_LINE_HEIGHT });
     const factor = parseNumber(parts);
     if (factor !== undefined) return factor < 0 ? undefined : () => ({ factor });
-    const [part] = parts;
-    if (part?.type === "Percentage")
-      return part.value.startsWith("-") ? undefined : ({ values }) => (values.fontSize * Number(part.value)) / 100;
-    return parseSize(parts);
+    const specified = parseNonNegative(parts);
+    if (specified === undefined) return undefined;
+    return (context) => {
+      const height = specified(context);
+      return typeof height === "number" ? height : (context.values.fontSize * height.percent) / 100;
+    };
   },
 };
 
@@ -160,7 +156,7 @@ const spacingSpec: LonghandSpec<number> = {
   inherited: true,
   expects: "a length or `normal`",
   keywords: ["normal"],
-  parse: parseFirst<number>((parts) => (findKeyword(parts) === "normal" ? () => 0 : undefined), parseLength),
+  parse: parseFirst<number>(parseKeyword(new Map([["normal", 0]])), parseLength),
 };
 
 const textAlignSpec: LonghandSpec<Values["textAlign"]> = {

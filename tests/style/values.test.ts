@@ -60,6 +60,8 @@ describe("lengths", () => {
     "width: 10xyz",
     "orphans: 0",
     "font-size: -1pt",
+    "font-size: -5%",
+    "line-height: -5%",
   ])("refuses %s", (declaration) => {
     expect(problemsOf(`p { ${declaration} }`)).toHaveLength(1);
   });
@@ -189,6 +191,7 @@ describe("inheritance", () => {
       ).style.lineHeight;
     expect(lineHeight("1.5")).toBe(30);
     expect(lineHeight("150%")).toBe(15);
+    expect(lineHeight("calc(100% + 50%)")).toBe(15);
     expect(lineHeight("1.5em")).toBe(15);
   });
 
