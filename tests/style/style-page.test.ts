@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createSink } from "../../src/diagnostics/sink.js";
-import type { StyledElement, StyledNode } from "../../src/model/styled.js";
 import { loadStylesheet } from "../../src/style/load-stylesheet.js";
 import { stylePage } from "../../src/style/style-page.js";
 import type { Layer } from "../../src/style/stylesheet.js";
+import { findById, textOf } from "./style-html.js";
 
 function style(html: string, ...sheets: readonly (string | readonly [Layer, string])[]) {
   const sink = createSink();
@@ -16,32 +16,14 @@ function style(html: string, ...sheets: readonly (string | readonly [Layer, stri
   return { document, sink, codes: sink.diagnostics.map((one) => one.code) };
 }
 
-function find(node: StyledNode, id: string): StyledElement | undefined {
-  if (node.kind !== "element") return undefined;
-  if (node.attributes["id"] === id) return node;
-  for (const child of node.children) {
-    const found = find(child, id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-const one = (html: string, css: string) => find(style(html, css).document.root, "x")!.style;
-const text = (node: StyledNode): string =>
-  node.kind === "text"
-    ? node.text
-    : node.kind === "element"
-      ? node.children.map(text).join("")
-      : node.kind === "page-number"
-        ? `<${node.target}>`
-        : "";
+const one = (html: string, css: string) => findById(style(html, css).document.root, "x").style;
 
 describe("the cascade", () => {
   it("weighs layers, then specificity, then order", () => {
     const html = '<p id="x" class="a">t</p>';
     expect(one(html, "p { font-size: 10pt } .a { font-size: 11pt } p { font-size: 12pt }").fontSize).toBe(11);
     const { document } = style(html, ["base", "#x { font-size: 8pt }"], ["template", "p { font-size: 9pt }"]);
-    expect(find(document.root, "x")!.style.fontSize).toBe(9);
+    expect(findById(document.root, "x").style.fontSize).toBe(9);
   });
 
   it("turns the order of layers round for important declarations", () => {
@@ -50,7 +32,7 @@ describe("the cascade", () => {
       ["base", "p { font-size: 8pt !important }"],
       ["template", "p { font-size: 9pt !important }"],
     );
-    expect(find(document.root, "x")!.style.fontSize).toBe(8);
+    expect(findById(document.root, "x").style.fontSize).toBe(8);
   });
 
   it("inherits what is inherited, and only that", () => {
@@ -87,7 +69,7 @@ describe("the cascade", () => {
 
   it("shares one object between equal elements", () => {
     const { document } = style("<div><p id='x'>a</p><p id='y'>b</p></div>", "p { margin-top: 3pt }");
-    expect(find(document.root, "x")!.style).toBe(find(document.root, "y")!.style);
+    expect(findById(document.root, "x").style).toBe(findById(document.root, "y").style);
   });
 
   it("reports an unknown property, value and selector once, with its place and the nearest name", () => {
@@ -97,7 +79,7 @@ describe("the cascade", () => {
       ["unknown-value", 3, 16],
       ["unknown-selector", 5, 2],
     ]);
-    expect(sink.diagnostics[1]!.hint).toContain("avoid");
+    expect(sink.diagnostics[1]?.hint).toContain("avoid");
   });
 });
 
@@ -107,7 +89,7 @@ describe("generated content", () => {
       '<div id="x"><ol start="3"><li>a</li><li>b</li></ol><a href="#t">see</a></div>',
       'li { display: list-item; list-style-type: decimal } a::after { content: " (p. " target-counter(attr(href), page) ")" } a::before { content: "[" }',
     );
-    expect(text(document.root)).toBe("3.a4.b[see (p. <t>)");
+    expect(textOf(document.root)).toBe("3.a4.b[see (p. <t>)");
   });
 
   it("counts with scopes and names running strings", () => {
@@ -115,8 +97,8 @@ describe("generated content", () => {
       '<section><h2 id="x">One <em>two</em></h2><p>a</p><p>b</p></section><section><p>c</p></section>',
       'section { counter-reset: p } p { counter-increment: p } p::before { content: counter(p) ":" } h2 { string-set: title content() }',
     );
-    expect(find(document.root, "x")!.strings).toEqual([["title", "One two"]]);
-    expect(text(document.root)).toContain("1:a2:b");
+    expect(findById(document.root, "x").strings).toEqual([["title", "One two"]]);
+    expect(textOf(document.root)).toContain("1:a2:b");
   });
 
   it("keeps drawings as markup and takes places from data-span", () => {
@@ -124,7 +106,7 @@ describe("generated content", () => {
       '<p id="x" data-span="4:7"><svg viewBox="0 0 1 1"><rect width="1" height="1"/></svg> w</p>',
       "svg { width: 5pt }",
     );
-    const found = find(document.root, "x")!;
+    const found = findById(document.root, "x");
     expect(found.source).toEqual({ line: 4, column: 7 });
     expect(found.children[0]).toMatchObject({
       kind: "svg",
