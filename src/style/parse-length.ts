@@ -55,7 +55,7 @@ function parseOnly(parts: Parts): ReturnType<typeof parseQuantity> {
  * Refuses values below 0 where the sheet can know them: what the property forbids is a diagnostic. A negative one
  * that only appears when it is computed, from `calc()`, becomes 0 as CSS Values 4, 10.12 asks.
  */
-function atLeastZero<T extends LengthOrAuto | "none">(parse: ParseValue<T>, zero: T): ParseValue<T> {
+function atLeastZero<T extends Length>(parse: ParseValue<T>): ParseValue<T | 0> {
   return (parts) => {
     const [part] = parts;
     if (part && "value" in part && typeof part.value === "string" && part.value.startsWith("-")) return undefined;
@@ -63,23 +63,22 @@ function atLeastZero<T extends LengthOrAuto | "none">(parse: ParseValue<T>, zero
     if (specified === undefined) return undefined;
     return (context) => {
       const value = specified(context);
-      return isNegative(value) ? zero : value;
+      return isNegative(value) ? 0 : value;
     };
   };
 }
 
-function isNegative(value: LengthOrAuto | "none"): boolean {
-  if (typeof value === "string") return false;
+function isNegative(value: Length): boolean {
   return typeof value === "number" ? value < 0 : value.percent < 0;
 }
 
 /** A length or percentage not below 0. */
-export const parseNonNegative: ParseValue<Length> = atLeastZero<Length>(parseLengthOrPercentage, 0);
+export const parseNonNegative: ParseValue<Length> = atLeastZero(parseLengthOrPercentage);
 
 const parseAuto = parseKeyword<"auto">(new Map([["auto", "auto"]]));
 
 /** A length not below 0, in pt. */
-export const parseSize: ParseValue<number> = atLeastZero<number>(parseLength, 0);
+export const parseSize: ParseValue<number> = atLeastZero(parseLength);
 
 /** `margin-*` */
 export const marginSpec: LonghandSpec<LengthOrAuto> = {
