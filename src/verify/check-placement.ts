@@ -48,27 +48,35 @@ interface Place {
   readonly span: Span;
 }
 
+/**
+ * Places whole blocks first. A stretch of a block, such as the "UN" before a note's number, could be found within any
+ * text that begins with these letters, and would take the place of a block that has no other.
+ */
 function placeTexts(streams: readonly (readonly Expectation[])[], pages: PageText, sink: Sink): readonly Place[] {
-  const places: Place[] = [];
+  const places = new Map<Expectation, Place>();
   const taken = new Uint8Array(pages.text.length);
   let losses = 0;
-  for (const stream of streams) {
-    let cursor = 0;
-    for (const expected of stream) {
-      // The order of the pages is nearly always the author's, so the first look finds it at once.
-      const start = findFreePlace(expected, pages, taken, cursor) ?? findFreePlace(expected, pages, taken, 0);
-      if (start === undefined) {
-        if (++losses > MOST_REPORTS) return places;
-        reportLoss(expected, sink);
-        continue;
+  for (const whole of [true, false]) {
+    for (const stream of streams) {
+      let cursor = 0;
+      for (const expected of stream) {
+        if ((expected.startsBlock && expected.endsBlock) === whole) {
+          // The order of the pages is nearly always the author's, so the first look finds it at once.
+          const start = findFreePlace(expected, pages, taken, cursor) ?? findFreePlace(expected, pages, taken, 0);
+          if (start === undefined) {
+            if (++losses > MOST_REPORTS) return [...places.values()];
+            reportLoss(expected, sink);
+            continue;
+          }
+          const end = start + expected.text.length;
+          taken.fill(1, start, end);
+          places.set(expected, { start, end, span: expected.span });
+        }
+        cursor = Math.max(cursor, places.get(expected)?.end ?? 0);
       }
-      const end = start + expected.text.length;
-      taken.fill(1, start, end);
-      places.push({ start, end, span: expected.span });
-      cursor = Math.max(cursor, end);
     }
   }
-  return places;
+  return [...places.values()];
 }
 
 function findFreePlace(expected: Expectation, pages: PageText, taken: Uint8Array, from: number): number | undefined {
@@ -76,7 +84,7 @@ function findFreePlace(expected: Expectation, pages: PageText, taken: Uint8Array
   for (let start = pages.text.indexOf(text, from); start >= 0; start = pages.text.indexOf(text, start + 1)) {
     const end = start + text.length;
     const standsAlone = (!startsBlock || pages.boundaries.has(start)) && (!endsBlock || pages.boundaries.has(end));
-    if (standsAlone && taken[start] === 0 && taken[end - 1] === 0) return start;
+    if (standsAlone && !taken.subarray(start, end).includes(1)) return start;
   }
   return undefined;
 }

@@ -107,6 +107,21 @@ describe("checkPlacement", () => {
     expect(check(body(paragraph(3, "A ", strong, " good day.", call, " Then night.")), pages)).toEqual([]);
   });
 
+  it("does not let the beginning of a block take the place of another block that begins like it", () => {
+    const short: Inline = { kind: "abbreviation", short: "UN", long: "United Nations", span: span(9) };
+    const pages = print("Unity is strength.", "UN", " agencies left.");
+    expect(check(body(paragraph(9, short, " agencies left."), paragraph(3, "Unity is strength.")), pages)).toEqual([]);
+  });
+
+  it("does not find a part of a block within another block", () => {
+    const call: Inline = { kind: "footnoteReference", identifier: "a", number: 1, occurrence: 1, span: span(3) };
+    const document = body(paragraph(3, "Alpha", call, " the ", call, "omega."), paragraph(5, "In the end."));
+    expect(check(document, print("Alpha", "1", " the ", "1", "omega.", "In the end."))).toEqual([]);
+    expect(check(document, print("Alpha", "1", "1", "omega.", "In the end."))).toMatchObject([
+      { code: "text-lost", span: { line: 3 } },
+    ]);
+  });
+
   it("looks through capitals, soft hyphens, breaks of lines and pages, and accents in two parts", () => {
     const mark = leaf("COOPÉRATION STRASSE");
     const pages = paged([[line([run("COOPÉ -", mark)])], [line([run("RATION STRASSE", mark)])]], [mark]);
