@@ -154,10 +154,29 @@ describe("hostile pages", () => {
 });
 
 describe("shipped sheets", () => {
-  it.each(["templates/base.css", "fonts/fonts.css"])("%s says nothing that is not known", (path) => {
-    const sink = createSink();
-    loadStylesheet(readFileSync(path, "utf8"), `package:${path}`, "base", sink);
-    expect(sink.diagnostics).toEqual([]);
+  it.each(["templates/base.css", "templates/meridian/style.css", "templates/meridian/letter.css", "fonts/fonts.css"])(
+    "%s says nothing that is not known",
+    (path) => {
+      const sink = createSink();
+      loadStylesheet(readFileSync(path, "utf8"), `package:${path}`, "base", sink);
+      expect(sink.diagnostics).toEqual([]);
+    },
+  );
+
+  const meridian = (html: string, id: string) =>
+    findById(style(html, readFileSync("templates/meridian/style.css", "utf8")).document.root, id).style;
+
+  it("leave no hole between a table of positions and its source", () => {
+    const html =
+      '<div class="exhibit exhibit-table"><table id="x" class="matrix"></table><p id="y" class="source">s</p></div>';
+    expect(meridian(html, "x").margin.bottom).toBe(0);
+    expect(meridian(html, "y").margin.top).toBe(4);
+  });
+
+  it("set only the last paragraph of a pull quote as its author", () => {
+    const html =
+      '<blockquote class="pullquote"><p id="x">a</p><p id="y">b</p><p id="z" class="attribution">c</p></blockquote>';
+    expect(["x", "y", "z"].map((id) => meridian(html, id).fontSize)).toEqual([13, 13, 9]);
   });
 
   it("declares every font file that is shipped", () => {
