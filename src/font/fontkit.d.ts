@@ -22,7 +22,41 @@ declare module "fontkit" {
     readonly positions: readonly GlyphPosition[];
   }
 
+  /** Glyphs as a list or as ranges (OpenType, Coverage table). */
+  export interface Coverage {
+    readonly glyphs?: readonly number[];
+    readonly rangeRecords?: readonly { readonly start: number; readonly end: number }[];
+  }
+
+  /** What is read of GSUB and GPOS subtables; which parts there are depends on type and format. */
+  export interface SubTable {
+    readonly coverage?: Coverage;
+    readonly coverages?: readonly Coverage[];
+    readonly backtrackCoverage?: readonly Coverage[];
+    readonly inputCoverage?: readonly Coverage[];
+    readonly lookaheadCoverage?: readonly Coverage[];
+    readonly ligatureSets?: { toArray(): readonly (readonly { readonly components: readonly number[] }[])[] };
+    /** Type of the table that an extension points to. */
+    readonly lookupType?: number;
+    readonly extension?: SubTable;
+  }
+
+  export interface Lookup {
+    readonly lookupType: number;
+    readonly subTables: readonly SubTable[];
+  }
+
+  export interface LookupTable {
+    readonly featureList?: readonly {
+      readonly tag: string;
+      readonly feature: { readonly lookupListIndexes: Iterable<number> };
+    }[];
+    readonly lookupList: { get(index: number): Lookup };
+  }
+
   export interface Font {
+    readonly GSUB?: LookupTable | null;
+    readonly GPOS?: LookupTable | null;
     readonly postscriptName: string | null;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;

@@ -2,6 +2,7 @@ import { create, type Font } from "fontkit";
 import type { Face, ShapedWord } from "../model/face.js";
 import type { FontFaceRule } from "../model/styled.js";
 import { forgetGlyphTexts, shapeWord } from "./shape-word.js";
+import { createPairShaper } from "./shape-by-pairs.js";
 import { isSfntProblem } from "./sfnt.js";
 import { subsetTrueType } from "./subset-truetype.js";
 import { glyphTop, readTrueType, type TrueType } from "./truetype.js";
@@ -23,6 +24,9 @@ const EMBEDDING_BITS: readonly (readonly [number, string])[] = [
   [0x0100, "its licence bits (OS/2 fsType) forbid embedding a subset"],
   [0x0200, "its licence bits (OS/2 fsType) allow bitmaps only"],
 ];
+
+/** Words that a face remembers; a batch of thousands of briefs would fill the memory otherwise. */
+const MOST_WORDS = 20_000;
 
 /**
  * A font is whole if one of these has an outline: a letter of each script that briefs are written in. fontkit's list of
@@ -104,18 +108,26 @@ function cleanPostscriptName(name: string): string {
 }
 
 function createShaper(font: Font, trueType: TrueType): Face["shape"] {
-  const wordsByFeatures = new Map<string, Map<string, ShapedWord>>();
+  const shapers = new Map<string, (word: string) => ShapedWord>();
   return (word, features) => {
-    let words = wordsByFeatures.get(features);
-    if (words === undefined) {
-      words = new Map();
-      wordsByFeatures.set(features, words);
+    let shape = shapers.get(features);
+    if (shape === undefined) {
+      shape = createWordCache(font, trueType, features);
+      shapers.set(features, shape);
     }
-    let shaped = words.get(word);
-    if (shaped === undefined) {
-      shaped = shapeWord(font, trueType, word, features);
-      words.set(word, shaped);
-    }
+    return shape(word);
+  };
+}
+
+function createWordCache(font: Font, trueType: TrueType, features: string): (word: string) => ShapedWord {
+  const words = new Map<string, ShapedWord>();
+  const shapeByPairs = createPairShaper(font, trueType, features);
+  return (word) => {
+    const found = words.get(word);
+    if (found !== undefined) return found;
+    const shaped = shapeByPairs(word) ?? shapeWord(font, trueType, word, features);
+    if (words.size >= MOST_WORDS) words.clear();
+    words.set(word, shaped);
     return shaped;
   };
 }

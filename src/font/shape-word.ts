@@ -32,10 +32,11 @@ export function forgetGlyphTexts(font: Font, trueType: TrueType): void {
  * Shapes one word with kerning, ligatures and the features asked for.
  *
  * @param features - Tags joined by commas, e.g. "lnum,tnum"; a leading "-" turns one off, e.g. "-liga".
+ * @param script - OpenType script tag; found from the word if left out.
  */
-export function shapeWord(font: Font, trueType: TrueType, word: string, features: string): ShapedWord {
+export function shapeWord(font: Font, trueType: TrueType, word: string, features: string, script?: string): ShapedWord {
   const direction = DIGITS_ONLY.test(word) ? "ltr" : undefined;
-  const run = font.layout(word, parseFeatures(features), undefined, undefined, direction);
+  const run = font.layout(word, parseFeatures(features), script, undefined, direction);
   const scale = 1000 / trueType.unitsPerEm;
   const texts = glyphTexts(run.glyphs, word);
   const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
@@ -52,7 +53,8 @@ export function shapeWord(font: Font, trueType: TrueType, word: string, features
   return { text: word, glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
 }
 
-function parseFeatures(features: string): Record<string, boolean> {
+/** @returns OpenType features that are switched on or off. */
+export function parseFeatures(features: string): Record<string, boolean> {
   const result: Record<string, boolean> = {};
   for (const feature of features.split(",")) {
     if (feature.startsWith("-")) result[feature.slice(1)] = false;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseText } from "./parse-text.js";
+import { createRandom } from "../random.js";
 
 /** Each `W` becomes a word of its own. Nothing here may lose words by design: no definitions, attributes or comments. */
 const PIECES = [
@@ -59,17 +60,6 @@ const PIECES = [
   "😀",
   ": ",
 ];
-
-/** Mulberry32: the same texts in every run. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 function createText(random: (below: number) => number): string {
   let words = 0;

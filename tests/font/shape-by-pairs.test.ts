@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { create, type Font } from "fontkit";
+import { describe, expect, it } from "vitest";
+import { createPairShaper } from "../../src/font/shape-by-pairs.js";
+import { forgetGlyphTexts, shapeWord } from "../../src/font/shape-word.js";
+import { isSfntProblem } from "../../src/font/sfnt.js";
+import { readTrueType, type TrueType } from "../../src/font/truetype.js";
+import { createRandom } from "../random.js";
+
+const FACES = readdirSync("fonts", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ttf"));
+const SEED = Number(process.env["BRIEFPRESS_SEED"] ?? 1);
+
+function open(path: string): { font: Font; trueType: TrueType } {
+  const bytes = readFileSync(`fonts/${path}`);
+  const font = create(bytes);
+  const trueType = readTrueType(bytes);
+  if (isSfntProblem(trueType)) throw new Error(trueType.why);
+  forgetGlyphTexts(font, trueType);
+  return { font, trueType };
+}
+
+/** Words of all plain characters in any order, so that every kind of rule gets its turn. */
+function makeWords(count: number): readonly string[] {
+  const random = createRandom(SEED);
+  const ascii = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
+  const characters = [...ascii, ...Array.from("éèüßñçøåłščźőŉĳǆ–—‘’“”•…€«»ªº½¼´¨")];
+  const pick = (): string => characters[random(characters.length)] ?? "a";
+  return Array.from({ length: count }, () => Array.from({ length: 1 + random(8) }, pick).join(""));
+}
+
+describe("createPairShaper", () => {
+  it.each(FACES)(`shapes words as the engine does, %s (seed ${SEED})`, (path) => {
+    const { font, trueType } = open(path);
+    for (const features of ["", "lnum,tnum"]) {
+      const shape = createPairShaper(font, trueType, features);
+      const words = ["Tashkent,", "AVATAR", "1990–2025", "“We", "Ta.", "3.5", "(IMF)", "d’Ivoire", ...makeWords(600)];
+      const shaped = words.map((word) => [word, shape(word)] as const).filter(([, made]) => made !== undefined);
+      expect(shaped.length).toBeGreaterThan(words.length * 0.8);
+      for (const [word, made] of shaped) expect(made, word).toEqual(shapeWord(font, trueType, word, features));
+    }
+  });
+
+  const serif = open("source-serif-4/SourceSerif4-Regular.ttf");
+  const shape = createPairShaper(serif.font, serif.trueType, "");
+
+  it.each([
+    ["a ligature", "office"],
+    ["a combining mark", "e\u0301te\u0301"],
+    ["another script", "Ташкент"],
+    ["a hidden character", "co\u00ADop"],
+    ["a no-break space", "10\u00A0km"],
+    ["a fraction slash", "1\u20442"],
+    ["a letter beyond the first plane", "𝒜b"],
+    ["nothing", ""],
+  ])("leaves %s to the engine", (_, word) => {
+    expect(shape(word)).toBeUndefined();
+  });
+
+  it("leaves everything to the engine where the rules of a font cannot be read", () => {
+    const broken = {
+      ...serif.font,
+      get GSUB(): never {
+        throw new Error("damaged");
+      },
+    };
+    expect(createPairShaper(broken, serif.trueType, "")("word")).toBeUndefined();
+  });
+});
