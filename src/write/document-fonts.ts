@@ -84,7 +84,9 @@ export class DocumentFonts {
 
   /** Writes the font objects. */
   finish(): void {
-    for (const used of this.#used.values()) finishFont(used, this.#file);
+    const all = [...this.#used.values()];
+    const compact = all.some(({ codes }) => codes.compact) ? createEncoding(this.#file) : "Identity-H";
+    for (const used of all) finishFont(used, used.codes.compact ? compact : "Identity-H", this.#file);
   }
 
   #find(face: Face): UsedFace {
@@ -120,7 +122,7 @@ function noteGlyph(used: UsedFace, code: number, glyph: ShapedGlyph, text: strin
   });
 }
 
-function finishFont(used: UsedFace, file: PdfFile): void {
+function finishFont(used: UsedFace, encoding: PDFReference | "Identity-H", file: PdfFile): void {
   const { face, codes } = used;
   const ids = new Set([...used.glyphs.values()].map((glyph) => glyph.id));
   const { program, glyphMap } = face.subset(ids);
@@ -140,7 +142,7 @@ function finishFont(used: UsedFace, file: PdfFile): void {
     Type: "Font",
     Subtype: "Type0",
     BaseFont: name,
-    Encoding: codes.compact ? createEncoding(file) : "Identity-H",
+    Encoding: encoding,
     DescendantFonts: [descendant],
     ToUnicode: file.addStream({}, createToUnicode(entries, codes.compact)),
   };
@@ -207,12 +209,8 @@ function createGlyphMap(entries: readonly CodeEntry[]): Uint8Array {
   return bytes;
 }
 
-/** One file needs one: all compact faces share the same codes. */
-const encodings = new WeakMap<PdfFile, PDFReference>();
-
+/** All compact faces share the same codes, so a file needs one encoding. */
 function createEncoding(file: PdfFile): PDFReference {
-  const found = encodings.get(file);
-  if (found !== undefined) return found;
   const system = { Registry: pdfText("Adobe"), Ordering: pdfText("Identity"), Supplement: 0 };
   const text = wrapCMap("Briefpress-Compact", 1, COMPACT_SPACE, [
     "2 begincidrange",
@@ -220,12 +218,10 @@ function createEncoding(file: PdfFile): PDFReference {
     "<0100> <1FFF> 256",
     "endcidrange",
   ]);
-  const made = file.addStream(
+  return file.addStream(
     { Type: "CMap", CMapName: "Briefpress-Compact", CIDSystemInfo: system, WMode: 0 },
     toBytes(text),
   );
-  encodings.set(file, made);
-  return made;
 }
 
 const COMPACT_SPACE: readonly string[] = ["2 begincodespacerange", "<20> <7E>", "<0100> <1FFF>", "endcodespacerange"];
