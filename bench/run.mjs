@@ -8,6 +8,7 @@ import { once } from "node:events";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { YOUNG_MEMORY_FLAGS } from "../dist/build/young-memory.js";
 import { makeCorpus } from "./make-corpus.mjs";
 
 /** Briefs of another seed that are rendered first, uncounted: fonts are opened and code is compiled then. */
@@ -59,7 +60,9 @@ function add(total, part) {
 async function run({ briefs, seed, peers }) {
   const programs = peers ? ["briefpress", "pdfmake"] : ["briefpress"];
   const program = fileURLToPath(new URL("measure.mjs", import.meta.url));
-  const children = programs.map((name) => fork(program, [name]));
+  // Each program runs as its users run it: ours in the processes that our command starts, pdfmake in plain Node.
+  const flags = { briefpress: YOUNG_MEMORY_FLAGS, pdfmake: [] };
+  const children = programs.map((name) => fork(program, [name], { execArgv: flags[name] }));
   const totals = programs.map(() => ({ cpuMs: 0, wallMs: 0, bytes: 0, peakRssMb: 0, stages: {} }));
   try {
     const warmUp = makeCorpus(WARM_UP, seed + 1_000_003).map(({ text }) => text);
