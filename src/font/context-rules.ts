@@ -18,15 +18,17 @@ export interface ContextWatch {
  */
 export function createContextWatch(rules: readonly ContextRule[]): ContextWatch {
   const seen = new Set<number>();
-  let live: readonly ContextRule[] = [];
-  const note = (glyphs: readonly number[]): void => {
-    const size = seen.size;
-    for (const glyph of glyphs) seen.add(glyph);
-    if (seen.size > size) live = rules.filter((rule) => rule.every((set) => [...seen].some((glyph) => set.has(glyph))));
+  const live = rules.filter((rule) => rule.length === 0);
+  let waiting = rules.filter((rule) => rule.length > 0).map((rule) => ({ rule, missing: rule }));
+  const note = (glyph: number): void => {
+    seen.add(glyph);
+    for (const entry of waiting) entry.missing = entry.missing.filter((set) => !set.has(glyph));
+    live.push(...waiting.filter(({ missing }) => missing.length === 0).map(({ rule }) => rule));
+    waiting = waiting.filter(({ missing }) => missing.length > 0);
   };
   return {
     mayApply(glyphs) {
-      note(glyphs);
+      for (const glyph of glyphs) if (!seen.has(glyph)) note(glyph);
       return live.some((rule) => rule.every((set) => glyphs.some((glyph) => set.has(glyph))));
     },
   };

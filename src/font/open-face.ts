@@ -121,11 +121,11 @@ function createShaper(font: Font, trueType: TrueType): Face["shape"] {
 
 function createWordCache(font: Font, trueType: TrueType, features: string): (word: string) => ShapedWord {
   const words = new Map<string, ShapedWord>();
-  const shapeByPairs = createPairShaper(font, trueType, features);
+  const shape = createPairShaper(font, trueType, features);
   return (word) => {
     const found = words.get(word);
     if (found !== undefined) return found;
-    const shaped = shapeByPairs(word) ?? shapeWord(font, trueType, word, features);
+    const shaped = shape(word);
     if (words.size >= MOST_WORDS) words.clear();
     words.set(word, shaped);
     return shaped;

@@ -8,41 +8,40 @@ import type { TrueType } from "./truetype.js";
 const PLAIN_WORD = /^[!-~\u00A1-\u00AC\u00AE-\u024F\u2010\u2012-\u2015\u2018-\u2022\u2026\u20AC]+$/;
 const LETTER = /\p{Script=Latin}/u;
 
-/** Stands for characters that are not a glyph each, side by side: only the engine knows what they look like. */
-const FOR_ENGINE = "for-engine";
-type Looks = ShapedGlyph | typeof FOR_ENGINE;
+/** What was seen of the characters of one script in words that the engine has shaped. */
+interface SeenPairs {
+  /** The first of two glyphs, with the kerning to the second. */
+  readonly pairs: Map<string, ShapedGlyph>;
+  /** The last glyph of a word. */
+  readonly lasts: Map<string, ShapedGlyph>;
+}
 
 /**
- * Shapes plain words from what their pairs of letters look like, which the engine has to be asked only once.
+ * Creates a shaper that learns from its engine what pairs of letters look like.
  *
- * The names and figures of a brief are new words made of known pairs, and the engine takes ten times as long for a word as
- * this does. The result is the same: words with a ligature, a mark, or the glyphs of a rule that looks at more
- * than two neighbours are left to the engine.
+ * The names and figures of a brief are new words made of known pairs, and the engine takes ten times as long for a word
+ * as putting it together does. The result is the same: words with a ligature, a mark, or the glyphs of a rule that
+ * looks at more than two neighbours are left to the engine, and nothing is learnt from them.
  *
- * @returns A function that gives `undefined` for words which need the engine.
+ * @param features - Tags joined by commas, as for `shapeWord`.
  */
-export function createPairShaper(
-  font: Font,
-  trueType: TrueType,
-  features: string,
-): (word: string) => ShapedWord | undefined {
+export function createPairShaper(font: Font, trueType: TrueType, features: string): (word: string) => ShapedWord {
   const watch = watchContexts(font, features);
-  if (watch === undefined) return () => undefined;
-  const nominal = new Map<string, number>();
-  const findNominal = (character: string): number =>
-    remember(nominal, character, () => font.glyphForCodePoint(character.charCodeAt(0)).id);
-  const shape = (text: string, script: string | undefined): ShapedWord =>
-    shapeWord(font, trueType, text, features, script);
+  const findNominal = memorize((character: string) => font.glyphForCodePoint(character.charCodeAt(0)).id);
+  // A rule sees the glyphs as the font maps them, or as another rule has replaced them.
+  const isFree = (glyphs: readonly ShapedGlyph[]): boolean =>
+    watch !== undefined && !watch.mayApply(glyphs.flatMap(({ id, text }) => [id, findNominal(text)]));
   // Rules may differ by script, and the engine finds it from the letters of the whole word.
-  const letters = createPairs((text) => shape(text, "latn"));
-  const figures = createPairs((text) => shape(text, undefined));
+  const [letters, figures]: readonly SeenPairs[] = [createSeenPairs(), createSeenPairs()];
   return (word) => {
-    if (!PLAIN_WORD.test(word)) return undefined;
-    const glyphs = (LETTER.test(word) ? letters : figures)(word);
-    if (glyphs === undefined) return undefined;
-    // A rule sees the glyphs as the font maps them, or as another rule has replaced them.
-    if (watch.mayApply(glyphs.flatMap(({ id, text }) => [id, findNominal(text)]))) return undefined;
-    return { text: word, glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
+    const seen = PLAIN_WORD.test(word) ? (LETTER.test(word) ? letters : figures) : undefined;
+    const glyphs = seen && compose(word, seen);
+    if (glyphs !== undefined && isFree(glyphs)) {
+      return { text: word, glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
+    }
+    const shaped = shapeWord(font, trueType, word, features);
+    if (seen !== undefined && isSideBySide(shaped) && isFree(shaped.glyphs)) learn(shaped, seen);
+    return shaped;
   };
 }
 
@@ -55,47 +54,44 @@ function watchContexts(font: Font, features: string): ContextWatch | undefined {
   }
 }
 
-function createPairs(shape: (text: string) => ShapedWord): (word: string) => readonly ShapedGlyph[] | undefined {
-  const singles = new Map<string, Looks>();
-  /** The first of two glyphs, with the kerning to the second. */
-  const pairs = new Map<string, Looks>();
-  const findSingle = (character: string): Looks =>
-    remember(singles, character, () => {
-      const [glyph, ...others] = shape(character).glyphs;
-      return glyph !== undefined && others.length === 0 && isUpright(glyph) ? glyph : FOR_ENGINE;
-    });
-  const findPair = (pair: string): Looks =>
-    remember(pairs, pair, () => {
-      const [first, second] = shape(pair).glyphs;
-      const [left, right] = [findSingle(pair.charAt(0)), findSingle(pair.charAt(1))];
-      if (first === undefined || second === undefined || left === FOR_ENGINE || right === FOR_ENGINE) return FOR_ENGINE;
-      const isPlain = first.id === left.id && isUpright(first) && isSame(second, right);
-      return isPlain ? first : FOR_ENGINE;
-    });
-  return (word) => {
-    const glyphs: ShapedGlyph[] = [];
-    const last = word.length - 1;
-    for (let index = 0; index <= last; index++) {
-      const looks = index < last ? findPair(word.slice(index, index + 2)) : findSingle(word.charAt(index));
-      if (looks === FOR_ENGINE) return undefined;
-      glyphs.push(looks);
-    }
-    return glyphs;
+function memorize<T extends string | number | object>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
   };
 }
 
-function remember<T extends string | number | object>(table: Map<string, T>, key: string, make: () => T): T {
-  const found = table.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  table.set(key, made);
-  return made;
+function createSeenPairs(): SeenPairs {
+  return { pairs: new Map(), lasts: new Map() };
 }
 
-function isUpright(glyph: ShapedGlyph): boolean {
-  return glyph.xOffset === 0 && glyph.yOffset === 0;
+/** @returns The word's glyphs; `undefined` if it has a pair that was not seen yet. */
+function compose(word: string, { pairs, lasts }: SeenPairs): readonly ShapedGlyph[] | undefined {
+  const glyphs: ShapedGlyph[] = [];
+  const last = word.length - 1;
+  for (let index = 0; index <= last; index++) {
+    const glyph = index < last ? pairs.get(word.slice(index, index + 2)) : lasts.get(word.charAt(index));
+    if (glyph === undefined) return undefined;
+    glyphs.push(glyph);
+  }
+  return glyphs;
 }
 
-function isSame(one: ShapedGlyph, other: ShapedGlyph): boolean {
-  return one.id === other.id && one.advance === other.advance && isUpright(one);
+/** Whether each character has become a glyph of its own, none of them shifted. */
+function isSideBySide({ text, glyphs }: ShapedWord): boolean {
+  return (
+    glyphs.length === text.length &&
+    glyphs.every((glyph, index) => glyph.text === text.charAt(index) && glyph.xOffset === 0 && glyph.yOffset === 0)
+  );
+}
+
+function learn({ text, glyphs }: ShapedWord, { pairs, lasts }: SeenPairs): void {
+  for (const [index, glyph] of glyphs.entries()) {
+    if (index < text.length - 1) pairs.set(text.slice(index, index + 2), glyph);
+    else lasts.set(text.charAt(index), glyph);
+  }
 }

@@ -32,11 +32,10 @@ export function forgetGlyphTexts(font: Font, trueType: TrueType): void {
  * Shapes one word with kerning, ligatures and the features asked for.
  *
  * @param features - Tags joined by commas, e.g. "lnum,tnum"; a leading "-" turns one off, e.g. "-liga".
- * @param script - OpenType script tag; found from the word if left out.
  */
-export function shapeWord(font: Font, trueType: TrueType, word: string, features: string, script?: string): ShapedWord {
+export function shapeWord(font: Font, trueType: TrueType, word: string, features: string): ShapedWord {
   const direction = DIGITS_ONLY.test(word) ? "ltr" : undefined;
-  const run = font.layout(word, parseFeatures(features), script, undefined, direction);
+  const run = font.layout(word, parseFeatures(features), undefined, undefined, direction);
   const scale = 1000 / trueType.unitsPerEm;
   const texts = glyphTexts(run.glyphs, word);
   const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
