@@ -20,7 +20,12 @@ export function createCountryMatcher(countries: readonly NamedCountry[]): Countr
   if (codes.size === 0) return () => [];
   const names = [...codes.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
   const pattern = new RegExp(`(?:${names.join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "gu");
-  return (text) => [...new Set(matchWords(text, pattern).flatMap((name) => codes.get(name) ?? []))];
+  // Most texts name no country, and looking for plain words tells it far sooner than trying all names at each letter.
+  const firstWords = [...new Set([...codes.keys()].map((name) => name.split(/\s/u, 1)[0] ?? name))];
+  return (text) => {
+    if (!firstWords.some((word) => text.includes(word))) return [];
+    return [...new Set(matchWords(text, pattern).flatMap((name) => codes.get(name) ?? []))];
+  };
 }
 
 const WORD_END = /[\p{L}\p{M}\p{N}]$/u;

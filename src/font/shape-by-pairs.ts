@@ -1,7 +1,7 @@
 import type { Font } from "fontkit";
-import type { ShapedGlyph, ShapedWord } from "../model/face.js";
+import type { ShapedGlyph } from "../model/face.js";
 import { createContextWatch, readContextRules, type ContextWatch } from "./context-rules.js";
-import { parseFeatures, shapeWord } from "./shape-word.js";
+import { parseFeatures, shapeText, type ShapedText } from "./shape-text.js";
 import type { TrueType } from "./truetype.js";
 
 /** Characters of Latin text that no shaping engine hides, joins to marks or takes for another script. */
@@ -23,9 +23,9 @@ interface SeenPairs {
  * as putting it together does. The result is the same: words with a ligature, a mark, or the glyphs of a rule that
  * looks at more than two neighbours are left to the engine, and nothing is learnt from them.
  *
- * @param features - Tags joined by commas, as for `shapeWord`.
+ * @param features - Tags joined by commas, as for `shapeText`.
  */
-export function createPairShaper(font: Font, trueType: TrueType, features: string): (word: string) => ShapedWord {
+export function createPairShaper(font: Font, trueType: TrueType, features: string): (word: string) => ShapedText {
   const watch = watchContexts(font, features);
   const findNominal = memorize((character: string) => font.glyphForCodePoint(character.charCodeAt(0)).id);
   // A rule sees the glyphs as the font maps them, or as another rule has replaced them.
@@ -39,7 +39,7 @@ export function createPairShaper(font: Font, trueType: TrueType, features: strin
     if (glyphs !== undefined && isFree(glyphs)) {
       return { text: word, glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
     }
-    const shaped = shapeWord(font, trueType, word, features);
+    const shaped = shapeText(font, trueType, word, features);
     if (seen !== undefined && isSideBySide(shaped) && isFree(shaped.glyphs)) learn(shaped, seen);
     return shaped;
   };
@@ -82,14 +82,14 @@ function compose(word: string, { pairs, lasts }: SeenPairs): readonly ShapedGlyp
 }
 
 /** Whether each character has become a glyph of its own, none of them shifted. */
-function isSideBySide({ text, glyphs }: ShapedWord): boolean {
+function isSideBySide({ text, glyphs }: ShapedText): boolean {
   return (
     glyphs.length === text.length &&
     glyphs.every((glyph, index) => glyph.text === text.charAt(index) && glyph.xOffset === 0 && glyph.yOffset === 0)
   );
 }
 
-function learn({ text, glyphs }: ShapedWord, { pairs, lasts }: SeenPairs): void {
+function learn({ text, glyphs }: ShapedText, { pairs, lasts }: SeenPairs): void {
   for (const [index, glyph] of glyphs.entries()) {
     if (index < text.length - 1) pairs.set(text.slice(index, index + 2), glyph);
     else lasts.set(text.charAt(index), glyph);

@@ -24,6 +24,12 @@ export interface ShapedWord {
   readonly glyphs: readonly ShapedGlyph[];
   /** Sum of the advances in thousandths of an em. */
   readonly advance: number;
+  /** Whether the face has a glyph for each of the characters. */
+  readonly complete: boolean;
+  /** Kerning between a space and the word's first character, in thousandths of an em; 0 in most faces. */
+  readonly kernBefore: number;
+  /** Kerning between the word's last character and a space, in thousandths of an em; 0 in most faces. */
+  readonly kernAfter: number;
 }
 
 /** An opened font program. All metrics are in thousandths of an em, y upwards. */
@@ -57,8 +63,6 @@ export interface Face {
    * @param features - OpenType features beyond the default ones, sorted and joined, e.g. "lnum,tnum"; "" for none.
    */
   shape(word: string, features: string): ShapedWord;
-  /** Kerning between the last character of one word, the space and the first of the next, summed; 0 in most faces. */
-  kernOverSpace(before: string, after: string): number;
   /**
    * Font program that holds the glyphs asked for (and the parts of composite ones), renumbered in ascending order.
    *

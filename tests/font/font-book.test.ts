@@ -156,9 +156,9 @@ describe("a face", () => {
     ] as const) {
       const last = before.slice(-1);
       const whole = pair(`${last} ${after}`) - pair(last) - pair(after) - serif.spaceWidth;
-      expect(serif.kernOverSpace(before, after)).toBeCloseTo(whole, 6);
+      expect(serif.shape(before, "").kernAfter + serif.shape(after, "").kernBefore).toBeCloseTo(whole, 6);
     }
-    expect(serif.kernOverSpace("T", "T")).not.toBe(0);
+    expect(serif.shape("T", "").kernAfter).not.toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { describe, expect, it } from "vitest";
 import { createPairShaper } from "../../src/font/shape-by-pairs.js";
-import { forgetGlyphTexts, shapeWord } from "../../src/font/shape-word.js";
+import { forgetGlyphTexts, shapeText } from "../../src/font/shape-text.js";
 import { isSfntProblem } from "../../src/font/sfnt.js";
 import { readTrueType, type TrueType } from "../../src/font/truetype.js";
 import { createRandom } from "../random.js";
@@ -46,7 +46,7 @@ describe("createPairShaper", () => {
     for (const features of ["", "lnum,tnum"]) {
       const shape = createPairShaper(font, trueType, features);
       for (const word of [...words, ...words.map((word) => Array.from(word).reverse().join(""))]) {
-        expect(shape(word), word).toEqual(shapeWord(font, trueType, word, features));
+        expect(shape(word), word).toEqual(shapeText(font, trueType, word, features));
       }
     }
   });

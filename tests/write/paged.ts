@@ -84,5 +84,6 @@ export function paged(pages: readonly Page[], tags: TagElement, rest: Partial<Pa
 
 /** A word of glyphs that no shaping gave. */
 export function word(text: string, glyphs: ShapedWord["glyphs"]): ShapedWord {
-  return { text, glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
+  const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
+  return { text, glyphs, advance, complete: true, kernBefore: 0, kernAfter: 0 };
 }

@@ -130,7 +130,9 @@ function createEmptyLeaf(style: ComputedStyle, carry: Carry, environment: Inline
   const runStyle = environment.runStyles.find(style);
   const [face] = runStyle.faces;
   const context = { style: runStyle, mark: { kind: "artifact", type: "Layout" }, link: undefined } as const;
-  const items = [{ kind: "word", context, face, word: face.shape("", ""), widthPt: 0, breakable: "no" }] as const;
+  const items = [
+    { kind: "word", context, face, word: face.shape("", ""), widthPt: 0, breakable: "no", call: undefined },
+  ] as const;
   const paragraph = { items, style: runStyle, events: carry.events, marker: carry.marker, source: carry.source };
   carry.events = [];
   carry.marker = undefined;

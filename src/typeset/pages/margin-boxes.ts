@@ -158,7 +158,7 @@ function setText(text: string, box: MarginBox, measurePt: number, runStyles: Run
     if (token.kind === "space") return { kind: "space", context, face, widthPt: style.spaceWidthPt, breakable: true };
     const word = face.shape(token.text, box.style.fontFeatures);
     const widthPt = (word.advance * style.sizePt) / 1000 + word.glyphs.length * box.style.letterSpacing;
-    return { kind: "word", context, face, word, widthPt, breakable: token.breakable };
+    return { kind: "word", context, face, word, widthPt, breakable: token.breakable, call: undefined };
   });
   if (items.length === 0) return [];
   const paragraph = { items, style, events: [], marker: undefined, source: undefined };

@@ -1,51 +1,49 @@
 import type { Face, ShapedWord } from "../../model/face.js";
-import type { InlineContext, InlineItem, WordItem } from "./inline-item.js";
+import type { InlineContext, WordItem } from "./inline-item.js";
 import type { InlineWalk } from "./inline-walk.js";
 import { measureWord } from "./measure-word.js";
 
-/** Appends a word, in as many parts as it needs faces. */
+/** Appends a word, in as many parts as it needs faces; nearly always it needs one. */
 export function addWord(
   text: string,
   breakable: WordItem["breakable"],
   context: InlineContext,
   walk: InlineWalk,
 ): void {
-  const { items } = walk.content;
-  for (const part of splitByFace(text, context, walk)) {
-    const last = part.end === text.length;
-    tieNumber(items, part.word.text);
-    kernSpace(items, part.word.text, part.face, context);
-    const call = walk.call.id;
-    walk.call.id = undefined;
-    items.push({
-      kind: "word",
-      context,
-      face: part.face,
-      word: part.word,
-      widthPt: measureWord(part.word, context.style),
-      breakable: last ? breakable : "no",
-      ...(call === undefined ? {} : { call }),
-    });
-  }
+  const { faces, computed } = context.style;
+  const [face] = faces;
+  const word = face.shape(text, computed.fontFeatures);
+  if (word.complete) addPart(word, face, breakable, context, walk);
+  else
+    for (const part of splitByFace(text, context, walk))
+      addPart(part.word, part.face, part.end === text.length ? breakable : "no", context, walk);
   walk.content.endsInSpace = false;
 }
 
-/** A day stays with its month, a small number with what it counts: "29 December", "5 states". */
-function tieNumber(items: InlineItem[], text: string): void {
+function addPart(
+  word: ShapedWord,
+  face: Face,
+  breakable: WordItem["breakable"],
+  context: InlineContext,
+  walk: InlineWalk,
+): void {
+  const { items } = walk.content;
   const space = items.at(-1);
   const before = items.at(-2);
-  if (space?.kind !== "space" || before?.kind !== "word") return;
-  if (/^\d{1,2}$/u.test(before.word.text) && /^\p{L}/u.test(text))
-    items[items.length - 1] = { ...space, breakable: false };
+  if (space?.kind === "space" && before?.kind === "word") {
+    if (isTied(before.word.text, word.text)) space.breakable = false;
+    // The space gets what both of its neighbours ask for.
+    if (before.face === face && space.face === face)
+      space.widthPt += ((before.word.kernAfter + word.kernBefore) * context.style.sizePt) / 1000;
+  }
+  const widthPt = measureWord(word, context.style);
+  items.push({ kind: "word", context, face, word, widthPt, breakable, call: walk.call.id });
+  walk.call.id = undefined;
 }
 
-/** Some faces kern over the space: the space before a word gets what its neighbours ask for. */
-function kernSpace(items: InlineItem[], text: string, face: Face, context: InlineContext): void {
-  const space = items.at(-1);
-  const before = items.at(-2);
-  if (space?.kind !== "space" || before?.kind !== "word" || before.face !== face || space.face !== face) return;
-  const kern = face.kernOverSpace(before.word.text.slice(-1), text.slice(0, 1));
-  if (kern !== 0) items[items.length - 1] = { ...space, widthPt: space.widthPt + (kern * context.style.sizePt) / 1000 };
+/** A day stays with its month, a small number with what it counts: "29 December", "5 states". */
+function isTied(before: string, after: string): boolean {
+  return before.length <= 2 && /^\d{1,2}$/u.test(before) && /^\p{L}/u.test(after);
 }
 
 interface FacePart {
@@ -54,12 +52,9 @@ interface FacePart {
   readonly end: number;
 }
 
-/** Splits a word where its characters need another face of the family list; nearly always it does not. */
+/** Splits a word where its characters need another face of the family list. */
 function splitByFace(text: string, context: InlineContext, walk: InlineWalk): readonly FacePart[] {
-  const { faces, computed } = context.style;
-  const [primary] = faces;
-  const word = primary.shape(text, computed.fontFeatures);
-  if (word.glyphs.every((glyph) => glyph.id !== 0)) return [{ word, face: primary, end: text.length }];
+  const { fontFeatures } = context.style.computed;
   const parts: { text: string; face: Face; end: number }[] = [];
   let end = 0;
   for (const character of text) {
@@ -70,7 +65,7 @@ function splitByFace(text: string, context: InlineContext, walk: InlineWalk): re
     else parts.push({ text: character, face, end });
   }
   return parts.map((part) => ({
-    word: part.face.shape(part.text, computed.fontFeatures),
+    word: part.face.shape(part.text, fontFeatures),
     face: part.face,
     end: part.end,
   }));

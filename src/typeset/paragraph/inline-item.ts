@@ -30,7 +30,7 @@ export interface WordItem {
   /** "after": the line may end here; "hyphen": it may end here with a hyphen. */
   readonly breakable: "no" | "after" | "hyphen";
   /** Ids of the footnotes that the word calls. */
-  readonly call?: string;
+  readonly call: string | undefined;
 }
 
 /** White space between words; the line may end here. `widthPt` includes kerning over the space. */
@@ -38,8 +38,9 @@ export interface SpaceItem {
   readonly kind: "space";
   readonly context: InlineContext;
   readonly face: Face;
-  readonly widthPt: number;
-  readonly breakable: boolean;
+  /** Final, as `breakable` is, once the item behind is known. */
+  widthPt: number;
+  breakable: boolean;
 }
 
 /** Room that holds no text: what an inline block has over its content. The line does not end here. */

@@ -4,7 +4,6 @@ export type TextToken =
   | { readonly kind: "space"; readonly text: string }
   | { readonly kind: "break" };
 
-const WHITE_SPACE = /[ \t\n\r\f]+/g;
 /**
  * Places within a word where a line may end (a small part of UAX 14): behind hyphens and dashes between letters or
  * behind a letter, behind a slash in an address, at U+200B and, with a visible hyphen, at U+00AD.
@@ -12,17 +11,26 @@ const WHITE_SPACE = /[ \t\n\r\f]+/g;
 const INNER_BREAK =
   /(?<=\p{L}[-\u2010]|[\p{L}\p{N}][\u2013\u2014](?!\p{N})|[\p{L}\p{N}]\/|\u200B|\u00AD)(?=[\p{L}\p{N}\u2018\u201C])/gu;
 
+const SPACE: TextToken = { kind: "space", text: " " };
+
 /** @returns Words and spaces of text in which white space collapses (`white-space: normal | nowrap`). */
 export function splitCollapsing(text: string): readonly TextToken[] {
   const tokens: TextToken[] = [];
-  let from = 0;
-  for (const match of text.matchAll(WHITE_SPACE)) {
-    if (match.index > from) tokens.push(...splitWord(text.slice(from, match.index)));
-    tokens.push({ kind: "space", text: " " });
-    from = match.index + match[0].length;
+  let index = 0;
+  while (index < text.length) {
+    const start = index;
+    while (index < text.length && isWhiteSpace(text.charCodeAt(index))) index++;
+    if (index > start) tokens.push(SPACE);
+    const from = index;
+    while (index < text.length && !isWhiteSpace(text.charCodeAt(index))) index++;
+    if (index > from) addWord(text.slice(from, index), tokens);
   }
-  if (from < text.length) tokens.push(...splitWord(text.slice(from)));
   return tokens;
+}
+
+/** Space, tab, line feed, carriage return, form feed: what CSS collapses. */
+function isWhiteSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c;
 }
 
 /** @returns Words, single spaces and forced breaks of preformatted text; a tab goes to the next multiple of four. */
@@ -46,10 +54,13 @@ function expandTabs(line: string): string {
   return text;
 }
 
-function splitWord(text: string): readonly TextToken[] {
-  if (!/[-\u2010\u2013\u2014/\u200B\u00AD]/.test(text)) return [{ kind: "word", text, breakable: "no" }];
+function addWord(text: string, tokens: TextToken[]): void {
+  if (!/[-\u2010\u2013\u2014/\u200B\u00AD]/.test(text)) {
+    tokens.push({ kind: "word", text, breakable: "no" });
+    return;
+  }
   const parts = text.split(INNER_BREAK);
-  return parts.map((part, index) => createPart(part, index === parts.length - 1));
+  for (const [index, part] of parts.entries()) tokens.push(createPart(part, index === parts.length - 1));
 }
 
 function createPart(part: string, last: boolean): TextToken {

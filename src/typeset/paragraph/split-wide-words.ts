@@ -34,7 +34,7 @@ function splitWord(item: WordItem, measurePt: number): readonly WordItem[] {
 function createPiece(item: WordItem, text: string, breakable: WordItem["breakable"]): WordItem {
   const { context, face } = item;
   const word = shapeLike(item, text);
-  return { kind: "word", context, face, word, widthPt: measureWord(word, context.style), breakable };
+  return { kind: "word", context, face, word, widthPt: measureWord(word, context.style), breakable, call: undefined };
 }
 
 function shapeLike(item: WordItem, text: string): ShapedWord {

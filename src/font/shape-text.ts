@@ -1,6 +1,14 @@
 import type { Font, Glyph } from "fontkit";
-import type { ShapedGlyph, ShapedWord } from "../model/face.js";
+import type { ShapedGlyph } from "../model/face.js";
 import type { TrueType } from "./truetype.js";
+
+/** Glyphs of a text, in visual order. */
+export interface ShapedText {
+  readonly text: string;
+  readonly glyphs: readonly ShapedGlyph[];
+  /** Sum of the advances in thousandths of an em. */
+  readonly advance: number;
+}
 
 /** Letters of scripts that run from right to left. Digits of these scripts run from left to right. */
 const RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -29,11 +37,11 @@ export function forgetGlyphTexts(font: Font, trueType: TrueType): void {
 }
 
 /**
- * Shapes one word with kerning, ligatures and the features asked for.
+ * Shapes a word with kerning, ligatures and the features asked for.
  *
  * @param features - Tags joined by commas, e.g. "lnum,tnum"; a leading "-" turns one off, e.g. "-liga".
  */
-export function shapeWord(font: Font, trueType: TrueType, word: string, features: string): ShapedWord {
+export function shapeText(font: Font, trueType: TrueType, word: string, features: string): ShapedText {
   const direction = DIGITS_ONLY.test(word) ? "ltr" : undefined;
   const run = font.layout(word, parseFeatures(features), undefined, undefined, direction);
   const scale = 1000 / trueType.unitsPerEm;
