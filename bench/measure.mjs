@@ -1,9 +1,10 @@
 // A child process that renders batches of briefs with one of the two programs and says what they cost:
 //
-//   node bench/measure.mjs briefpress|pdfmake      (started by run.mjs)
+//   node bench/measure.mjs briefpress|pdfmake source|noto      (started by run.mjs)
 //
 // Every batch comes as a message with the briefs' texts and is answered by one with its figures.
 import { performance } from "node:perf_hooks";
+import { FONT_SETS } from "./fonts.mjs";
 
 const PROGRAMS = { briefpress: "./briefpress.mjs", pdfmake: "./peers-pdfmake.mjs" };
 
@@ -12,9 +13,10 @@ function cpuMs() {
   return (user + system) / 1000;
 }
 
-const { createRenderer } = await import(PROGRAMS[process.argv[2]]);
+const [, , program, fontSet] = process.argv;
+const { createRenderer } = await import(PROGRAMS[program]);
 const stages = {};
-const render = createRenderer({
+const { prepare, render } = createRenderer(FONT_SETS[fontSet](), {
   now: cpuMs,
   onStage(name, ms) {
     stages[name] = (stages[name] ?? 0) + ms;
@@ -23,9 +25,10 @@ const render = createRenderer({
 
 process.on("message", async (texts) => {
   for (const name of Object.keys(stages)) delete stages[name];
+  const briefs = texts.map(prepare);
   const [cpu, wall] = [cpuMs(), performance.now()];
   let bytes = 0;
-  for (const text of texts) bytes += (await render(text)).bytes;
+  for (const brief of briefs) bytes += (await render(brief)).bytes;
   process.send({
     cpuMs: cpuMs() - cpu,
     wallMs: performance.now() - wall,

@@ -3,13 +3,11 @@
 // country cards in a side column, table, quotation, running head, page numbers). pdfmake has no footnotes, so they are
 // printed as end notes; its output carries no tags.
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Marked } from "marked";
 import { parse } from "yaml";
+import { findFile } from "./fonts.mjs";
 
 const pdfmake = createRequire(import.meta.url)("pdfmake");
-const FONTS = fileURLToPath(new URL("../fonts/", import.meta.url));
 
 /** Points. A4 with a side column, as the default template has it. */
 const PAGE = { left: 51, top: 60, right: 51, bottom: 57, side: 150, gap: 18 };
@@ -27,16 +25,16 @@ function padding(left, top, right, bottom) {
   };
 }
 
-function setUp() {
-  const family = (folder, name) => ({
-    normal: join(FONTS, folder, `${name}-Regular.ttf`),
-    bold: join(FONTS, folder, `${name}-Bold.ttf`),
-    italics: join(FONTS, folder, `${name}-Italic.ttf`),
-    bolditalics: join(FONTS, folder, `${name}-BoldItalic.ttf`),
+function setUp({ serif, sans }) {
+  const filesOf = (family) => ({
+    normal: findFile(family, 400, "normal"),
+    bold: findFile(family, 700, "normal"),
+    italics: findFile(family, 400, "italic"),
+    bolditalics: findFile(family, 700, "italic"),
   });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => true);
-  pdfmake.addFonts({ Serif: family("source-serif-4", "SourceSerif4"), Sans: family("source-sans-3", "SourceSans3") });
+  pdfmake.addFonts({ Serif: filesOf(serif), Sans: filesOf(sans) });
   pdfmake.addTableLayouts({
     band: padding(14, 14, 14, 14),
     card: padding(8, 7, 8, 7),
@@ -214,12 +212,15 @@ function toDefinition(source, names) {
   };
 }
 
-/** @returns {(text: string) => Promise<{ bytes: number }>} Renders one brief. */
-export function createRenderer() {
-  setUp();
+/** @returns What renders a brief; there is nothing to prepare. */
+export function createRenderer(fonts) {
+  setUp(fonts);
   const names = new Intl.DisplayNames(["en"], { type: "region" });
-  return async (text) => {
-    const pdf = await pdfmake.createPdf(toDefinition(text, names)).getBuffer();
-    return { bytes: pdf.length };
+  return {
+    prepare: (text) => text,
+    async render(text) {
+      const pdf = await pdfmake.createPdf(toDefinition(text, names)).getBuffer();
+      return { bytes: pdf.length };
+    },
   };
 }

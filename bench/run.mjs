@@ -1,6 +1,6 @@
 // What a brief costs: Briefpress stage by stage, and beside it stock pdfmake on the same briefs in the same run.
 //
-//   npm run bench -- [--briefs 100] [--seed 1] [--no-peers] [--json]
+//   npm run bench -- [--briefs 100] [--seed 1] [--fonts source,noto] [--no-peers] [--json]
 //
 // bench/README.md says how to read the figures. Nothing here passes or fails: a busy machine is no error.
 import { fork } from "node:child_process";
@@ -9,10 +9,11 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { YOUNG_MEMORY_FLAGS } from "../dist/build/young-memory.js";
+import { FONT_SETS } from "./fonts.mjs";
 import { makeCorpus } from "./make-corpus.mjs";
 
 /** Briefs of another seed that are rendered first, uncounted: fonts are opened and code is compiled then. */
-const WARM_UP = 10;
+const WARM_UP = 20;
 /** The two programs take turns in batches of this size, so that other work on the machine slows both alike. */
 const BATCH = 10;
 const STAGES = ["read", "parse", "compose", "style", "typeset", "verify", "write"];
@@ -22,6 +23,7 @@ function readOptions() {
     options: {
       briefs: { type: "string", default: "100" },
       seed: { type: "string", default: "1" },
+      fonts: { type: "string", default: "source,noto" },
       "no-peers": { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
@@ -31,7 +33,12 @@ function readOptions() {
     console.error("--briefs takes a number from 1, --seed a whole number");
     process.exit(2);
   }
-  return { briefs, seed, peers: !values["no-peers"], json: values.json };
+  const fontSets = values.fonts.split(",");
+  if (!fontSets.every((name) => name in FONT_SETS)) {
+    console.error(`--fonts takes one or more of ${Object.keys(FONT_SETS).join(",")}`);
+    process.exit(2);
+  }
+  return { briefs, seed, fontSets, peers: !values["no-peers"], json: values.json };
 }
 
 async function measure(child, texts) {
@@ -39,7 +46,7 @@ async function measure(child, texts) {
   const [answer] = await Promise.race([
     once(child, "message"),
     once(child, "exit").then(([code]) => {
-      throw new Error(`${child.spawnargs.at(-1)} ended with exit code ${code}`);
+      throw new Error(`${child.spawnargs.slice(-2).join(" ")} ended with exit code ${code}`);
     }),
   ]);
   return answer;
@@ -57,12 +64,12 @@ function add(total, part) {
   };
 }
 
-async function run({ briefs, seed, peers }) {
+async function run({ briefs, seed, peers }, fontSet) {
   const programs = peers ? ["briefpress", "pdfmake"] : ["briefpress"];
   const program = fileURLToPath(new URL("measure.mjs", import.meta.url));
   // Each program runs as its users run it: ours in the processes that our command starts, pdfmake in plain Node.
   const flags = { briefpress: YOUNG_MEMORY_FLAGS, pdfmake: [] };
-  const children = programs.map((name) => fork(program, [name], { execArgv: flags[name] }));
+  const children = programs.map((name) => fork(program, [name, fontSet], { execArgv: flags[name] }));
   const totals = programs.map(() => ({ cpuMs: 0, wallMs: 0, bytes: 0, peakRssMb: 0, stages: {} }));
   try {
     const warmUp = makeCorpus(WARM_UP, seed + 1_000_003).map(({ text }) => text);
@@ -84,10 +91,9 @@ function formatTable(heads, rows) {
   return table.map((row) => row.map((cell, column) => cell.padStart(widths[column])).join("  ")).join("\n");
 }
 
-function print({ briefs, seed }, results) {
-  console.log(
-    `${briefs} briefs of seed ${seed}, warm, one process a program. Node ${process.version}, ${cpus()[0]?.model ?? "?"}`,
-  );
+function print({ briefs }, fontSet, results) {
+  const { serif, sans } = FONT_SETS[fontSet]();
+  console.log(`\nIn ${serif.family} and ${sans.family}`);
   const { stages } = results.briefpress;
   const named = STAGES.filter((name) => name in stages);
   const sum = named.reduce((total, name) => total + stages[name], 0);
@@ -107,14 +113,19 @@ function print({ briefs, seed }, results) {
   console.log(formatTable(["program", "CPU ms/brief", "wall ms/brief", "briefs/s", "peak RSS MB", "KB/brief"], rows));
   if (results.pdfmake !== undefined) {
     const ratio = results.pdfmake.cpuMs / results.briefpress.cpuMs;
-    console.log(`\nStock pdfmake takes ${ratio.toFixed(1)} times the CPU time of Briefpress.`);
+    console.log(`\nStock pdfmake takes ${ratio.toFixed(1)} times the CPU time of Briefpress in these fonts.`);
   }
 }
 
 const options = readOptions();
-const results = await run(options);
-if (options.json)
-  console.log(
-    JSON.stringify({ briefs: options.briefs, seed: options.seed, node: process.version, results }, undefined, 2),
-  );
-else print(options, results);
+const { briefs, seed } = options;
+if (!options.json) {
+  const model = cpus()[0]?.model ?? "?";
+  console.log(`${briefs} briefs of seed ${seed}, warm, one process a program. Node ${process.version}, ${model}`);
+}
+const all = {};
+for (const fontSet of options.fontSets) {
+  all[fontSet] = await run(options, fontSet);
+  if (!options.json) print(options, fontSet, all[fontSet]);
+}
+if (options.json) console.log(JSON.stringify({ briefs, seed, node: process.version, results: all }, undefined, 2));
