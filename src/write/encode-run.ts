@@ -1,5 +1,5 @@
 import type { TextPiece, TextRun } from "../model/page.js";
-import type { DocumentFonts } from "./document-fonts.js";
+import type { DocumentFace } from "./document-face.js";
 import type { EncodedPart } from "./face-codes.js";
 import { formatNumber } from "./pdf-values.js";
 
@@ -16,36 +16,35 @@ export interface EncodedRun {
  * The spaces of a justified line are equal as a rule: what they have in common is left to Tw, which costs nothing per
  * space, and only what differs is written as an adjustment.
  */
-export function encodeRun(run: TextRun, fonts: DocumentFonts): EncodedRun {
-  const { face, sizePt, pieces } = run;
+export function encodeRun(run: TextRun, face: DocumentFace): EncodedRun {
+  const { sizePt, pieces } = run;
   const adjustments = pieces.map((piece, index) => findAdjustment(run, piece, index));
-  const common = fonts.hasWordSpacing(face) ? findCommon(adjustments) : 0;
-  const parts: { operand: string; rise: number }[] = [{ operand: "", rise: 0 }];
-  const add = (part: EncodedPart): void => {
-    const last = parts.at(-1);
-    if (last?.rise === part.rise) last.operand += part.operand;
-    else parts.push({ ...part });
-  };
-  pieces.forEach((piece, index) => {
-    switch (piece.kind) {
-      case "word":
-        fonts.drawWord(face, piece.word).forEach(add);
-        return;
-      case "hyphen":
-        fonts.drawLineHyphen(face, piece.word).forEach(add);
-        return;
-      case "space": {
-        const rest = (adjustments[index] ?? common) - common;
-        const space = fonts.drawSpace(face);
-        add({ operand: rest === 0 ? space : `${space})${String(rest)}(`, rise: 0 });
-      }
+  const common = face.hasWordSpacing ? findCommon(adjustments) : 0;
+  const parts: EncodedPart[] = [];
+  let operand = "";
+  let rise = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === "space") {
+      const rest = (adjustments[index] ?? common) - common;
+      const space = face.drawSpace();
+      if (rise !== 0) [operand, rise] = [startPart(parts, operand, rise), 0];
+      operand += rest === 0 ? space : `${space})${String(rest)}(`;
+      continue;
     }
-  });
+    for (const part of piece.kind === "word" ? face.drawWord(piece.word) : face.drawLineHyphen(piece.word)) {
+      if (part.rise !== rise) [operand, rise] = [startPart(parts, operand, rise), part.rise];
+      operand += part.operand;
+    }
+  }
+  startPart(parts, operand, rise);
   const hasSpace = adjustments.some((adjustment) => adjustment !== undefined);
-  return {
-    parts: parts.filter((part) => part.operand !== ""),
-    wordSpacing: hasSpace ? formatNumber((-common * sizePt) / 1000, 3) : undefined,
-  };
+  return { parts, wordSpacing: hasSpace ? formatNumber((-common * sizePt) / 1000, 3) : undefined };
+}
+
+/** Closes the part before another. @returns The operand of the next. */
+function startPart(parts: EncodedPart[], operand: string, rise: number): string {
+  if (operand !== "") parts.push({ operand, rise });
+  return "";
 }
 
 /** @returns What a space is narrower than its glyph, in thousandths of an em; `undefined` where nothing follows it. */

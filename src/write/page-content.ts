@@ -1,6 +1,7 @@
 import type { LineItem, Page, PictureItem, RectItem, RuleItem, TextRun } from "../model/page.js";
 import type { Color } from "../model/picture.js";
 import type { Mark, TagLeaf } from "../model/tag-tree.js";
+import type { DocumentFace } from "./document-face.js";
 import type { DocumentFonts } from "./document-fonts.js";
 import type { DocumentPictures } from "./document-pictures.js";
 import { encodeRun } from "./encode-run.js";
@@ -59,7 +60,9 @@ class Painter {
   readonly #pieces: MarkedPiece[] = [];
   readonly #used = new Set<string>();
   #mark: Mark | undefined;
-  #font = "";
+  #face: DocumentFace | undefined;
+  #sizePt = 0;
+  #color: Color | undefined;
   #fill = "";
   #letterSpacing = 0;
   #wordSpacing = "0";
@@ -97,17 +100,18 @@ class Painter {
   }
 
   #drawRun(run: TextRun, baselinePt: number): void {
-    const font = `/${this.#fonts.findName(run.face)} ${n(run.sizePt, 3)} Tf`;
-    if (font !== this.#font) {
-      this.#font = font;
-      this.#lines.push(font);
+    const face = this.#fonts.use(run.face);
+    if (face !== this.#face || run.sizePt !== this.#sizePt) {
+      this.#face = face;
+      this.#sizePt = run.sizePt;
+      this.#lines.push(`/${face.name} ${n(run.sizePt, 3)} Tf`);
     }
     this.#setFill(run.color);
     if (run.letterSpacingPt !== this.#letterSpacing) {
       this.#letterSpacing = run.letterSpacingPt;
       this.#lines.push(`${n(run.letterSpacingPt, 3)} Tc`);
     }
-    const { parts, wordSpacing } = encodeRun(run, this.#fonts);
+    const { parts, wordSpacing } = encodeRun(run, face);
     // A run without spaces leaves the spacing as it is.
     if (wordSpacing !== undefined && wordSpacing !== this.#wordSpacing) {
       this.#wordSpacing = wordSpacing;
@@ -164,7 +168,10 @@ class Painter {
       this.#figures.set(item.mark, [item.xPt, y, item.xPt + item.widthPt, y + item.heightPt]);
   }
 
-  #setFill({ r, g, b }: Color): void {
+  #setFill(color: Color): void {
+    if (color === this.#color) return;
+    this.#color = color;
+    const { r, g, b } = color;
     const fill = `${n(r, 4)} ${n(g, 4)} ${n(b, 4)} rg`;
     if (fill === this.#fill) return;
     this.#fill = fill;

@@ -1,0 +1,85 @@
+import type { Face, ShapedGlyph, ShapedWord } from "../model/face.js";
+import { findFaceCodes } from "./face-codes.js";
+import type { EncodedPart, FaceCodes } from "./face-codes.js";
+import type { PDFReference } from "./pdf-file.js";
+
+/** What a code of a face stands for in one document. */
+export interface UsedGlyph {
+  readonly id: number;
+  readonly width: number;
+  /** What the code reads as; from the first use in the document. */
+  readonly text: string;
+}
+
+/** A face in one document: what is drawn in it is noted, to be embedded at the end. */
+export class DocumentFace {
+  readonly face: Face;
+  readonly codes: FaceCodes;
+  /** Resource name, e.g. "F1". */
+  readonly name: string;
+  readonly reference: PDFReference;
+  /** Code to glyph. */
+  readonly glyphs = new Map<number, UsedGlyph>();
+  readonly #words = new Map<ShapedWord, readonly EncodedPart[]>();
+  #space: string | undefined;
+
+  constructor(face: Face, name: string, reference: PDFReference) {
+    this.face = face;
+    this.codes = findFaceCodes(face);
+    this.name = name;
+    this.reference = reference;
+  }
+
+  /** Whether the operator Tw widens the spaces: it acts on the one-byte code 32 only. */
+  get hasWordSpacing(): boolean {
+    return this.codes.compact;
+  }
+
+  /** Notes the word as drawn. @returns The insides of its strings, one for each height. */
+  drawWord(word: ShapedWord): readonly EncodedPart[] {
+    const found = this.#words.get(word);
+    if (found !== undefined) return found;
+    for (const glyph of word.glyphs) this.#note(this.codes.findCode(glyph), glyph, glyph.text);
+    const made = this.codes.encodeWord(word);
+    this.#words.set(word, made);
+    return made;
+  }
+
+  /** @returns The inside of the string of a single space. */
+  drawSpace(): string {
+    if (this.#space !== undefined) return this.#space;
+    const [glyph] = this.face.shape(" ", "").glyphs;
+    if (glyph === undefined) return "";
+    const space = { ...glyph, text: " ", width: this.face.spaceWidth };
+    const code = this.codes.findCode(space);
+    this.#note(code, space, " ");
+    this.#space = this.codes.encodeCode(code);
+    return this.#space;
+  }
+
+  /** @returns The inside of the string of a hyphen that is no part of the text. */
+  drawLineHyphen(word: ShapedWord): readonly EncodedPart[] {
+    const [glyph] = word.glyphs;
+    const { lineHyphen } = this.codes;
+    if (glyph === undefined || lineHyphen === undefined) return this.drawWord(word);
+    this.#note(lineHyphen, glyph, "\u00AD");
+    return [{ operand: this.codes.encodeCode(lineHyphen), rise: 0 }];
+  }
+
+  #note(code: number, glyph: ShapedGlyph, text: string): void {
+    const before = this.glyphs.get(code);
+    if (before !== undefined && (before.text !== NO_TEXT || text === "")) return;
+    this.glyphs.set(code, { id: glyph.id, width: glyph.width, text: readableText(text) });
+  }
+}
+
+/** Harmless text for a glyph that stands for none: the combining grapheme joiner. A code must map to something. */
+const NO_TEXT = "\u034F";
+
+/** Characters that PDF/UA forbids as the text of a code (ISO 14289-1, 7.21.7). */
+const FORBIDDEN_TEXT = /[\0\uFEFF\uFFFE]/gu;
+
+/** @returns What a code may read as, for a glyph that stands for `text`. */
+export function readableText(text: string): string {
+  return text.replaceAll(FORBIDDEN_TEXT, "") || NO_TEXT;
+}
