@@ -88,8 +88,8 @@ class Painter {
       }
       this.#openMark(run.mark);
       if (!open) this.#lines.push("BT");
+      this.#drawRun(run, line.baselinePt, !open);
       open = true;
-      this.#drawRun(run, line.baselinePt);
       if (run.decoration !== undefined) {
         this.#lines.push("ET");
         open = false;
@@ -99,7 +99,8 @@ class Painter {
     if (open) this.#lines.push("ET");
   }
 
-  #drawRun(run: TextRun, baselinePt: number): void {
+  /** @param first - Nothing of the text object is drawn yet, so the shorter operator takes the pen from 0 0 to its place. */
+  #drawRun(run: TextRun, baselinePt: number, first: boolean): void {
     const face = this.#fonts.use(run.face);
     if (face !== this.#face || run.sizePt !== this.#sizePt) {
       this.#face = face;
@@ -118,7 +119,7 @@ class Painter {
       this.#lines.push(`${wordSpacing} Tw`);
     }
     const y = this.#height - baselinePt + run.risePt;
-    this.#lines.push(`1 0 0 1 ${n(run.xPt)} ${n(y)} Tm`);
+    this.#lines.push(first ? `${n(run.xPt)} ${n(y)} Td` : `1 0 0 1 ${n(run.xPt)} ${n(y)} Tm`);
     for (const part of parts) {
       const show = `[(${part.operand})]TJ`;
       this.#lines.push(part.rise === 0 ? show : `${n((part.rise * run.sizePt) / 1000, 3)} Ts ${show} 0 Ts`);
