@@ -73,7 +73,8 @@ function splitByFace(text: string, context: InlineContext, walk: InlineWalk): re
 
 function findFaceFor(character: string, context: InlineContext, walk: InlineWalk): Face {
   const codePoint = character.codePointAt(0) ?? 0;
-  const face = context.style.faces.find((candidate) => candidate.hasCharacter(codePoint));
+  const has = (candidate: Face): boolean => candidate.hasCharacter(codePoint);
+  const face = context.style.faces.find(has) ?? context.style.findOtherFaces().find(has);
   if (face !== undefined) return face;
   walk.environment.reportMissingGlyph(character, walk.source);
   return context.style.faces[0];

@@ -5,6 +5,8 @@ import type { ComputedStyle } from "../../model/styled.js";
 export interface RunStyle {
   /** Faces of the family list in order of preference; the first gives the metrics. */
   readonly faces: readonly [Face, ...Face[]];
+  /** Faces of all families, for characters that none of `faces` has. */
+  findOtherFaces(): readonly Face[];
   readonly computed: ComputedStyle;
   readonly sizePt: number;
   /** Shift of the baseline, positive upwards. */
@@ -51,6 +53,7 @@ function createRunStyle(style: ComputedStyle, fonts: FontBook): RunStyle {
   const risePt = typeof style.verticalAlign === "number" ? style.verticalAlign : 0;
   return {
     faces,
+    findOtherFaces: () => findOtherFaces(style, fonts),
     computed: style,
     sizePt: style.fontSize,
     risePt,
@@ -62,17 +65,18 @@ function createRunStyle(style: ComputedStyle, fonts: FontBook): RunStyle {
 
 function findFaces(style: ComputedStyle, fonts: FontBook): readonly [Face, ...Face[]] {
   const request = { weight: style.fontWeight, style: style.fontStyle };
-  const faces: Face[] = [];
+  const faces = new Set<Face>();
   for (const family of style.fontFamily) {
     const face = fonts.findFace(family, request) ?? fonts.findFace(GENERIC_FAMILIES.get(family) ?? "", request);
-    if (face !== undefined && !faces.includes(face)) faces.push(face);
+    if (face !== undefined) faces.add(face);
   }
-  // The remaining families are the last resort: better another face than a box.
-  for (const family of fonts.families) {
-    const face = fonts.findFace(family, request);
-    if (face !== undefined && !faces.includes(face)) faces.push(face);
-  }
-  const [first, ...rest] = faces;
+  const [first = findOtherFaces(style, fonts)[0], ...rest] = faces;
   if (first === undefined) throw new Error("no font could be opened");
   return [first, ...rest];
+}
+
+/** Faces of all families, of which most are never opened: the last resort, since another face is better than a box. */
+function findOtherFaces(style: ComputedStyle, fonts: FontBook): readonly Face[] {
+  const request = { weight: style.fontWeight, style: style.fontStyle };
+  return fonts.families.flatMap((family) => fonts.findFace(family, request) ?? []);
 }
