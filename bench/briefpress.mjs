@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRenderer as createBriefRenderer } from "../dist/build/create-renderer.js";
-import { emptyYoungMemory } from "../dist/build/young-memory.js";
+import { emptyYoungGeneration } from "../dist/build/worker-flags.js";
 
 /** A brand with fonts of its own: the template as it is, with the families declared in its sheet. */
 function writeBrand(projectRoot, { serif, sans }) {
@@ -42,7 +42,7 @@ export function createRenderer(fonts, timer) {
     render(name) {
       const { pdf, diagnostics } = render(name);
       if (pdf === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 2));
-      emptyYoungMemory();
+      emptyYoungGeneration();
       return { bytes: pdf.length };
     },
   };

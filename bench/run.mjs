@@ -8,7 +8,7 @@ import { once } from "node:events";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { YOUNG_MEMORY_FLAGS } from "../dist/build/young-memory.js";
+import { WORKER_FLAGS } from "../dist/build/worker-flags.js";
 import { FONT_SETS } from "./fonts.mjs";
 import { makeCorpus } from "./make-corpus.mjs";
 
@@ -68,7 +68,7 @@ async function run({ briefs, seed, peers }, fontSet) {
   const programs = peers ? ["briefpress", "pdfmake"] : ["briefpress"];
   const program = fileURLToPath(new URL("measure.mjs", import.meta.url));
   // Each program runs as its users run it: ours in the processes that our command starts, pdfmake in plain Node.
-  const flags = { briefpress: YOUNG_MEMORY_FLAGS, pdfmake: [] };
+  const flags = { briefpress: WORKER_FLAGS, pdfmake: [] };
   const children = programs.map((name) => fork(program, [name, fontSet], { execArgv: flags[name] }));
   const totals = programs.map(() => ({ cpuMs: 0, wallMs: 0, bytes: 0, peakRssMb: 0, stages: {} }));
   try {

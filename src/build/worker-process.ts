@@ -9,7 +9,7 @@ import { failJob } from "./job.js";
 import { isChildMessage } from "./messages.js";
 import type { ChildMessage } from "./messages.js";
 import { measureResidentMemory } from "./resident-memory.js";
-import { YOUNG_MEMORY_FLAGS } from "./young-memory.js";
+import { WORKER_FLAGS } from "./worker-flags.js";
 
 /** The child's program. Both src/build and dist/build lie two folders below the package, so tests find the compiled one. */
 const WORKER_PROGRAM = fileURLToPath(new URL("../../dist/build/worker.js", import.meta.url));
@@ -74,7 +74,7 @@ function startChild(settings: WorkerSettings, limits: WorkerLimits): ChildProces
   const heapMegabytes = Math.floor(limits.memoryBytes / 2 ** 20);
   return fork(settings.program ?? WORKER_PROGRAM, [settings.projectRoot], {
     // Where resident memory cannot be measured, this limit is the only one.
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, ...YOUNG_MEMORY_FLAGS],
+    execArgv: [`--max-old-space-size=${heapMegabytes}`, ...WORKER_FLAGS],
     // What a dying child prints is for nobody but those who debug it.
     stdio: ["ignore", "ignore", process.env["BRIEFPRESS_DEBUG"] === "1" ? "inherit" : "ignore", "ipc"],
   });

@@ -5,7 +5,7 @@ import { isParentMessage } from "./messages.js";
 import type { ChildMessage } from "./messages.js";
 import { PACKAGE_ROOT, readToolVersion } from "./package-root.js";
 import { createResources } from "./resources.js";
-import { emptyYoungMemory } from "./young-memory.js";
+import { emptyYoungGeneration } from "./worker-flags.js";
 
 const [, , projectRoot = process.cwd()] = process.argv;
 const toolVersion = readToolVersion();
@@ -20,7 +20,7 @@ process.on("message", (message: unknown) => {
     const text = error instanceof Error ? error.message : String(error);
     answer({ kind: "threw", message: text, stack: error instanceof Error ? (error.stack ?? text) : text });
   }
-  emptyYoungMemory();
+  emptyYoungGeneration();
 });
 process.on("disconnect", () => process.exit());
 // A Ctrl-C reaches the whole group of processes; what it means is the parent's to decide.

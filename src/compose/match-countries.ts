@@ -17,29 +17,53 @@ export type CountryMatcher = (text: string) => readonly string[];
 export function createCountryMatcher(countries: readonly NamedCountry[]): CountryMatcher {
   const codes = new Map<string, string>();
   for (const { code, names } of countries) for (const name of names) if (!codes.has(name)) codes.set(name, code);
-  if (codes.size === 0) return () => [];
-  const names = [...codes.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-  const pattern = new RegExp(`(?:${names.join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "gu");
-  // Most texts name no country, and looking for plain words tells it far sooner than trying all names at each letter.
-  const firstWords = [...new Set([...codes.keys()].map((name) => name.split(/\s/u, 1)[0] ?? name))];
+  const names = [...codes].sort(([a], [b]) => b.length - a.length);
   return (text) => {
-    if (!firstWords.some((word) => text.includes(word))) return [];
-    return [...new Set(matchWords(text, pattern).flatMap((name) => codes.get(name) ?? []))];
+    const found: Match[] = [];
+    for (const [name, code] of names) {
+      // Most texts do not name the country, which a plain search tells sooner than a pattern.
+      if (!text.includes(findFirstWord(name))) continue;
+      for (const match of findName(text, name, code)) {
+        if (!found.some(({ start, end }) => match.start < end && start < match.end)) found.push(match);
+      }
+    }
+    return [...new Set(found.sort((a, b) => a.start - b.start).map(({ code }) => code))];
   };
+}
+
+interface Match {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function findFirstWord(name: string): string {
+  return name.split(/\s/u, 1)[0] ?? name;
 }
 
 const WORD_END = /[\p{L}\p{M}\p{N}]$/u;
 
-/** Matches that begin a word. A look-behind in the pattern would be run at every letter of the text. */
-function matchWords(text: string, pattern: RegExp): readonly string[] {
-  const found: string[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const before = text.slice(Math.max(0, match.index - 2), match.index);
-    if (WORD_END.test(before)) pattern.lastIndex = match.index + 1;
-    else found.push(match[0]);
-  }
-  return found;
+/** @returns The places where a name stands for itself and is no part of a word. */
+function findName(text: string, name: string, code: string): readonly Match[] {
+  // A look-behind in the pattern would be run at every letter of the text.
+  return [...text.matchAll(findPattern(name))]
+    .filter(({ index }) => !WORD_END.test(text.slice(Math.max(0, index - 2), index)))
+    .map(({ 0: { length }, index }) => ({ code, start: index, end: index + length }));
+}
+
+/** More than all names of all countries in a few languages. */
+const MOST_PATTERNS = 4000;
+
+/** Patterns of names: compiling one costs as much as searching a whole brief. */
+const patterns = new Map<string, RegExp>();
+
+function findPattern(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known !== undefined) return known;
+  const made = new RegExp(`${escapePattern(name)}(?![\\p{L}\\p{M}\\p{N}])`, "gu");
+  if (patterns.size >= MOST_PATTERNS) patterns.clear();
+  patterns.set(name, made);
+  return made;
 }
 
 /** Names may be broken over lines, so any white space stands for a space. */
