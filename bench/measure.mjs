@@ -16,7 +16,7 @@ function cpuMs() {
 const [, , program, fontSet] = process.argv;
 const { createRenderer } = await import(PROGRAMS[program]);
 const stages = {};
-const { prepare, render } = createRenderer(FONT_SETS[fontSet](), {
+const { prepare, render } = createRenderer(FONT_SETS[fontSet], {
   now: cpuMs,
   onStage(name, ms) {
     stages[name] = (stages[name] ?? 0) + ms;

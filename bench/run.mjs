@@ -9,7 +9,7 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { WORKER_FLAGS } from "../dist/build/worker-flags.js";
-import { FONT_SETS } from "./fonts.mjs";
+import { FONT_SETS, isInstalled } from "./fonts.mjs";
 import { makeCorpus } from "./make-corpus.mjs";
 
 /** Briefs of another seed that are rendered first, uncounted: fonts are opened and code is compiled then. */
@@ -92,7 +92,7 @@ function formatTable(heads, rows) {
 }
 
 function print({ briefs }, fontSet, results) {
-  const { serif, sans } = FONT_SETS[fontSet]();
+  const { serif, sans } = FONT_SETS[fontSet];
   console.log(`\nIn ${serif.family} and ${sans.family}`);
   const { stages } = results.briefpress;
   const named = STAGES.filter((name) => name in stages);
@@ -125,6 +125,12 @@ if (!options.json) {
 }
 const all = {};
 for (const fontSet of options.fontSets) {
+  if (!isInstalled(FONT_SETS[fontSet])) {
+    console.error(
+      `The fonts of ${fontSet} are not on this machine, and are left out: bench/README.md says where to get them.`,
+    );
+    continue;
+  }
   all[fontSet] = await run(options, fontSet);
   if (!options.json) print(options, fontSet, all[fontSet]);
 }
