@@ -1,4 +1,4 @@
-import type { TextPiece, TextRun } from "../model/page.js";
+import type { TextRun } from "../model/page.js";
 import type { DocumentFace } from "./document-face.js";
 import type { EncodedPart } from "./face-codes.js";
 import { formatNumber } from "./pdf-values.js";
@@ -17,53 +17,59 @@ export interface EncodedRun {
  * space, and only what differs is written as an adjustment.
  */
 export function encodeRun(run: TextRun, face: DocumentFace): EncodedRun {
-  const { sizePt, pieces } = run;
-  const adjustments = pieces.map((piece, index) => findAdjustment(run, piece, index));
-  const common = face.hasWordSpacing ? findCommon(adjustments) : 0;
+  const gaps = findGaps(run);
+  const common = face.hasWordSpacing ? findCommon(gaps) : 0;
   const parts: EncodedPart[] = [];
   let operand = "";
   let rise = 0;
-  for (const [index, piece] of pieces.entries()) {
-    if (piece.kind === "space") {
-      const rest = (adjustments[index] ?? common) - common;
-      const space = face.drawSpace();
-      if (rise !== 0) [operand, rise] = [startPart(parts, operand, rise), 0];
-      operand += rest === 0 ? space : `${space})${String(rest)}(`;
-      continue;
+  const add = (text: string, at: number): void => {
+    if (at !== rise) {
+      if (operand !== "") parts.push({ operand, rise });
+      operand = "";
+      rise = at;
     }
-    for (const part of piece.kind === "word" ? face.drawWord(piece.word) : face.drawLineHyphen(piece.word)) {
-      if (part.rise !== rise) [operand, rise] = [startPart(parts, operand, rise), part.rise];
-      operand += part.operand;
+    operand += text;
+  };
+  let spaces = 0;
+  for (const piece of run.pieces) {
+    switch (piece.kind) {
+      case "space": {
+        const rest = (gaps[spaces++] ?? common) - common;
+        add(rest === 0 ? face.drawSpace() : `${face.drawSpace()})${String(rest)}(`, 0);
+        break;
+      }
+      case "word":
+        for (const part of face.drawWord(piece.word)) add(part.operand, part.rise);
+        break;
+      case "hyphen":
+        for (const part of face.drawLineHyphen(piece.word)) add(part.operand, part.rise);
     }
   }
-  startPart(parts, operand, rise);
-  const hasSpace = adjustments.some((adjustment) => adjustment !== undefined);
-  return { parts, wordSpacing: hasSpace ? formatNumber((-common * sizePt) / 1000, 3) : undefined };
-}
-
-/** Closes the part before another. @returns The operand of the next. */
-function startPart(parts: EncodedPart[], operand: string, rise: number): string {
   if (operand !== "") parts.push({ operand, rise });
-  return "";
+  return { parts, wordSpacing: gaps.length > 0 ? formatNumber((-common * run.sizePt) / 1000, 3) : undefined };
 }
 
-/** @returns What a space is narrower than its glyph, in thousandths of an em; `undefined` where nothing follows it. */
-function findAdjustment(run: TextRun, piece: TextPiece, index: number): number | undefined {
-  if (piece.kind !== "space" || index === run.pieces.length - 1) return undefined;
-  const naturalPt = (run.face.spaceWidth * run.sizePt) / 1000 + run.letterSpacingPt;
-  return Math.round(((naturalPt - piece.widthPt) * 1000) / run.sizePt);
+/** @returns What each space is narrower than its glyph, in thousandths of an em; not for one that ends the run. */
+function findGaps({ face, sizePt, letterSpacingPt, pieces }: TextRun): readonly number[] {
+  const gaps: number[] = [];
+  const naturalPt = (face.spaceWidth * sizePt) / 1000 + letterSpacingPt;
+  const last = pieces.length - 1;
+  for (let index = 0; index < last; index++) {
+    const piece = pieces[index];
+    if (piece?.kind === "space") gaps.push(Math.round(((naturalPt - piece.widthPt) * 1000) / sizePt));
+  }
+  return gaps;
 }
 
-/** @returns The most frequent adjustment; 0 if none comes twice. */
-function findCommon(adjustments: readonly (number | undefined)[]): number {
+/** @returns The most frequent gap; 0 if none comes twice. */
+function findCommon(gaps: readonly number[]): number {
   const counts = new Map<number, number>();
   let common = 0;
   let most = 1;
-  for (const adjustment of adjustments) {
-    if (adjustment === undefined) continue;
-    const count = (counts.get(adjustment) ?? 0) + 1;
-    counts.set(adjustment, count);
-    if (count > most) [common, most] = [adjustment, count];
+  for (const gap of gaps) {
+    const count = (counts.get(gap) ?? 0) + 1;
+    counts.set(gap, count);
+    if (count > most) [common, most] = [gap, count];
   }
   return common;
 }
