@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
 import type { PDFReference } from "pdfkit";
 import { zlibSync } from "fflate";
+import { toBytes } from "./pdf-values.js";
 
 export type { PDFReference } from "pdfkit";
 
@@ -16,8 +17,9 @@ const DEFLATE_LEVEL = 2;
  * the end are pdfkit's; everything in the objects is ours. It writes into memory, at once.
  */
 export class PdfFile extends PDFDocument {
-  // No initialiser: pdfkit's constructor already writes its header, before fields of this class exist.
+  // No initialisers: pdfkit's constructor already writes its header, before fields of this class exist.
   declare private chunks: Uint8Array[] | undefined;
+  declare private syntax: string | undefined;
 
   constructor(created: Date) {
     super({
@@ -33,10 +35,28 @@ export class PdfFile extends PDFDocument {
     if (isReference(names)) names.data = {};
   }
 
-  override push(chunk: Uint8Array | null): boolean {
-    this.chunks ??= [];
-    if (chunk !== null) this.chunks.push(chunk);
+  /** Syntax is kept as text until bytes come: a file has a thousand short lines of it. Its characters are bytes. */
+  override _write(data: Uint8Array | string): void {
+    if (typeof data === "string") {
+      this.syntax = `${this.syntax ?? ""}${data}\n`;
+      this._offset += data.length + 1;
+      return;
+    }
+    this.#takeSyntax();
+    (this.chunks ??= []).push(data);
+    this._offset += data.length;
+  }
+
+  /** The end, which pdfkit tells its stream of, is no chunk. */
+  override push(): boolean {
     return true;
+  }
+
+  #takeSyntax(): readonly Uint8Array[] {
+    const chunks = (this.chunks ??= []);
+    if (this.syntax !== undefined) chunks.push(toBytes(this.syntax));
+    this.syntax = undefined;
+    return chunks;
   }
 
   /** Adds a compressed stream object. */
@@ -74,13 +94,13 @@ export class PdfFile extends PDFDocument {
   /** Ends the file. @returns Its bytes. */
   finish(): Uint8Array {
     this.end();
-    return Buffer.concat(this.chunks ?? []);
+    return Buffer.concat(this.#takeSyntax());
   }
 
   /** The file's identifier comes from its content: same content, same identifier. */
   override _finalize(): void {
     const hash = createHash("md5");
-    for (const chunk of this.chunks ?? []) hash.update(chunk);
+    for (const chunk of this.#takeSyntax()) hash.update(chunk);
     this._id = hash.digest();
     super._finalize();
   }

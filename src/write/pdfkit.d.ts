@@ -22,6 +22,9 @@ declare module "pdfkit" {
     constructor(options: PDFDocumentOptions);
     info: Record<string, unknown>;
     _id: Uint8Array;
+    /** Bytes written so far. */
+    _offset: number;
+    _write(data: Uint8Array | string): void;
     _root: PDFReference;
     ref(data?: unknown): PDFReference;
     end(): void;
