@@ -13,7 +13,6 @@ export interface Person {
   readonly email?: string;
   /** 40 to 80 words. */
   readonly bio?: MarkdownField;
-  readonly photo?: string;
 }
 
 /** A piece of Markdown held by a frontmatter field, with the place where it begins. */
@@ -50,8 +49,6 @@ export interface FrontMatter {
   readonly shortTitle?: string;
   readonly authors: readonly Person[];
   readonly organisation?: string;
-  readonly editors: readonly Person[];
-  readonly contributors: readonly Person[];
   /** ISO date, e.g. "2026-03-12"; "2026-03" is allowed and prints without a day. */
   readonly date: string;
   readonly updated?: string;
@@ -69,17 +66,12 @@ export interface FrontMatter {
   readonly keyFigures: readonly KeyFigure[];
   readonly keyFiguresLabel?: string;
   readonly keywords: readonly string[];
-  readonly jel: readonly string[];
-  readonly sdgs: readonly string[];
   readonly region?: string;
-  readonly topics: readonly string[];
   readonly recommendations: readonly Recommendation[];
   /** Short form to long form, e.g. "ISKP" to "Islamic State Khorasan Province". */
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly method?: MarkdownField;
   readonly notes: "footnotes" | "endnotes";
-  readonly pages?: number;
-  readonly wordsMax?: number;
 
   readonly countries: readonly CountrySpec[];
   readonly countryOrder: "alphabetical" | "given";

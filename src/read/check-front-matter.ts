@@ -6,7 +6,7 @@ import { hasLocale } from "../formats/supported-locale.js";
 import { findEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
 import { COUNTRY_FIELDS_WITHOUT_EFFECT, readFactValue } from "./country-fields.js";
 import { isLanguageTag } from "./identifier-fields.js";
-import { FIELDS_WITHOUT_EFFECT } from "./front-matter-schema.js";
+import { FIELDS_WITHOUT_EFFECT, PERSON_FIELDS_WITHOUT_EFFECT } from "./front-matter-schema.js";
 import { isEmpty, quote } from "./scalar-field.js";
 
 /** Some screens and catalogues cut titles at 80 characters; no first page holds more than 160. */
@@ -32,6 +32,9 @@ export function checkFrontMatter(root: YamlNode, hasDefaultLang: boolean, sink: 
   checkScale(root, sink);
   checkCountries(root, keys, isFinal, sink);
   checkEffects(root, FIELDS_WITHOUT_EFFECT, sink);
+  const authors = findEntry(root, "authors")?.value;
+  if (authors?.kind !== "list") return;
+  for (const author of authors.items) checkEffects(author, PERSON_FIELDS_WITHOUT_EFFECT, sink);
 }
 
 function checkRequired(root: YamlNode, hasDefaultLang: boolean, sink: Sink): void {

@@ -61,8 +61,6 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   shortTitle: line().exactOptional(),
   authors: z.array(person).exactOptional(),
   organisation: line().exactOptional(),
-  editors: z.array(person).exactOptional(),
-  contributors: z.array(person).exactOptional(),
   date: isoDate().exactOptional(),
   updated: isoDate().exactOptional(),
   version: line().exactOptional(),
@@ -78,16 +76,11 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   keyFigures: z.array(keyFigure).exactOptional(),
   keyFiguresLabel: line().exactOptional(),
   keywords: z.array(line()).exactOptional(),
-  jel: z.array(pattern(JEL, "a JEL code", "a code such as F51")).exactOptional(),
-  sdgs: z.array(pattern(SDG, "a goal or target", "a goal from 1 to 17, or a target such as 16.3")).exactOptional(),
   region: line().exactOptional(),
-  topics: z.array(line()).exactOptional(),
   recommendations: z.array(recommendation).exactOptional(),
   abbreviations: z.record(z.string(), line("the long form")).exactOptional(),
   method: markdown().exactOptional(),
   notes: oneOf(["footnotes", "endnotes"]).exactOptional(),
-  pages: wholeNumber().exactOptional(),
-  wordsMax: wholeNumber().exactOptional(),
 
   countries: z.array(country).exactOptional(),
   countryOrder: oneOf(["alphabetical", "given"]).exactOptional(),
@@ -113,6 +106,13 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   paper: oneOf(["a4", "letter"]).exactOptional(),
 
   // Read and checked so that briefs can be written for them; no stage acts on them yet.
+  editors: z.array(person).exactOptional(),
+  contributors: z.array(person).exactOptional(),
+  jel: z.array(pattern(JEL, "a JEL code", "a code such as F51")).exactOptional(),
+  sdgs: z.array(pattern(SDG, "a goal or target", "a goal from 1 to 17, or a target such as 16.3")).exactOptional(),
+  topics: z.array(line()).exactOptional(),
+  pages: wholeNumber().exactOptional(),
+  wordsMax: wholeNumber().exactOptional(),
   namePolicy: line().exactOptional(),
   matrix: matrix.exactOptional(),
   worldview: oneOf(["visionscarto", "natural-earth", "un"]).exactOptional(),
@@ -135,6 +135,13 @@ export type FrontMatterFields = z.output<typeof FRONT_MATTER_SCHEMA>;
 
 /** Fields that {@link FRONT_MATTER_SCHEMA} takes and that change nothing in this version. */
 export const FIELDS_WITHOUT_EFFECT = [
+  "editors",
+  "contributors",
+  "jel",
+  "sdgs",
+  "topics",
+  "pages",
+  "wordsMax",
   "namePolicy",
   "matrix",
   "worldview",
@@ -151,3 +158,6 @@ export const FIELDS_WITHOUT_EFFECT = [
   "recipients",
   "output",
 ] as const satisfies readonly (keyof FrontMatterFields)[];
+
+/** The same of an author's fields. */
+export const PERSON_FIELDS_WITHOUT_EFFECT = ["photo"] as const;

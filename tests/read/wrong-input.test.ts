@@ -207,6 +207,11 @@ describe("a field that is wrong", () => {
       "title: T\ndate: 2026\nlang: en\norganisation: I\nembargo: 2026-03-12T09:00Z",
       ["field-without-effect", 6, 1, /printed/u],
     ],
+    ["title: T\ndate: 2026\nlang: en\norganisation: I\npages: 4", ["field-without-effect", 6, 1, /printed/u]],
+    [
+      "title: T\ndate: 2026\nlang: en\nauthors: [A, { name: B, photo: b.jpg }]",
+      ["field-without-effect", 5, 24, /printed/u],
+    ],
     [
       "title: T\ndate: 2026\nlang: en\norganisation: I\ncountries:\n  - { code: NO, flag: no.svg }",
       ["field-without-effect", 7, 17, /printed/u],
@@ -266,6 +271,7 @@ describe("many mistakes", () => {
     ).toEqual(
       [
         "unknown-field 7:1",
+        "field-without-effect 9:1",
         "invalid-date 8:10",
         "wrong-type 9:8",
         "unknown-country 11:5",
