@@ -210,7 +210,7 @@ describe("a field that is wrong", () => {
     ["title: T\ndate: 2026\nlang: en\norganisation: I\npages: 4", ["field-without-effect", 6, 1, /printed/u]],
     [
       "title: T\ndate: 2026\nlang: en\nauthors: [A, { name: B, photo: b.jpg }]",
-      ["field-without-effect", 5, 24, /printed/u],
+      ["field-without-effect", 5, 25, /printed/u],
     ],
     [
       "title: T\ndate: 2026\nlang: en\norganisation: I\ncountries:\n  - { code: NO, flag: no.svg }",
