@@ -4,10 +4,11 @@
  */
 import { createHash } from "node:crypto";
 import type { Sink } from "../diagnostics/diagnostic.js";
-import type { PathSegment, VectorPicture, VectorShape } from "../model/picture.js";
+import type { VectorPicture, VectorShape } from "../model/picture.js";
 import type { Span } from "../model/span.js";
-import { apply, findScale, IDENTITY, multiply, parseTransform } from "./matrix.js";
+import { findScale, IDENTITY, multiply, parseTransform } from "./matrix.js";
 import type { Matrix } from "./matrix.js";
+import { isFinitePlace, moveSegment } from "./place-segment.js";
 import { INITIAL_STYLE, readSvgStyle } from "./svg-paint.js";
 import type { SvgStyle } from "./svg-paint.js";
 import { buildShape, isShape } from "./svg-shapes.js";
@@ -267,36 +268,4 @@ function refuseSize(walk: Walk): void {
     message: `has more than ${String(MOST_ELEMENTS)} parts, or references nested deeper than ${String(MOST_DEPTH)}`,
     hint: "Simplify the drawing, or export it as PNG",
   };
-}
-
-/** PDF has no numbers beyond these, and no drawing needs them (ISO 32000-1, annex C). */
-const LARGEST = 1e9;
-
-function isFinitePlace(segment: PathSegment): boolean {
-  switch (segment.op) {
-    case "M":
-    case "L":
-      return Math.abs(segment.x) < LARGEST && Math.abs(segment.y) < LARGEST;
-    case "C":
-      return [segment.x1, segment.y1, segment.x2, segment.y2, segment.x, segment.y].every(
-        (value) => Math.abs(value) < LARGEST,
-      );
-    case "Z":
-      return true;
-  }
-}
-
-function moveSegment(segment: PathSegment, matrix: Matrix): PathSegment {
-  switch (segment.op) {
-    case "M":
-    case "L":
-      return { op: segment.op, ...apply(matrix, segment.x, segment.y) };
-    case "C": {
-      const first = apply(matrix, segment.x1, segment.y1);
-      const second = apply(matrix, segment.x2, segment.y2);
-      return { op: "C", x1: first.x, y1: first.y, x2: second.x, y2: second.y, ...apply(matrix, segment.x, segment.y) };
-    }
-    case "Z":
-      return segment;
-  }
 }

@@ -10,7 +10,6 @@ import { breakLines } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder } from "../pdfmake.js";
 import type { PdfmakePage, RowRequest, RowResult } from "../pdfmake.js";
-import { raiseSideNotes } from "../side-area.js";
 import type { SideArea } from "../side-area.js";
 import { BriefMeasure } from "./brief-measure.js";
 import { alignRow } from "./align-row.js";
@@ -18,6 +17,7 @@ import { sizeTableColumns } from "./column-widths.js";
 import { countFittingLines } from "./fitting-lines.js";
 import { Gap } from "./gap.js";
 import { OpenBox } from "./open-box.js";
+import { placeAtBottom, reachesNoteArea } from "./place-at-bottom.js";
 import { ENDLESS_PT } from "./page-context.js";
 import { spreadRow } from "./spread-row.js";
 import type { PageWriter, StartRecord } from "./page-writer.js";
@@ -143,17 +143,14 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   /** A block that reaches into the note area keeps the side notes below it. */
   #raiseSide(node: BlockNode): void {
     const { record } = this.writer;
-    const { left, right } = node.style.margin;
-    const reaches = [left, right].some((edge) => (resolveAuto(edge, 0) ?? 0) < 0);
-    if (record === undefined || !reaches) return;
+    if (record === undefined || !reachesNoteArea(node)) return;
     record.sideY = Math.max(record.sideY, this.writer.context().y);
     record.sideBottomY = Math.max(record.sideBottomY, this.writer.context().y);
   }
 
   #reachMinHeight(node: BlockNode, box: OpenBox | undefined): void {
     const { height, minHeight } = node.style;
-    const wantedPt = Math.max(typeof height === "number" ? height : 0, resolveLength(minHeight, 0));
-    box?.reach(wantedPt);
+    box?.reach(Math.max(typeof height === "number" ? height : 0, resolveLength(minHeight, 0)));
   }
 
   #placeChildren(node: BlockNode): void {
@@ -193,12 +190,12 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     }
     const context = writer.context();
     const galley = this.detach(node, this.#side.widthPt);
-    const margins = node.style.margin;
+    const { margin } = node.style;
     this.#side.add(
       {
         galley,
-        marginTopPt: resolveAuto(margins.top, this.#side.widthPt) ?? 0,
-        marginBottomPt: resolveAuto(margins.bottom, this.#side.widthPt) ?? 0,
+        marginTopPt: resolveAuto(margin.top, this.#side.widthPt) ?? 0,
+        marginBottomPt: resolveAuto(margin.bottom, this.#side.widthPt) ?? 0,
       },
       start?.anchor ?? { page: context.page, y: context.y },
     );
@@ -206,39 +203,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
 
   /** `float: bottom`: at the foot of this page, or of the next if there is no room. */
   #placeBottom(node: BlockNode): void {
-    const { writer } = this;
     this.#finishNotes();
-    const galley = this.detach(node, writer.context().availableWidth);
-    const gapPt = resolveAuto(node.style.margin.top, 0) ?? 0;
-    for (let tries = 0; tries < 2; tries++) {
-      const { record } = writer;
-      if (record === undefined || this.#hasFootRoom(galley.heightPt + gapPt, node)) break;
-      writer.moveToNextPage();
-    }
-    const context = writer.context();
-    const record = context.getCurrentPage()?.record;
-    if (record === undefined) {
-      writer.placeBlock(galley);
-      return;
-    }
-    record.wholeFoot += galley.heightPt + gapPt;
-    record.foot += galley.heightPt + gapPt;
-    const y = record.bottomPt - record.wholeFoot + gapPt;
-    for (const item of galley.items) {
-      item.x += context.x;
-      item.y += y;
-      context.getCurrentPage()?.items.push({ type: item.kind, item });
-    }
-  }
-
-  #hasFootRoom(heightPt: number, node: BlockNode): boolean {
-    const { writer } = this;
-    const { record } = writer;
-    if (record === undefined) return true;
-    const reaches = [node.style.margin.left, node.style.margin.right].some((edge) => (resolveAuto(edge, 0) ?? 0) < 0);
-    if (writer.findRoom([]) < heightPt) return false;
-    const limitY = record.bottomPt - record.wholeFoot - heightPt;
-    return !reaches || record.sideBottomY <= limitY + 0.01 || raiseSideNotes(record, limitY);
+    placeAtBottom(node, this.detach(node, this.writer.context().availableWidth), this.writer);
   }
 
   /** Turns pages until every note that waits has its place. */
