@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
 import type { PDFReference } from "pdfkit";
 import { zlibSync } from "fflate";
-import { toBytes } from "./pdf-values.js";
+import { RawSyntax, toBytes } from "./pdf-values.js";
 
 export type { PDFReference } from "pdfkit";
 
@@ -77,6 +77,12 @@ export class PdfFile extends PDFDocument {
     const reference = this.ref({ ...data });
     reference.end();
     return reference;
+  }
+
+  /** Ends an object with syntax that is ready: pdfkit looks closely at every value that it is to write. */
+  endWith(reference: PDFReference, syntax: string): void {
+    Object.assign(reference, { data: new RawSyntax(syntax) });
+    reference.end();
   }
 
   /** Sets an entry of the catalog. */

@@ -78,16 +78,14 @@ function writeElement(element: TagElement, parent: PDFReference, writer: Writer)
       `<</Type /OBJR /Obj ${String(annotation.reference)} /Pg ${String(writer.input.pages[annotation.page])}>>`,
     );
   }
-  reference.data = {
-    Type: "StructElem",
-    S: element.type,
-    P: parent,
-    ...(page === undefined ? {} : { Pg: writer.input.pages[page] }),
-    ...describe(element, writer),
-    K: new RawSyntax(kids.length === 1 ? (kids[0] ?? "[]") : `[${kids.join(" ")}]`),
-  };
   if (element.id !== undefined) writer.ids.push([element.id, reference]);
-  reference.end();
+  const entries = [
+    `/Type /StructElem\n/S /${element.type}\n/P ${String(parent)}`,
+    ...(page === undefined ? [] : [`/Pg ${String(writer.input.pages[page])}`]),
+    ...describe(element, writer),
+    `/K ${kids.length === 1 ? (kids[0] ?? "[]") : `[${kids.join(" ")}]`}`,
+  ];
+  writer.file.endWith(reference, `<<\n${entries.join("\n")}\n>>`);
   return reference;
 }
 
@@ -129,26 +127,26 @@ function findPage(element: TagElement, writer: Writer): number | undefined {
   return undefined;
 }
 
-function describe(element: TagElement, writer: Writer): Readonly<Record<string, unknown>> {
+function describe(element: TagElement, writer: Writer): readonly string[] {
+  const { id, title, lang, alt, expansion } = element;
+  const entries: string[] = [];
+  if (id !== undefined) entries.push(`/ID ${formatText(id)}`);
+  if (title !== undefined) entries.push(`/T ${formatText(title)}`);
+  if (lang !== undefined) entries.push(`/Lang ${formatText(lang)}`);
+  if (alt !== undefined) entries.push(`/Alt ${formatText(alt)}`);
+  if (expansion !== undefined) entries.push(`/E ${formatText(expansion)}`);
   const attributes = createAttributes(element, writer);
-  return {
-    ...(element.id === undefined ? {} : { ID: pdfText(element.id) }),
-    ...(element.title === undefined ? {} : { T: pdfText(element.title) }),
-    ...(element.lang === undefined ? {} : { Lang: pdfText(element.lang) }),
-    ...(element.alt === undefined ? {} : { Alt: pdfText(element.alt) }),
-    ...(element.expansion === undefined ? {} : { E: pdfText(element.expansion) }),
-    ...(attributes === undefined ? {} : { A: attributes }),
-  };
+  if (attributes !== undefined) entries.push(`/A ${attributes}`);
+  return entries;
 }
 
-function createAttributes(element: TagElement, writer: Writer): RawSyntax | undefined {
+function createAttributes(element: TagElement, writer: Writer): string | undefined {
   if (element.type === "Figure") return createFigureAttributes(element, writer);
   const { attributes } = element;
   if (attributes === undefined) return undefined;
-  if (attributes.listNumbering !== undefined)
-    return new RawSyntax(`<</O /List /ListNumbering /${attributes.listNumbering}>>`);
+  if (attributes.listNumbering !== undefined) return `<</O /List /ListNumbering /${attributes.listNumbering}>>`;
   const entries = listTableEntries(attributes);
-  return entries.length === 0 ? undefined : new RawSyntax(`<</O /Table ${entries.join(" ")}>>`);
+  return entries.length === 0 ? undefined : `<</O /Table ${entries.join(" ")}>>`;
 }
 
 function listTableEntries(attributes: TagAttributes): readonly string[] {
@@ -161,7 +159,7 @@ function listTableEntries(attributes: TagAttributes): readonly string[] {
 }
 
 /** A figure of several pictures has the box around all of them. */
-function createFigureAttributes(element: TagElement, writer: Writer): RawSyntax | undefined {
+function createFigureAttributes(element: TagElement, writer: Writer): string | undefined {
   const boxes = element.children.flatMap((child) => {
     const box = child.kind === "leaf" ? writer.input.figures.get(child) : undefined;
     return box === undefined ? [] : [box];
@@ -173,7 +171,7 @@ function createFigureAttributes(element: TagElement, writer: Writer): RawSyntax 
     Math.max(...boxes.map((box) => box[2])),
     Math.max(...boxes.map((box) => box[3])),
   ];
-  return new RawSyntax(`<</O /Layout /Placement /Block /BBox [${corners.map((corner) => n(corner)).join(" ")}]>>`);
+  return `<</O /Layout /Placement /Block /BBox [${corners.map((corner) => n(corner)).join(" ")}]>>`;
 }
 
 /** From page and content number, and from annotation, to the element (ISO 32000-1, 14.7.4.4). */
