@@ -14,6 +14,8 @@ interface MeasuredNode {
   readonly _margin: null;
   _minWidth?: number;
   _maxWidth?: number;
+  /** Where pdfmake would note the pages of a node; nothing of ours asks for them. */
+  positions?: readonly object[];
 }
 
 /** A paragraph. The empty `text` makes pdfmake take it for one of its own leaves. */

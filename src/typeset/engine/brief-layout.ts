@@ -8,8 +8,7 @@ import { resolveAuto, resolveInsets, resolveLength, resolveSideMargins } from ".
 import type { BlockNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
 import { breakLines } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
-import { LayoutBuilder } from "../pdfmake.js";
-import type { PdfmakePage, RowRequest, RowResult } from "../pdfmake.js";
+import { LayoutBuilder, type PdfmakePage, type RowRequest, type RowResult } from "../pdfmake.js";
 import type { SideArea } from "../side-area.js";
 import { BriefMeasure } from "./brief-measure.js";
 import { alignRow } from "./align-row.js";
@@ -19,6 +18,7 @@ import { Gap } from "./gap.js";
 import { OpenBox } from "./open-box.js";
 import { placeAtBottom, reachesNoteArea } from "./place-at-bottom.js";
 import { ENDLESS_PT } from "./page-context.js";
+import { isSideNote, processNode } from "./process-node.js";
 import { spreadRow } from "./spread-row.js";
 import type { PageWriter, StartRecord } from "./page-writer.js";
 
@@ -61,6 +61,10 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     writer.popContext();
     writer.gap = gap;
     return { items: (context.pages[0]?.items ?? []).map(({ item }) => item), heightPt: context.y, marginBottomPt };
+  }
+
+  override processNode(node: LayoutNode): void {
+    processNode(node, this);
   }
 
   override processVerticalContainer(node: BlockNode): void {
@@ -292,8 +296,4 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     }
     return result;
   }
-}
-
-function isSideNote(node: LayoutNode): node is BlockNode {
-  return "stack" in node && node.style.float === "sidenote";
 }
