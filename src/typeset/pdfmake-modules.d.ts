@@ -105,6 +105,7 @@ declare module "pdfmake/js/LayoutBuilder.js" {
 declare module "pdfmake/js/DocMeasure.js" {
   export class DocMeasure {
     constructor(pdfDocument: object, styles: object, defaultStyle: object, svgMeasure: undefined, tableLayouts: object);
+    styleStack: { auto<T>(node: object, measure: () => T): T; getProperty(name: string): unknown };
     measureNode(node: import("./layout-node.js").LayoutNode): import("./layout-node.js").LayoutNode;
     measureTable(node: import("./layout-node.js").TableNode): import("./layout-node.js").TableNode;
   }

@@ -3,10 +3,17 @@ import type { BlockNode, LayoutNode, RowNode } from "../layout-node.js";
 import { measureParagraph } from "../paragraph/paragraph.js";
 import { DocMeasure } from "../pdfmake.js";
 
+/** pdfmake would look for the fill of each cell on a stack of styles; ours are resolved. */
+const NO_STYLES = {
+  auto: <T>(_node: object, measure: () => T): T => measure(),
+  getProperty: (): undefined => undefined,
+};
+
 /** pdfmake's measuring of tables, over our own nodes: styles are resolved, texts are compiled, so little is left to do. */
 export class BriefMeasure extends DocMeasure {
   constructor() {
     super({}, {}, {}, undefined, {});
+    this.styleStack = NO_STYLES;
   }
 
   /** Sets `_minWidth` and `_maxWidth`, in pt, padding and borders included. */
