@@ -84,7 +84,8 @@ function readDirection(value: string | undefined): "ltr" | "rtl" | undefined {
 function renderStance(key: string, text: string, node: AttributedSpan, context: RenderContext): string {
   const step = context.scale.get(key);
   if (step !== undefined) {
-    return `${drawStanceMark(step.shape, step.tint)} <span>${text === "" ? escapeHtml(step.label) : text}</span>`;
+    const word = text === "" ? escapeHtml(step.label) : text;
+    return `<span class="lead">${drawStanceMark(step.shape, step.tint)} </span><span>${word}</span>`;
   }
   const keys = [...context.scale.keys()];
   context.sink.report("unknown-stance", {

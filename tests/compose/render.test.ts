@@ -76,7 +76,7 @@ group("inlines", () => {
     });
     const own = line(stance("opposes", [text("Against")]));
     expect(own).toMatch(
-      /^<span class="stance"><svg class="mark mark-cross"[^>]*aria-hidden="true">.*#A3262A.*<\/svg> <span>Against<\/span><\/span>$/u,
+      /^<span class="stance"><span class="lead"><svg class="mark mark-cross"[^>]*aria-hidden="true">.*#A3262A.*<\/svg> <\/span><span>Against<\/span><\/span>$/u,
     );
     expect(line(stance("supports", []))).toContain("<span>Supports</span>");
     const { html, diagnostics } = compose({ body: document([paragraph(stance("suports", [text("For")]))]) });

@@ -173,6 +173,12 @@ describe("shipped sheets", () => {
     expect(meridian(html, "y").margin.top).toBe(4);
   });
 
+  it("keep the mark of a position with its word", () => {
+    const html =
+      '<span id="x" class="stance"><span id="y" class="lead">m </span><span>Engages from neutrality</span></span>';
+    expect(["x", "y"].map((id) => meridian(html, id).whiteSpace)).toEqual(["normal", "nowrap"]);
+  });
+
   it("set only the last paragraph of a pull quote as its author", () => {
     const html =
       '<blockquote class="pullquote"><p id="x">a</p><p id="y">b</p><p id="z" class="attribution">c</p></blockquote>';
