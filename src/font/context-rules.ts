@@ -35,10 +35,7 @@ export function createContextWatch(rules: readonly ContextRule[]): ContextWatch 
 }
 
 /** Features that fontkit applies to Latin text unasked; `frac` and its like only reach figures beside U+2044. */
-const DEFAULT_FEATURES = [
-  ..."rvrn ccmp locl rlig mark mkmk calt clig liga rclt curs kern".split(" "),
-  ...["ltra", "ltrm"],
-];
+const DEFAULT_FEATURES = "rvrn ltra ltrm ccmp locl rlig mark mkmk calt clig liga rclt curs kern".split(" ");
 
 /** Lookup types by what they do, which the two tables number differently (OpenType, GSUB and GPOS). */
 interface LookupTypes {
