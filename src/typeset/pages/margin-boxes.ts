@@ -3,6 +3,7 @@ import type { ContentPart, MarginBox, MarginBoxName, PageStyle } from "../../mod
 import type { Artifact } from "../../model/tag-tree.js";
 import { LayoutLine } from "../layout-item.js";
 import { resolveAuto, resolveInsets } from "../lengths.js";
+import { measureWord } from "../paragraph/measure-word.js";
 import { breakLines } from "../paragraph/paragraph.js";
 import type { InlineItem } from "../paragraph/inline-item.js";
 import type { RunStyles } from "../paragraph/run-style.js";
@@ -157,7 +158,7 @@ function setText(text: string, box: MarginBox, measurePt: number, runStyles: Run
     if (token.kind === "break") return { kind: "break", context };
     if (token.kind === "space") return { kind: "space", context, face, widthPt: style.spaceWidthPt, breakable: true };
     const word = face.shape(token.text, box.style.fontFeatures);
-    const widthPt = (word.advance * style.sizePt) / 1000 + word.glyphs.length * box.style.letterSpacing;
+    const widthPt = measureWord(word, style);
     return { kind: "word", context, face, word, widthPt, breakable: token.breakable, call: undefined };
   });
   if (items.length === 0) return [];
