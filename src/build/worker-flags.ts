@@ -3,8 +3,8 @@
  *
  * What a brief allocates, about 18 MB, is dead when the next begins. The young generation holds it all, and is emptied
  * between briefs, when next to nothing is left to copy. Objects that live as long as their brief look long-lived to V8,
- * which would make them in the old generation from then on and keep what they point to; and a build has a process for
- * each core, so that helper threads only take time from one another. Every brief runs through the same code, so all of it
+ * which would make them in the old generation from then on and keep what they point to; and helper threads take more time
+ * from the other cores than they save on this one. Every brief runs through the same code, so all of it
  * is compiled at its first use.
  */
 export const WORKER_FLAGS: readonly string[] = [

@@ -19,22 +19,21 @@ export function createCountryMatcher(countries: readonly NamedCountry[]): Countr
   for (const { code, names } of countries) for (const name of names) if (!codes.has(name)) codes.set(name, code);
   const names = [...codes].sort(([a], [b]) => b.length - a.length);
   return (text) => {
-    const found: Match[] = [];
+    const places = new Map<string, number>();
+    let rest = text;
     for (const [name, code] of names) {
       // Most texts do not name the country, which a plain search tells sooner than a pattern.
-      if (!text.includes(findFirstWord(name))) continue;
-      for (const match of findName(text, name, code)) {
-        if (!found.some(({ start, end }) => match.start < end && start < match.end)) found.push(match);
-      }
+      if (!rest.includes(findFirstWord(name))) continue;
+      // A name that is found is blanked, so that no shorter one is found in it.
+      rest = rest.replace(findPattern(name), (match, index: number) => {
+        // A look-behind in the pattern would be run at every letter of the text.
+        if (WORD_END.test(text.slice(Math.max(0, index - 2), index))) return match;
+        places.set(code, Math.min(index, places.get(code) ?? index));
+        return "\0".repeat(match.length);
+      });
     }
-    return [...new Set(found.sort((a, b) => a.start - b.start).map(({ code }) => code))];
+    return [...places].sort(([, a], [, b]) => a - b).map(([code]) => code);
   };
-}
-
-interface Match {
-  readonly code: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 function findFirstWord(name: string): string {
@@ -42,14 +41,6 @@ function findFirstWord(name: string): string {
 }
 
 const WORD_END = /[\p{L}\p{M}\p{N}]$/u;
-
-/** @returns The places where a name stands for itself and is no part of a word. */
-function findName(text: string, name: string, code: string): readonly Match[] {
-  // A look-behind in the pattern would be run at every letter of the text.
-  return [...text.matchAll(findPattern(name))]
-    .filter(({ index }) => !WORD_END.test(text.slice(Math.max(0, index - 2), index)))
-    .map(({ 0: { length }, index }) => ({ code, start: index, end: index + length }));
-}
 
 /** More than all names of all countries in a few languages. */
 const MOST_PATTERNS = 4000;
