@@ -123,6 +123,7 @@ export default defineConfig(
         performance: "readonly",
         URL: "readonly",
         Buffer: "readonly",
+        AbortController: "readonly",
       },
     },
   },

@@ -1,6 +1,6 @@
 // What a brief costs: Briefpress stage by stage, and beside it stock pdfmake on the same briefs in the same run.
 //
-//   npm run bench -- [--briefs 100] [--seed 1] [--fonts source,noto] [--no-peers] [--json]
+//   npm run bench -- [--briefs 100] [--warm-up 100] [--seed 1] [--fonts source,noto] [--no-peers] [--json]
 //
 // bench/README.md says how to read the figures. Nothing here passes or fails: a busy machine is no error.
 import { fork } from "node:child_process";
@@ -12,8 +12,6 @@ import { WORKER_FLAGS } from "../dist/build/worker-flags.js";
 import { FONT_SETS, isInstalled } from "./fonts.mjs";
 import { makeCorpus } from "./make-corpus.mjs";
 
-/** Briefs of another seed that are rendered first, uncounted: fonts are opened and code is compiled then. */
-const WARM_UP = 20;
 /** The two programs take turns in batches of this size, so that other work on the machine slows both alike. */
 const BATCH = 10;
 const STAGES = ["read", "parse", "compose", "style", "typeset", "verify", "write"];
@@ -22,15 +20,18 @@ function readOptions() {
   const { values } = parseArgs({
     options: {
       briefs: { type: "string", default: "100" },
+      // Briefs of another seed that come first: fonts are opened and code is compiled then.
+      "warm-up": { type: "string", default: "100" },
       seed: { type: "string", default: "1" },
       fonts: { type: "string", default: "source,noto" },
       "no-peers": { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
-  const [briefs, seed] = [Number(values.briefs), Number(values.seed)];
-  if (!Number.isInteger(briefs) || briefs < 1 || !Number.isInteger(seed)) {
-    console.error("--briefs takes a number from 1, --seed a whole number");
+  const [briefs, warmUp, seed] = [Number(values.briefs), Number(values["warm-up"]), Number(values.seed)];
+  const counts = [briefs, warmUp].every((count) => Number.isInteger(count) && count > 0);
+  if (!counts || !Number.isInteger(seed)) {
+    console.error("--briefs and --warm-up take a number from 1, --seed a whole number");
     process.exit(2);
   }
   const fontSets = values.fonts.split(",");
@@ -38,19 +39,26 @@ function readOptions() {
     console.error(`--fonts takes one or more of ${Object.keys(FONT_SETS).join(",")}`);
     process.exit(2);
   }
-  return { briefs, seed, fontSets, peers: !values["no-peers"], json: values.json };
+  return { briefs, warmUp, seed, fontSets, peers: !values["no-peers"], json: values.json };
 }
 
 async function measure(child, texts) {
+  const ended = new AbortController();
   child.send(texts);
-  const [answer] = await Promise.race([
-    once(child, "message"),
-    once(child, "exit").then(([code]) => {
-      throw new Error(`${child.spawnargs.slice(-2).join(" ")} ended with exit code ${code}`);
-    }),
-  ]);
-  return answer;
+  try {
+    const [answer] = await Promise.race([
+      once(child, "message", { signal: ended.signal }),
+      once(child, "exit", { signal: ended.signal }).then(([code]) => {
+        throw new Error(`${child.spawnargs.slice(-2).join(" ")} ended with exit code ${code}`);
+      }),
+    ]);
+    return answer;
+  } finally {
+    ended.abort();
+  }
 }
+
+const NOTHING = { cpuMs: 0, wallMs: 0, bytes: 0, peakRssMb: 0, stages: {} };
 
 function add(total, part) {
   const stages = { ...total.stages };
@@ -64,25 +72,35 @@ function add(total, part) {
   };
 }
 
-async function run({ briefs, seed, peers }, fontSet) {
+/** The programs take turns batch by batch. @returns The sum of each one's figures. */
+async function takeTurns(children, texts) {
+  const totals = children.map(() => NOTHING);
+  for (let start = 0; start < texts.length; start += BATCH) {
+    const batch = texts.slice(start, start + BATCH);
+    for (const [index, child] of children.entries()) totals[index] = add(totals[index], await measure(child, batch));
+  }
+  return totals;
+}
+
+async function run({ briefs, warmUp, seed, peers }, fontSet) {
   const programs = peers ? ["briefpress", "pdfmake"] : ["briefpress"];
   const program = fileURLToPath(new URL("measure.mjs", import.meta.url));
   // Each program runs as its users run it: ours in the processes that our command starts, pdfmake in plain Node.
   const flags = { briefpress: WORKER_FLAGS, pdfmake: [] };
   const children = programs.map((name) => fork(program, [name, fontSet], { execArgv: flags[name] }));
-  const totals = programs.map(() => ({ cpuMs: 0, wallMs: 0, bytes: 0, peakRssMb: 0, stages: {} }));
   try {
-    const warmUp = makeCorpus(WARM_UP, seed + 1_000_003).map(({ text }) => text);
-    for (const child of children) await measure(child, warmUp);
-    const texts = makeCorpus(briefs, seed).map(({ text }) => text);
-    for (let start = 0; start < briefs; start += BATCH) {
-      const batch = texts.slice(start, start + BATCH);
-      for (const [index, child] of children.entries()) totals[index] = add(totals[index], await measure(child, batch));
-    }
+    const first = await takeTurns(children, makeTexts(warmUp, seed + 1_000_003));
+    const warm = await takeTurns(children, makeTexts(briefs, seed));
+    return Object.fromEntries(
+      programs.map((name, index) => [name, { ...warm[index], firstCpuMs: first[index].cpuMs / warmUp }]),
+    );
   } finally {
     for (const child of children) child.disconnect();
   }
-  return Object.fromEntries(programs.map((name, index) => [name, totals[index]]));
+}
+
+function makeTexts(count, seed) {
+  return makeCorpus(count, seed).map(({ text }) => text);
 }
 
 function formatTable(heads, rows) {
@@ -102,26 +120,42 @@ function print({ briefs }, fontSet, results) {
     formatTable([...named, "sum"], [[...named.map((name) => stages[name]), sum].map((ms) => (ms / briefs).toFixed(2))]),
   );
   console.log("\nPrograms side by side");
-  const rows = Object.entries(results).map(([name, { cpuMs, wallMs, bytes, peakRssMb }]) => [
+  const rows = Object.entries(results).map(([name, { firstCpuMs, cpuMs, wallMs, bytes, peakRssMb }]) => [
     name,
+    firstCpuMs.toFixed(1),
     (cpuMs / briefs).toFixed(1),
     (wallMs / briefs).toFixed(1),
     (briefs / (wallMs / 1000)).toFixed(1),
     peakRssMb.toFixed(0),
     (bytes / briefs / 1000).toFixed(1),
   ]);
-  console.log(formatTable(["program", "CPU ms/brief", "wall ms/brief", "briefs/s", "peak RSS MB", "KB/brief"], rows));
+  const heads = [
+    "program",
+    "first CPU ms/brief",
+    "CPU ms/brief",
+    "wall ms/brief",
+    "briefs/s",
+    "peak RSS MB",
+    "KB/brief",
+  ];
+  console.log(formatTable(heads, rows));
   if (results.pdfmake !== undefined) {
     const ratio = results.pdfmake.cpuMs / results.briefpress.cpuMs;
-    console.log(`\nStock pdfmake takes ${ratio.toFixed(1)} times the CPU time of Briefpress in these fonts.`);
+    const first = results.pdfmake.firstCpuMs / results.briefpress.firstCpuMs;
+    console.log(
+      `\nStock pdfmake takes ${ratio.toFixed(1)} times the CPU time of Briefpress in these fonts; ` +
+        `for the first briefs of a process, with its start, ${first.toFixed(1)} times.`,
+    );
   }
 }
 
 const options = readOptions();
-const { briefs, seed } = options;
+const { briefs, warmUp, seed } = options;
 if (!options.json) {
   const model = cpus()[0]?.model ?? "?";
-  console.log(`${briefs} briefs of seed ${seed}, warm, one process a program. Node ${process.version}, ${model}`);
+  console.log(
+    `${briefs} briefs of seed ${seed} after ${warmUp} others, one process a program. Node ${process.version}, ${model}`,
+  );
 }
 const all = {};
 for (const fontSet of options.fontSets) {
@@ -134,4 +168,5 @@ for (const fontSet of options.fontSets) {
   all[fontSet] = await run(options, fontSet);
   if (!options.json) print(options, fontSet, all[fontSet]);
 }
-if (options.json) console.log(JSON.stringify({ briefs, seed, node: process.version, results: all }, undefined, 2));
+if (options.json)
+  console.log(JSON.stringify({ briefs, warmUp, seed, node: process.version, results: all }, undefined, 2));

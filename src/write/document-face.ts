@@ -39,10 +39,10 @@ export class DocumentFace {
   drawWord(word: ShapedWord): readonly EncodedPart[] {
     const found = this.#words.get(word);
     if (found !== undefined) return found;
-    for (const glyph of word.glyphs) this.#note(this.codes.findCode(glyph), glyph, glyph.text);
-    const made = this.codes.encodeWord(word);
-    this.#words.set(word, made);
-    return made;
+    const { parts, codes } = this.codes.encodeWord(word);
+    this.#noteAll(codes, word.glyphs);
+    this.#words.set(word, parts);
+    return parts;
   }
 
   /** @returns The inside of the string of a single space. */
@@ -64,6 +64,14 @@ export class DocumentFace {
     if (glyph === undefined || lineHyphen === undefined) return this.drawWord(word);
     this.#note(lineHyphen, glyph, "\u00AD");
     return [{ operand: this.codes.encodeCode(lineHyphen), rise: 0 }];
+  }
+
+  #noteAll(codes: readonly number[], glyphs: readonly ShapedGlyph[]): void {
+    for (let index = 0; index < codes.length; index++) {
+      const code = codes[index];
+      const glyph = glyphs[index];
+      if (code !== undefined && glyph !== undefined) this.#note(code, glyph, glyph.text);
+    }
   }
 
   #note(code: number, glyph: ShapedGlyph, text: string): void {

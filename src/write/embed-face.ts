@@ -55,7 +55,7 @@ export function createEncoding(file: PdfFile): PDFReference {
 }
 
 /** Subsets that a face remembers. The briefs of a series share most of theirs. */
-const MOST_SUBSETS = 32;
+const MOST_SUBSETS = 128;
 
 const packedFaces = new WeakMap<Face, Map<string, PackedFace>>();
 
@@ -83,7 +83,7 @@ const ALPHABETS = [
 ];
 
 /**
- * Completes the alphabets of which a document uses a third: a few kilobytes more, and briefs of one series have equal
+ * Completes the alphabets of which a document uses a quarter: a few kilobytes more, and briefs of one series have equal
  * subsets, which are made and deflated once.
  *
  * @returns Codes in ascending order. They depend on the document alone.
@@ -96,7 +96,7 @@ function fillAlphabets(
   const filled = new Map(glyphs);
   for (const alphabet of findAlphabets(face, codes)) {
     const used = alphabet.filter(([code]) => glyphs.has(code)).length;
-    if (used * 3 < alphabet.length) continue;
+    if (used * 4 < alphabet.length) continue;
     for (const [code, glyph] of alphabet) if (!filled.has(code)) filled.set(code, glyph);
   }
   return [...filled].sort(([a], [b]) => a - b);

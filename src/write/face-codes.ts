@@ -7,6 +7,14 @@ export interface EncodedPart {
   readonly rise: number;
 }
 
+/** A word as a document draws it. */
+export interface EncodedWord {
+  /** One for each height. */
+  readonly parts: readonly EncodedPart[];
+  /** The code of each glyph. */
+  readonly codes: readonly number[];
+}
+
 /**
  * Codes of a face's glyphs in content streams, fixed for the life of the process, so that the text of a word is made
  * once: glyphs of printable ASCII have their one-byte code, the others two bytes, glyph index plus 256. CID and code
@@ -18,7 +26,7 @@ export interface FaceCodes {
   /** Code of the hyphen that a line break makes: drawn as a hyphen, it reads as U+00AD. `undefined` if none is free. */
   readonly lineHyphen: number | undefined;
   findCode(glyph: ShapedGlyph): number;
-  encodeWord(word: ShapedWord): readonly EncodedPart[];
+  encodeWord(word: ShapedWord): EncodedWord;
   /** A single code as the inside of a literal string. */
   encodeCode(code: number): string;
 }
@@ -59,7 +67,7 @@ function createFaceCodes(face: Face): FaceCodes {
   const special = new Map<string, number>(
     hasSpecial ? SPECIAL_TEXTS.map((text, index) => [text, firstSpecial + 1 + index]) : [],
   );
-  const words = new WeakMap<ShapedWord, readonly EncodedPart[]>();
+  const words = new WeakMap<ShapedWord, EncodedWord>();
   const findCode = (glyph: ShapedGlyph): number => {
     if (own.get(glyph.text) === glyph.id) return glyph.text.charCodeAt(0);
     return special.get(glyph.text) ?? firstGlyph + glyph.id;
@@ -74,7 +82,10 @@ function createFaceCodes(face: Face): FaceCodes {
     encodeWord(word) {
       const found = words.get(word);
       if (found !== undefined) return found;
-      const made = encodeGlyphs(word.glyphs, (glyph) => encodeCode(findCode(glyph)));
+      const made = {
+        parts: encodeGlyphs(word.glyphs, (glyph) => encodeCode(findCode(glyph))),
+        codes: word.glyphs.map(findCode),
+      };
       words.set(word, made);
       return made;
     },
