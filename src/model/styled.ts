@@ -1,3 +1,4 @@
+import type { Length } from "./length.js";
 import type { Color } from "./picture.js";
 
 /**
@@ -59,12 +60,7 @@ export interface StyledPageNumber {
   readonly counterStyle: CounterStyle;
 }
 
-/** pt, or a share of the containing block. */
-export type Length = number | Percentage;
-export interface Percentage {
-  /** 100 is the whole. */
-  readonly percent: number;
-}
+export type { Length };
 export type LengthOrAuto = Length | "auto";
 
 export interface Edges<T> {

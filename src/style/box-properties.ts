@@ -1,4 +1,5 @@
 import type { CssNode } from "css-tree";
+import { resolveLength } from "../model/length.js";
 import type { Track } from "../model/styled.js";
 import {
   defineLonghand,
@@ -181,10 +182,7 @@ const SUPER_SHIFT = 1 / 3;
 const parseShift: ParseValue<Values["verticalAlign"]> = (parts) => {
   const specified = parseLengthOrPercentage(parts);
   if (specified === undefined) return undefined;
-  return (context) => {
-    const shift = specified(context);
-    return typeof shift === "number" ? shift : (lineHeightOf(context.values) * shift.percent) / 100;
-  };
+  return (context) => resolveLength(specified(context), lineHeightOf(context.values));
 };
 
 /** The used line height in pt. */

@@ -1,4 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
+import { resolveLength } from "../model/length.js";
 import type {
   ContentPart,
   FootnoteArea,
@@ -110,8 +111,7 @@ function resolvePage(rules: readonly PageRule[], root: ComputeBase, environment:
 }
 
 function toPt(value: LengthOrAuto, basisPt: number): number {
-  if (value === "auto") return 0;
-  return typeof value === "number" ? value : (value.percent * basisPt) / 100;
+  return value === "auto" ? 0 : resolveLength(value, basisPt);
 }
 
 function resolveMarginBoxes(

@@ -147,10 +147,8 @@ export function reportValue(
   }
   const nearest = findNearMiss(text, expanded.keywords);
   const guess = nearest === undefined ? "" : `Did you mean \`${nearest}\`? `;
-  const mixes = /\b(?:calc|min|max|clamp)\(/iu.test(text) && text.includes("%");
-  const mixing = mixes ? "A calculation cannot mix percentages with lengths. " : "";
   reporter.report(
     "unknown-value",
-    withSpan({ message, hint: `${guess}${mixing}\`${property}\` takes ${expanded.expects}.` }, span),
+    withSpan({ message, hint: `${guess}\`${property}\` takes ${expanded.expects}.` }, span),
   );
 }

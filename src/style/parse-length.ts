@@ -1,4 +1,6 @@
-import type { Length, LengthOrAuto } from "../model/styled.js";
+import type { Length } from "../model/length.js";
+import type { LengthOrAuto } from "../model/styled.js";
+import { foldLengths, limitLength } from "./length-calculation.js";
 import {
   parseFirst,
   parseKeyword,
@@ -26,9 +28,13 @@ export function parseLength(parts: Parts): Specified<number> | undefined {
   };
 }
 
-/** One length or percentage. */
+/** One length, percentage, or a calculation of both. */
 export function parseLengthOrPercentage(parts: Parts): Specified<Length> | undefined {
   const quantity = parseOnly(parts);
+  if (quantity?.type === "mixed") {
+    const { value } = quantity;
+    return (context) => limitLength(value(context), isUsable);
+  }
   if (quantity?.type !== "percentage") return parseLength(parts);
   const percentage = { percent: quantity.value };
   return isUsable(quantity.value) ? () => percentage : undefined;
@@ -55,30 +61,30 @@ function parseOnly(parts: Parts): ReturnType<typeof parseQuantity> {
  * Refuses values below 0 where the sheet can know them: what the property forbids is a diagnostic. A negative one
  * that only appears when it is computed, from `calc()`, becomes 0 as CSS Values 4, 10.12 asks.
  */
-function atLeastZero<T extends Length>(parse: ParseValue<T>): ParseValue<T | 0> {
-  return (parts) => {
-    const [part] = parts;
-    if (part && "value" in part && typeof part.value === "string" && part.value.startsWith("-")) return undefined;
-    const specified = parse(parts);
-    if (specified === undefined) return undefined;
-    return (context) => {
-      const value = specified(context);
-      return isNegative(value) ? 0 : value;
-    };
-  };
-}
-
-function isNegative(value: Length): boolean {
-  return typeof value === "number" ? value < 0 : value.percent < 0;
+function isWrittenNegative(parts: Parts): boolean {
+  const [part] = parts;
+  return part !== undefined && "value" in part && typeof part.value === "string" && part.value.startsWith("-");
 }
 
 /** A length or percentage not below 0. */
-export const parseNonNegative: ParseValue<Length> = atLeastZero(parseLengthOrPercentage);
+export const parseNonNegative: ParseValue<Length> = (parts) => {
+  const specified = isWrittenNegative(parts) ? undefined : parseLengthOrPercentage(parts);
+  return specified && ((context) => raiseToZero(specified(context)));
+};
 
-const parseAuto = parseKeyword<"auto">(new Map([["auto", "auto"]]));
+function raiseToZero(length: Length): Length {
+  if (typeof length === "number") return Math.max(length, 0);
+  if ("percent" in length) return length.percent < 0 ? 0 : length;
+  return foldLengths("max", [0, length]);
+}
 
 /** A length not below 0, in pt. */
-export const parseSize: ParseValue<number> = atLeastZero(parseLength);
+export const parseSize: ParseValue<number> = (parts) => {
+  const specified = isWrittenNegative(parts) ? undefined : parseLength(parts);
+  return specified && ((context) => Math.max(specified(context), 0));
+};
+
+const parseAuto = parseKeyword<"auto">(new Map([["auto", "auto"]]));
 
 /** `margin-*` */
 export const marginSpec: LonghandSpec<LengthOrAuto> = {

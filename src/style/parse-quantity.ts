@@ -1,14 +1,15 @@
 import type { CssNode, FunctionNode } from "css-tree";
+import type { Length, LengthCalculation } from "../model/length.js";
+import { foldLengths, scaleLength } from "./length-calculation.js";
 import type { ComputeContext, Specified } from "./longhand.js";
 
-/**
- * A numeric value with its type. Percentages stay percentages until layout knows the containing block, so a sum of
- * a length and a percentage has no type and is refused.
- */
+/** A numeric value with its type. Percentages stay percentages until layout knows the containing block. */
 export type Quantity =
   | { readonly type: "number"; readonly value: number }
   | { readonly type: "length"; readonly value: Specified<number> }
   | { readonly type: "percentage"; readonly value: number }
+  /** Lengths and percentages together. */
+  | { readonly type: "mixed"; readonly value: Specified<Length> }
   | { readonly type: "fraction"; readonly value: number };
 
 /** Absolute units in pt (CSS Values 4, 6.2). */
@@ -62,8 +63,9 @@ function parseMathFunction(node: FunctionNode): Quantity | undefined {
   if (name === "calc") return parseSum(parts);
   if (name !== "min" && name !== "max" && name !== "clamp") return undefined;
   const values = splitAtCommas(parts).map(parseSum);
-  if (name !== "clamp") return combine(values, name === "min" ? minimum : maximum);
-  return values.length === 3 ? combine(values, clamp) : undefined;
+  if (name !== "clamp") return combine(values, name);
+  const [low, value, high] = values;
+  return values.length === 3 ? combine([low, combine([value, high], "min")], "max") : undefined;
 }
 
 /** Parts between commas; `fn(a b, c)` gives two lists. */
@@ -76,23 +78,53 @@ export function splitAtCommas(parts: readonly CssNode[]): readonly (readonly Css
   return lists;
 }
 
-type Fold = (values: readonly number[]) => number;
+type Fold = LengthCalculation["fold"];
 
-const minimum: Fold = (values) => Math.min(...values);
-const maximum: Fold = (values) => Math.max(...values);
-const clamp: Fold = ([low = 0, value = 0, high = 0]) => Math.max(low, Math.min(value, high));
-
-/** Folds values of one type; `undefined` if types differ. A zero without a unit does not count as a length here (CSS Values 4). */
+/**
+ * Folds values of one type, or lengths with percentages. A zero without a unit does not count as a length here (CSS
+ * Values 4).
+ */
 function combine(values: readonly (Quantity | undefined)[], fold: Fold): Quantity | undefined {
   const [first] = values;
   if (first === undefined) return undefined;
+  if (first.type === "number" || first.type === "fraction") {
+    const numbers = values.flatMap((value) => (value?.type === first.type ? [value.value] : []));
+    return numbers.length === values.length ? { type: first.type, value: foldNumbers(numbers, fold) } : undefined;
+  }
   if (first.type === "length") {
     const lengths = values.flatMap((value) => (value?.type === "length" ? [value.value] : []));
-    if (lengths.length !== values.length) return undefined;
-    return { type: "length", value: (context) => fold(lengths.map((length) => length(context))) };
+    if (lengths.length === values.length)
+      return {
+        type: "length",
+        value: (context) =>
+          foldNumbers(
+            lengths.map((length) => length(context)),
+            fold,
+          ),
+      };
   }
-  const numbers = values.flatMap((value) => (value?.type === first.type ? [value.value] : []));
-  return numbers.length === values.length ? { type: first.type, value: fold(numbers) } : undefined;
+  const percentages = values.flatMap((value) => (value?.type === "percentage" ? [value.value] : []));
+  if (percentages.length === values.length) return { type: "percentage", value: foldNumbers(percentages, fold) };
+  const mixed = values.flatMap((value) => toMixed(value) ?? []);
+  if (mixed.length !== values.length) return undefined;
+  return {
+    type: "mixed",
+    value: (context) =>
+      foldLengths(
+        fold,
+        mixed.map((length) => length(context)),
+      ),
+  };
+}
+
+function foldNumbers(values: readonly number[], fold: Fold): number {
+  if (fold === "sum") return values.reduce((sum, value) => sum + value, 0);
+  return fold === "min" ? Math.min(...values) : Math.max(...values);
+}
+
+function toMixed(quantity: Quantity | undefined): Specified<Length> | undefined {
+  if (quantity?.type === "percentage") return () => ({ percent: quantity.value });
+  return quantity?.type === "length" || quantity?.type === "mixed" ? quantity.value : undefined;
 }
 
 /** `a + b - c` of products; css-tree leaves the white space around `+` and `-` in the operator. */
@@ -104,7 +136,7 @@ function parseSum(parts: readonly CssNode[]): Quantity | undefined {
     const operator = findOperator(parts[end]);
     if (end < parts.length && operator !== "+" && operator !== "-") continue;
     const product = scale(parseProduct(parts.slice(start, end)), sign);
-    sum = start === 0 ? product : combine([sum, product], ([left = 0, right = 0]) => left + right);
+    sum = start === 0 ? product : combine([sum, product], "sum");
     if (sum === undefined) return undefined;
     sign = operator === "-" ? -1 : 1;
     start = end + 1;
@@ -136,6 +168,10 @@ function multiply(left: Quantity, right: Quantity): Quantity | undefined {
 
 function scale(quantity: Quantity | undefined, factor: number): Quantity | undefined {
   if (quantity === undefined || factor === 1) return quantity;
+  if (quantity.type === "mixed") {
+    const { value } = quantity;
+    return { type: "mixed", value: (context) => scaleLength(value(context), factor) };
+  }
   if (quantity.type !== "length") return { type: quantity.type, value: quantity.value * factor };
   const { value } = quantity;
   return { type: "length", value: (context) => value(context) * factor };

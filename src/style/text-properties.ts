@@ -1,3 +1,4 @@
+import { resolveLength } from "../model/length.js";
 import { findKeyword, defineLonghand, keywordMapSpec, keywordSpec, parseFirst, parseKeyword } from "./longhand.js";
 import type { LonghandSpec, ParseValue, Parts, UnnumberedLonghand } from "./longhand.js";
 import { COLOR_EXPECTS, parseColor, parseTextColor } from "./parse-color.js";
@@ -43,10 +44,7 @@ const parseFontSize: ParseValue<number> = (parts) => {
   if (keyword === "larger") return ({ parent }) => parent.fontSize * RELATIVE_SIZE_FACTOR;
   const specified = parseNonNegative(parts);
   if (specified === undefined) return undefined;
-  return (context) => {
-    const size = specified(context);
-    return typeof size === "number" ? size : (context.parent.fontSize * size.percent) / 100;
-  };
+  return (context) => resolveLength(specified(context), context.parent.fontSize);
 };
 
 const fontSizeSpec: LonghandSpec<number> = {
@@ -145,10 +143,7 @@ const lineHeightSpec: LonghandSpec<LineHeight> = {
     if (factor !== undefined) return factor < 0 ? undefined : () => ({ factor });
     const specified = parseNonNegative(parts);
     if (specified === undefined) return undefined;
-    return (context) => {
-      const height = specified(context);
-      return typeof height === "number" ? height : (context.values.fontSize * height.percent) / 100;
-    };
+    return (context) => resolveLength(specified(context), context.values.fontSize);
   },
 };
 

@@ -1,5 +1,6 @@
+import type { Length } from "../model/length.js";
 import type { Color } from "../model/picture.js";
-import type { ComputedStyle, CounterStyle, Length, LengthOrAuto, Track } from "../model/styled.js";
+import type { ComputedStyle, CounterStyle, LengthOrAuto, Track } from "../model/styled.js";
 
 /** A colour, or the element's own `color`, which is known only when the whole element is computed. */
 export type ColorValue = Color | "currentcolor";

@@ -1,9 +1,7 @@
-import type { ComputedStyle, Edges, Length, LengthOrAuto } from "../model/styled.js";
+import { resolveLength } from "../model/length.js";
+import type { ComputedStyle, Edges, LengthOrAuto } from "../model/styled.js";
 
-/** @returns The length in pt, percentages taken of `basisPt`. */
-export function resolveLength(length: Length, basisPt: number): number {
-  return typeof length === "number" ? length : (length.percent * basisPt) / 100;
-}
+export { resolveLength };
 
 /** @returns The length in pt, `undefined` for auto. */
 export function resolveAuto(length: LengthOrAuto, basisPt: number): number | undefined {

@@ -32,10 +32,14 @@ describe("lengths", () => {
     expect(computed("width: calc(100% / 4)").width).toEqual({ percent: 25 });
   });
 
-  it("refuses a sum of a percentage and a length, and says why", () => {
-    const { diagnostics } = styleHtml("<p>t</p>", "p { width: calc(100% - 4pt) }");
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]?.hint).toContain("cannot mix percentages with lengths");
+  it("keeps a sum of a percentage and a length for layout", () => {
+    expect(computed("margin-left: calc(100% - 4pt)").margin.left).toEqual({ fold: "sum", of: [-4, { percent: 100 }] });
+    expect(computed("width: calc(10% - 4pt - 10% + 9pt)").width).toBe(5);
+    expect(computed("font-size: calc(50% + 1pt)").fontSize).toBe(7);
+  });
+
+  it("refuses percentages where a property has none", () => {
+    expect(problemsOf("p { letter-spacing: calc(1% + 1pt) }")).toEqual(["unknown-value 1:21"]);
   });
 
   it("takes vw and vh from the size of the page", () => {

@@ -1,4 +1,4 @@
-import { resolveAuto, resolveInsets } from "../lengths.js";
+import { resolveAuto, resolveInsets, resolveLength } from "../lengths.js";
 import type { BlockNode, LayoutNode, RowNode } from "../layout-node.js";
 import { measureParagraph } from "../paragraph/paragraph.js";
 import { DocMeasure } from "../pdfmake.js";
@@ -58,7 +58,7 @@ export class BriefMeasure extends DocMeasure {
       min += fixed ?? cell._minWidth ?? 0;
       max += fixed ?? cell._maxWidth ?? 0;
     });
-    const gaps = (typeof node.style.columnGap === "number" ? node.style.columnGap : 0) * (node.columns.length - 1);
+    const gaps = resolveLength(node.style.columnGap, 0) * (node.columns.length - 1);
     node._minWidth = min + gaps;
     node._maxWidth = max + gaps;
     return node;

@@ -1,3 +1,4 @@
+import { resolveLength } from "../../model/length.js";
 import type { StyledElement, Track } from "../../model/styled.js";
 import type { BlockNode, LayoutNode, RowNode } from "../layout-node.js";
 import type { InlineEnvironment } from "../paragraph/inline-walk.js";
@@ -43,7 +44,7 @@ function buildGridRows(
   const { gridTemplateColumns, rowGap } = element.style;
   const tracks: readonly Track[] =
     gridTemplateColumns.length > 0 ? gridTemplateColumns : [{ kind: "fraction", value: 1 }];
-  const gapPt = typeof rowGap === "number" ? rowGap : 0;
+  const gapPt = resolveLength(rowGap, 0);
   const rows: RowNode[] = [];
   let cells: BlockNode[] = [];
   let spans: number[] = [];

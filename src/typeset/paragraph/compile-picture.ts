@@ -26,7 +26,7 @@ export function addPicture(
     heightPt,
     outerWidthPt: widthPt + (left ?? 0) + (right ?? 0),
     marginLeftPt: left ?? 0,
-    ...(typeof node.style.width === "object" ? { share: node.style.width.percent / 100 } : {}),
+    ...(typeof node.style.width === "object" ? { share: node.style.width } : {}),
     abovePt:
       typeof verticalAlign === "number" ? heightPt + verticalAlign : verticalAlign === "middle" ? middlePt : heightPt,
   });

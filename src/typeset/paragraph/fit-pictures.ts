@@ -1,3 +1,4 @@
+import { resolveLength } from "../../model/length.js";
 import type { InlineItem, PictureItem } from "./inline-item.js";
 
 /**
@@ -23,7 +24,7 @@ export function fitPictures(
 
 function fitPicture(item: PictureItem, measurePt: number, maxHeightPt: number): PictureItem {
   const marginsPt = item.outerWidthPt - item.widthPt;
-  const wanted = item.share === undefined ? item.widthPt : item.share * measurePt;
+  const wanted = item.share === undefined ? item.widthPt : resolveLength(item.share, measurePt);
   const tallest = (maxHeightPt / item.heightPt) * item.widthPt;
   const widthPt = Math.min(wanted, measurePt - marginsPt, tallest);
   const scale = widthPt / item.widthPt;

@@ -1,6 +1,7 @@
 import type { Face, ShapedWord } from "../../model/face.js";
 import type { Picture } from "../../model/picture.js";
 import type { CounterStyle, StyledElement } from "../../model/styled.js";
+import type { Length } from "../../model/length.js";
 import type { Mark, TagElement } from "../../model/tag-tree.js";
 import type { RunStyle } from "./run-style.js";
 
@@ -61,8 +62,8 @@ export interface PictureItem {
   readonly picture: Picture;
   readonly widthPt: number;
   readonly heightPt: number;
-  /** Share of the measure that the picture fills, from 0 to 1, where its width is a percentage. */
-  readonly share?: number;
+  /** The width that the picture was given, where a share of the measure decides on it. */
+  readonly share?: Length;
   /** Width with margins; the picture stands `marginLeftPt` into it. */
   readonly outerWidthPt: number;
   readonly marginLeftPt: number;
