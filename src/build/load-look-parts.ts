@@ -13,6 +13,7 @@ import type { FileKind, Host } from "../host/host.js";
 import { displayPath } from "../host/rooted-path.js";
 import type { Brand } from "../model/brand.js";
 import { loadStylesheet } from "../style/load-stylesheet.js";
+import type { ImportedText } from "../style/sheet-reader.js";
 import type { Layer, Stylesheet } from "../style/stylesheet.js";
 
 /** Reads a text through the gate; what is wrong with it is reported. */
@@ -53,7 +54,18 @@ export function loadStrings(folder: string, host: Host, sink: Sink): StringTable
 /** Loads a stylesheet, e.g. "package:templates/base.css". */
 export function loadSheet(path: string, layer: Layer, host: Host, sink: Sink): Stylesheet | undefined {
   const text = readText(path, "style", host, sink);
-  return text === undefined ? undefined : loadStylesheet(text, path, layer, sink);
+  return text === undefined
+    ? undefined
+    : loadStylesheet(text, path, layer, sink, (file) => readImport(file, host, sink));
+}
+
+/** A sheet that another one imports; where it is missing, the importing sheet knows the place. */
+function readImport(path: string, host: Host, sink: Sink): ImportedText {
+  const result = host.readFile(path, { kind: "style" });
+  if (result.kind !== "ok") return { ...result, kind: "problem" };
+  const limits = { maxBytes: MOST_BYTES.style, kind: "style file" };
+  const text = decodeText(result.bytes, displayPath(path), limits, sink);
+  return text === undefined ? { kind: "reported" } : { kind: "ok", text };
 }
 
 /** A brand with its colours and fonts as a stylesheet. */

@@ -5,7 +5,14 @@ import type { ComputeContext, Setter, Viewport } from "./longhand.js";
 import { partsOf, reportValue } from "./parse-declarations.js";
 import { INHERITED_LONGHANDS, LONGHANDS, LONGHANDS_BY_NAME } from "./properties.js";
 import type { Reporter } from "./reporter.js";
-import type { Declaration, DeclarationBlock, LonghandDeclaration, PendingDeclaration } from "./stylesheet.js";
+import type {
+  Declaration,
+  DeclarationBlock,
+  LonghandDeclaration,
+  PendingDeclaration,
+  Rollback,
+  SideDeclaration,
+} from "./stylesheet.js";
 import { INITIAL_VALUES } from "./values.js";
 import type { Values } from "./values.js";
 import { fillIn, reportSubstitution, resolveVariables } from "./variables.js";
@@ -44,7 +51,7 @@ export function computeValues(
   environment: ComputeEnvironment,
 ): ComputeBase {
   const declarations = orderDeclarations(blocks);
-  const variables = resolveVariables(collectCustom(declarations), parent.variables);
+  const variables = resolveVariables(collectCustom(declarations, blocks), parent.variables);
   const values: Values = { ...INITIAL_VALUES };
   const context: ComputeContext = {
     values,
@@ -54,7 +61,10 @@ export function computeValues(
   };
   for (const longhand of INHERITED_LONGHANDS) longhand.inherit(context);
   const longhands = declarations.flatMap((declaration) => toLonghands(declaration, variables, environment));
-  for (const set of chooseSetters(longhands, context)) set?.(context);
+  const setters = longhands.some(({ ltr }) => ltr.rollback !== undefined)
+    ? chooseAfterRollback(blocks, (declaration) => toLonghands(declaration, variables, environment), context)
+    : chooseSetters(longhands, context);
+  for (const set of setters) set?.(context);
   return { values, variables };
 }
 
@@ -81,11 +91,71 @@ export const INLINE_LAYER = Infinity;
 /** Normal declarations by rank, then important ones, where the lowest layer is the strongest. */
 function orderDeclarations(blocks: readonly RankedBlock[]): readonly Declaration[] {
   const declarations = blocks.flatMap(({ block }) => block.normal);
-  const important = blocks.filter(({ block }) => block.important.length > 0);
+  const important = orderImportant(blocks);
   if (important.length === 0) return declarations;
+  return [...declarations, ...important.flatMap(({ block }) => block.important)];
+}
+
+function orderImportant(blocks: readonly RankedBlock[]): readonly RankedBlock[] {
+  const important = blocks.filter(({ block }) => block.important.length > 0);
   const strength = (layer: number): number => (layer === INLINE_LAYER ? layer : -layer);
-  const byLayer = [...important].sort((a, b) => compare(strength(a.layer), strength(b.layer)));
-  return [...declarations, ...byLayer.flatMap(({ block }) => block.important)];
+  return important.sort((a, b) => compare(strength(a.layer), strength(b.layer)));
+}
+
+/** A declaration with its layer. */
+interface LayeredDeclaration<T> {
+  readonly layer: number;
+  readonly declaration: T;
+}
+
+function layerDeclarations(blocks: readonly RankedBlock[]): readonly LayeredDeclaration<Declaration>[] {
+  return [
+    ...blocks.flatMap(({ layer, block }) => block.normal.map((declaration) => ({ layer, declaration }))),
+    ...orderImportant(blocks).flatMap(({ layer, block }) =>
+      block.important.map((declaration) => ({ layer, declaration })),
+    ),
+  ];
+}
+
+/** As `chooseSetters`, where some declarations are rolled back. */
+function chooseAfterRollback(
+  blocks: readonly RankedBlock[],
+  expand: (declaration: Declaration) => readonly LonghandDeclaration[],
+  context: ComputeContext,
+): readonly (Setter | undefined)[] {
+  const layered = layerDeclarations(blocks).flatMap(({ layer, declaration }) =>
+    expand(declaration).map((longhand) => ({ layer, declaration: longhand })),
+  );
+  const directions = layered.filter(({ declaration }) => declaration.ltr.longhand === DIRECTION);
+  findWinner(directions, ({ ltr }) => ltr.rollback)?.ltr.set(context);
+  const isRtl = context.values.direction === "rtl";
+  const bySlot = new Array<LayeredDeclaration<SideDeclaration>[] | undefined>(LONGHANDS.length);
+  for (const { layer, declaration } of layered) {
+    const side = isRtl ? declaration.rtl : declaration.ltr;
+    (bySlot[side.longhand.slot] ??= []).push({ layer, declaration: side });
+  }
+  return bySlot.map((sides) => sides && findWinner(sides, ({ rollback }) => rollback)?.set);
+}
+
+/**
+ * The last declaration that is left when rollbacks have taken theirs away. One below which nothing is left stays: its
+ * setter is that of `unset`.
+ */
+function findWinner<T>(
+  candidates: readonly LayeredDeclaration<T>[],
+  rollbackOf: (declaration: T) => Rollback | undefined,
+): T | undefined {
+  let left = candidates;
+  for (;;) {
+    const last = left.at(-1);
+    const rollback = last && rollbackOf(last.declaration);
+    if (last === undefined || rollback === undefined) return last?.declaration;
+    const next = left.filter(({ layer }) =>
+      rollback === "revert" ? last.layer > 0 && layer <= 0 : layer !== last.layer,
+    );
+    if (next.length === 0) return last.declaration;
+    left = next;
+  }
 }
 
 /** Infinity minus itself is no number, so ranks are compared instead of subtracted. */
@@ -95,12 +165,38 @@ function compare(a: number, b: number): number {
 
 const NO_CUSTOM: ReadonlyMap<string, string> = new Map();
 
-function collectCustom(declarations: readonly Declaration[]): ReadonlyMap<string, string> {
+function collectCustom(
+  declarations: readonly Declaration[],
+  blocks: readonly RankedBlock[],
+): ReadonlyMap<string, string> {
   let custom: Map<string, string> | undefined;
+  let rolls = false;
   for (const declaration of declarations) {
-    if (declaration.kind === "custom") (custom ??= new Map()).set(declaration.name, declaration.text);
+    if (declaration.kind !== "custom") continue;
+    (custom ??= new Map()).set(declaration.name, declaration.text);
+    rolls ||= findRollback(declaration.text) !== undefined;
   }
-  return custom ?? NO_CUSTOM;
+  return rolls ? collectAfterRollback(blocks) : (custom ?? NO_CUSTOM);
+}
+
+function collectAfterRollback(blocks: readonly RankedBlock[]): ReadonlyMap<string, string> {
+  const byName = new Map<string, LayeredDeclaration<string>[]>();
+  for (const { layer, declaration } of layerDeclarations(blocks)) {
+    if (declaration.kind !== "custom") continue;
+    const texts = byName.get(declaration.name) ?? [];
+    texts.push({ layer, declaration: declaration.text });
+    byName.set(declaration.name, texts);
+  }
+  const custom = new Map<string, string>();
+  for (const [name, texts] of byName) {
+    const text = findWinner(texts, findRollback) ?? "";
+    custom.set(name, findRollback(text) === undefined ? text : "unset");
+  }
+  return custom;
+}
+
+function findRollback(text: string): Rollback | undefined {
+  return text === "revert" || text === "revert-layer" ? text : undefined;
 }
 
 function toLonghands(

@@ -1,6 +1,7 @@
 import { LOGICAL_LONGHANDS } from "./logical-longhands.js";
 import { findKeyword, type Longhand, type Parts, type Setter } from "./longhand.js";
 import { LONGHANDS_BY_NAME } from "./properties.js";
+import type { Shorthand } from "./shorthand.js";
 import { SHORTHANDS } from "./shorthands.js";
 import type { LonghandDeclaration, SideDeclaration } from "./stylesheet.js";
 
@@ -11,7 +12,7 @@ export type ExpandedDeclaration =
 
 /** Turns one property with its value into longhands. */
 export function expandDeclaration(property: string, parts: Parts): ExpandedDeclaration {
-  const shorthand = SHORTHANDS.get(property);
+  const shorthand = findShorthand(property);
   if (shorthand === undefined) return expandLonghand(property, parts);
   const wide = findWideKeyword(parts);
   const expansion =
@@ -29,7 +30,7 @@ export function expandDeclaration(property: string, parts: Parts): ExpandedDecla
 
 /** Names of the physical longhands that a property may set; empty for an unknown one. */
 export function longhandsOf(property: string): readonly string[] {
-  const names = SHORTHANDS.get(property)?.longhands ?? [property];
+  const names = findShorthand(property)?.longhands ?? [property];
   return names.flatMap((name) => {
     const logical = LOGICAL_LONGHANDS.get(name);
     if (logical !== undefined) return [logical.ltr, logical.rtl];
@@ -57,8 +58,10 @@ function expandLonghand(name: string, parts: Parts): ExpandedDeclaration {
 }
 
 function parseSide(longhand: Longhand, parts: Parts): SideDeclaration | undefined {
-  const set = wideSetter(longhand, findWideKeyword(parts)) ?? longhand.parse(parts);
-  return set && { longhand, set };
+  const wide = findWideKeyword(parts);
+  const set = wideSetter(longhand, wide) ?? longhand.parse(parts);
+  if (set === undefined) return undefined;
+  return wide === "revert" || wide === "revert-layer" ? { longhand, set, rollback: wide } : { longhand, set };
 }
 
 function wideSetter(longhand: Longhand, keyword: WideKeyword | undefined): Setter | undefined {
@@ -70,13 +73,33 @@ function wideSetter(longhand: Longhand, keyword: WideKeyword | undefined): Sette
     case "initial":
       return longhand.reset;
     case "unset":
+    case "revert":
+    case "revert-layer":
       return longhand.inherited ? longhand.inherit : longhand.reset;
   }
 }
 
-type WideKeyword = "inherit" | "initial" | "unset";
+/** Keywords that every property takes. */
+export const WIDE_KEYWORDS = ["inherit", "initial", "unset", "revert", "revert-layer"] as const;
+
+type WideKeyword = (typeof WIDE_KEYWORDS)[number];
 
 function findWideKeyword(parts: Parts): WideKeyword | undefined {
   const keyword = findKeyword(parts);
-  return keyword === "inherit" || keyword === "initial" || keyword === "unset" ? keyword : undefined;
+  return WIDE_KEYWORDS.find((wide) => wide === keyword);
+}
+
+/** What `all` leaves alone (CSS Cascade 5, 3.2), and what only pages have. */
+const NOT_IN_ALL: ReadonlySet<string> = new Set(["direction", "unicode-bidi", "size", "-briefpress-rule-width"]);
+
+const LONGHANDS_OF_ALL = [...LONGHANDS_BY_NAME.keys()].filter((name) => !NOT_IN_ALL.has(name));
+
+const all: Shorthand = {
+  longhands: LONGHANDS_OF_ALL,
+  expects: WIDE_KEYWORDS.map((keyword) => `\`${keyword}\``).join(", "),
+  expand: () => undefined,
+};
+
+function findShorthand(property: string): Shorthand | undefined {
+  return property === "all" ? all : SHORTHANDS.get(property);
 }

@@ -6,39 +6,56 @@ import { parse, type Atrule, type CssNode, type Rule, type SelectorList } from "
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Span } from "../model/span.js";
-import type { FontFaceRule } from "../model/styled.js";
 import { compileSelector, type SelectorProblem } from "./compile-selector.js";
 import { parseFontFace } from "./font-face.js";
+import { readImport } from "./import-rule.js";
+import { readLayerRule } from "./layer-rule.js";
+import { holdsForPrint } from "./media-query.js";
 import { findNestingProblem, placeOf, type NestingProblem } from "./nesting.js";
-import { parseDeclarations, type BlockSource } from "./parse-declarations.js";
+import { parseDeclarations } from "./parse-declarations.js";
 import { parsePageRule } from "./parse-page-rule.js";
 import { createSheetReporter, withSpan, type Reporter } from "./reporter.js";
 import type { CompiledSelector } from "./selector.js";
-import { LAYERS, type Layer, type PageRule, type StyleRule, type Stylesheet } from "./stylesheet.js";
+import { preludeOf, type ImportReader, type SheetReader } from "./sheet-reader.js";
+import { splitPrelude } from "./split-prelude.js";
+import type { Layer, Stylesheet } from "./stylesheet.js";
+import { supports } from "./supports-condition.js";
 
 /** The same limit as for templates. */
 const MOST_CHARACTERS = 256 * 1024;
 
-/** What a sheet is being read into. */
-interface SheetReader extends BlockSource {
-  readonly path: string;
-  readonly rules: StyleRule[];
-  readonly pageRules: PageRule[];
-  readonly fontFaces: FontFaceRule[];
-}
-
 /**
- * Parses a stylesheet.
+ * Parses a stylesheet with all that it imports.
  *
  * @param path - Shown in diagnostics, and what relative URLs are resolved against, e.g. "package:fonts/fonts.css".
  * @param layer - Its cascade layer; `@layer name { … }` inside overrides it.
+ * @param readText - Reads the sheets that this one imports; without it `@import` is reported.
  * @remarks Reports unknown properties, values, selectors and at-rules and syntax errors, each with its place; never throws.
  */
-export function loadStylesheet(text: string, path: string, layer: Layer, sink: Sink): Stylesheet {
+export function loadStylesheet(
+  text: string,
+  path: string,
+  layer: Layer,
+  sink: Sink,
+  readText?: ImportReader,
+): Stylesheet {
+  const target = {
+    rules: [],
+    pageRules: [],
+    fontFaces: [],
+    layers: new Set<string>(),
+    imports: 0,
+    anonymousLayers: 0,
+  };
   const reporter = createSheetReporter(path, sink);
-  const reader: SheetReader = { text, path, reporter, rules: [], pageRules: [], fontFaces: [] };
-  if (isReadable(reader)) readNodes(parseSheet(text, reporter), layer, reader);
-  return { path, rules: reader.rules, pageRules: reader.pageRules, fontFaces: reader.fontFaces };
+  const reader = { text, path, sink, reporter, chain: [path], readImport: readText, target, mayImport: true };
+  readSheet(layer, reader);
+  const { rules, pageRules, fontFaces, layers } = target;
+  return { path, rules, pageRules, fontFaces, layers: [...layers] };
+}
+
+function readSheet(layer: string, reader: SheetReader): void {
+  if (isReadable(reader)) readNodes(parseSheet(reader.text, reader.reporter), layer, reader);
 }
 
 /** Refuses what is too large or too deep to parse. A bracket that is never closed is only reported. */
@@ -92,14 +109,16 @@ function spanAt(text: string, offset: number, reporter: Reporter): Span | undefi
   return reporter.spanOf({ source: "", start: place, end: place }, 1);
 }
 
-function readNodes(nodes: Iterable<CssNode>, layer: Layer, reader: SheetReader): void {
+function readNodes(nodes: Iterable<CssNode>, layer: string, reader: SheetReader): void {
   for (const node of nodes) {
-    if (node.type === "Rule") readRule(node, layer, reader);
-    else if (node.type === "Atrule") readAtRule(node, layer, reader);
+    if (node.type === "Rule") {
+      reader.mayImport = false;
+      readRule(node, layer, reader);
+    } else if (node.type === "Atrule") readAtRule(node, layer, reader);
   }
 }
 
-function readRule(rule: Rule, layer: Layer, reader: SheetReader): void {
+function readRule(rule: Rule, layer: string, reader: SheetReader): void {
   const nested = [...rule.block.children].find((node) => node.type === "Rule" || node.type === "Atrule");
   if (nested !== undefined) {
     const message = "Rules inside of rules are not supported";
@@ -109,7 +128,7 @@ function readRule(rule: Rule, layer: Layer, reader: SheetReader): void {
   const block = parseDeclarations(rule.block, "element", reader);
   if (rule.prelude.type !== "SelectorList") return;
   const selectors = compileSelectors(rule.prelude, reader.reporter);
-  if (selectors.length > 0) reader.rules.push({ selectors, block, layer });
+  if (selectors.length > 0) reader.target.rules.push({ selectors, block, layer });
 }
 
 /** The selectors of a list that are supported; one that is not leaves its neighbours alone. */
@@ -130,80 +149,71 @@ function reportSelector({ node, text, candidates }: SelectorProblem, selector: C
   reporter.report("unknown-selector", withSpan({ message: `The selector \`${text}\` is not supported`, hint }, span));
 }
 
-const AT_RULES = ["@media", "@page", "@font-face", "@layer"];
+/** What may follow an `@` outside of `@page`; `@charset` is passed over, because text arrives decoded. */
+export const AT_RULES = ["@import", "@layer", "@media", "@supports", "@font-face", "@page"] as const;
 
-function readAtRule(atRule: Atrule, layer: Layer, reader: SheetReader): void {
+function readAtRule(atRule: Atrule, layer: string, reader: SheetReader): void {
   const name = atRule.name.toLowerCase();
   const { block } = atRule;
   if (name === "charset") return;
-  if (name === "layer") readLayer(atRule, layer, reader);
-  else if (name === "media" && block) {
-    if (isMediaForPrint(atRule, reader.reporter)) readNodes(block.children, layer, reader);
-  } else if (name === "page" && block) reader.pageRules.push(...parsePageRule(atRule, block, layer, reader));
-  else if (name === "font-face" && block) {
+  if (name === "import" && block === null) {
+    readImported(atRule, layer, reader);
+    return;
+  }
+  if (name !== "layer" || block !== null) reader.mayImport = false;
+  if (name === "layer") {
+    const inner = readLayerRule(atRule, layer, reader);
+    if (inner !== undefined && block !== null) readNodes(block.children, inner, reader);
+  } else if (block === null) reportAtRule(atRule, reader.reporter);
+  else if (name === "media") {
+    const holds = holdsForPrint(splitPrelude(preludeOf(atRule)), atRule, reader.reporter);
+    if (holds) readNodes(block.children, layer, reader);
+  } else if (name === "supports") {
+    if (isSupported(atRule, reader.reporter)) readNodes(block.children, layer, reader);
+  } else if (name === "page") reader.target.pageRules.push(...parsePageRule(atRule, block, layer, reader));
+  else if (name === "font-face") {
     const face = parseFontFace(block, atRule, reader.path, reader.reporter);
-    if (face !== undefined) reader.fontFaces.push(face);
+    if (face !== undefined) reader.target.fontFaces.push(face);
   } else reportAtRule(atRule, reader.reporter);
 }
 
-function reportAtRule(atRule: Atrule, reporter: Reporter): void {
-  const near = formatNearMiss(`@${atRule.name}`, AT_RULES);
-  const isImport = atRule.name.toLowerCase() === "import";
-  const advice = isImport
-    ? "Put the rules into this stylesheet."
-    : `Use ${AT_RULES.map((name) => `\`${name}\``).join(", ")}.`;
-  const message = `\`@${atRule.name}\` is not supported`;
-  const span = reporter.spanOf(atRule.loc, atRule.name.length + 1);
-  reporter.report("unknown-at-rule", withSpan({ message, hint: `${near}${advice}` }, span));
+/** Reads the sheet of an `@import` as if it stood there. */
+function readImported(atRule: Atrule, layer: string, reader: SheetReader): void {
+  const imported = readImport(atRule, layer, reader);
+  if (imported === undefined) return;
+  const { text, path } = imported;
+  const reporter = createSheetReporter(path, reader.sink);
+  readSheet(imported.layer, { ...reader, text, path, reporter, chain: [...reader.chain, path], mayImport: true });
 }
 
-function preludeOf(atRule: Atrule): string {
-  return atRule.prelude?.type === "Raw" ? atRule.prelude.value.trim() : "";
-}
-
-/** `@layer a, b;` only confirms our order, which is fixed; `@layer a { … }` puts rules into a layer. */
-function readLayer(atRule: Atrule, layer: Layer, reader: SheetReader): void {
-  const names = preludeOf(atRule).split(",");
-  let inner = layer;
-  for (const written of names) {
-    const known = LAYERS.find((name) => name === written.trim());
-    if (known !== undefined) inner = known;
-    else reportLayer(written.trim(), atRule, reader.reporter);
+function isSupported(atRule: Atrule, reporter: Reporter): boolean {
+  const answer = supports(splitPrelude(preludeOf(atRule)));
+  if (answer === undefined) {
+    const message = `The condition \`${preludeOf(atRule).slice(0, 60)}\` of \`@supports\` cannot be read; its rules are ignored`;
+    const hint = "Write it as `(property: value)` or `selector(…)`, with `not`, `and` or `or`.";
+    reporter.report("unknown-at-rule", withSpan({ message, hint }, reporter.spanOf(atRule.loc, "@supports".length)));
   }
-  if (atRule.block) readNodes(atRule.block.children, inner, reader);
+  return answer === true;
 }
 
-function reportLayer(name: string, atRule: Atrule, reporter: Reporter): void {
-  const message = `\`${name}\` is not a layer`;
-  const hint = `${formatNearMiss(name, LAYERS)}The layers are ${LAYERS.map((layer) => `\`${layer}\``).join(", ")}.`;
-  reporter.report("unknown-layer", withSpan({ message, hint }, reporter.spanOf(atRule.loc, "@layer".length)));
-}
-
-const PRINT_QUERIES: ReadonlyMap<string, boolean> = new Map([
-  ["", true],
-  ["all", true],
-  ["print", true],
-  ["only print", true],
-  ["not screen", true],
-  ["screen", false],
-  ["only screen", false],
-  ["not print", false],
+/** At-rules of CSS that paper has no use for, or that we do otherwise. */
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ["keyframes", "Nothing moves on paper. "],
+  ["container", "Sheets do not depend on sizes; give the element a class. "],
+  [
+    "property",
+    "Custom properties are text until they are used; give a fallback where they are: `var(--name, value)`. ",
+  ],
+  ["namespace", "There is only HTML. "],
+  ["scope", "Write the whole selector. "],
+  ["counter-style", "`list-style-type` and `counter()` take the styles of CSS, or a string. "],
+  ["viewport", "The size of the page is `@page { size: … }`. "],
 ]);
 
-/** Does one of the media queries hold on paper? One that we cannot answer is reported and does not. */
-function isMediaForPrint(atRule: Atrule, reporter: Reporter): boolean {
-  const answers = preludeOf(atRule)
-    .split(",")
-    .map((query) => {
-      const answer = PRINT_QUERIES.get(query.trim().toLowerCase().replace(/\s+/gu, " "));
-      if (answer === undefined) reportMedia(query.trim(), atRule, reporter);
-      return answer;
-    });
-  return answers.includes(true);
-}
-
-function reportMedia(query: string, atRule: Atrule, reporter: Reporter): void {
-  const message = `The media query \`${query}\` is not supported; its rules are ignored`;
-  const hint = `${formatNearMiss(query, ["print", "screen"])}Use \`print\` or \`screen\`.`;
-  reporter.report("unknown-at-rule", withSpan({ message, hint }, reporter.spanOf(atRule.prelude?.loc)));
+function reportAtRule(atRule: Atrule, reporter: Reporter): void {
+  const advice = ADVICE.get(atRule.name.toLowerCase()) ?? formatNearMiss(`@${atRule.name}`, AT_RULES);
+  const hint = `${advice}Use ${AT_RULES.map((name) => `\`${name}\``).join(", ")}.`;
+  const message = `\`@${atRule.name}\` is not supported`;
+  const span = reporter.spanOf(atRule.loc, atRule.name.length + 1);
+  reporter.report("unknown-at-rule", withSpan({ message, hint }, span));
 }

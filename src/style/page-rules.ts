@@ -16,9 +16,12 @@ import { computeValues } from "./compute-values.js";
 import type { ComputeBase, ComputeEnvironment, RankedBlock } from "./compute-values.js";
 import { isCounterStyle } from "./counter-style.js";
 import type { Viewport } from "./longhand.js";
-import { LAYERS } from "./stylesheet.js";
-import type { DeclarationBlock, PageRule, Stylesheet } from "./stylesheet.js";
+import { rankLayers } from "./layers.js";
+import type { DeclarationBlock, PageRule as SheetPageRule, Stylesheet } from "./stylesheet.js";
 import type { ContentItem, Values } from "./values.js";
+
+/** A rule with the rank of its layer. */
+type PageRule = Omit<SheetPageRule, "layer"> & { readonly layer: number };
 
 /** A page without any rule is A4 with margins of an inch less a bit: CSS leaves them to us. */
 const DEFAULT_MARGIN_PT = 56.7;
@@ -34,7 +37,10 @@ export function createPageRules(
   viewport: Viewport,
   sink: Sink,
 ): PageRules {
-  const rules = sheets.flatMap((sheet) => sheet.pageRules);
+  const ranks = rankLayers(sheets);
+  const rules = sheets.flatMap((sheet) =>
+    sheet.pageRules.map((rule) => ({ ...rule, layer: ranks.get(rule.layer) ?? 0 })),
+  );
   const environment: ComputeEnvironment = {
     rootFontSizePt: root.values.fontSize,
     viewport,
@@ -65,7 +71,7 @@ function rankRules(rules: readonly PageRule[], selectors: ReadonlySet<PageSelect
 }
 
 function layerOf(rule: PageRule): number {
-  return LAYERS.indexOf(rule.layer);
+  return rule.layer;
 }
 
 function weigh(rule: PageRule): number {

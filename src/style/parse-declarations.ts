@@ -50,13 +50,29 @@ export function parseDeclarations(block: Block, place: BlockPlace, source: Block
   for (const node of block.children) {
     if (node.type !== "Declaration") continue;
     const parsed = parseDeclaration(node, place, source);
-    (node.important === false ? normal : important).push(...parsed);
+    (node.important === true ? important : normal).push(...parsed);
   }
   return { normal, important };
 }
 
+/** Would the declaration have an effect on an element? Nothing is reported. */
+export function isSupportedDeclaration({ property: written, value }: CssDeclaration): boolean {
+  if (written.startsWith("--")) return true;
+  const property = written.toLowerCase();
+  if (value.type === "Raw") return false;
+  const parts = partsOf(value.children);
+  if (parts.some((part) => part.type === "Function" && part.name.toLowerCase() === "var"))
+    return longhandsOf(property).length > 0;
+  return expandDeclaration(property, parts).kind === "ok";
+}
+
 function parseDeclaration(node: CssDeclaration, place: BlockPlace, source: BlockSource): readonly Declaration[] {
   const span = source.reporter.spanOf(node.value.loc);
+  if (typeof node.important === "string") {
+    const message = `\`!${node.important}\` is not known; the declaration is ignored`;
+    source.reporter.report("unknown-value", withSpan({ message, hint: "Write `!important`." }, span));
+    return [];
+  }
   if (node.property.startsWith("--")) {
     const text = node.value.type === "Raw" ? node.value.value.trim() : "";
     return [{ kind: "custom", name: node.property, text, span }];

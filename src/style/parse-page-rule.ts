@@ -3,7 +3,7 @@ import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { MarginBoxName, PageSelector } from "../model/styled.js";
 import { parseDeclarations, type BlockPlace, type BlockSource } from "./parse-declarations.js";
 import { withSpan } from "./reporter.js";
-import type { DeclarationBlock, Layer, PageRule } from "./stylesheet.js";
+import type { DeclarationBlock, PageRule } from "./stylesheet.js";
 
 const MARGIN_BOXES: readonly MarginBoxName[] = [
   "top-left-corner",
@@ -27,7 +27,7 @@ const MARGIN_BOXES: readonly MarginBoxName[] = [
 const SELECTORS: readonly PageSelector[] = ["first", "left", "right", "blank"];
 
 /** Reads an `@page` rule: one PageRule for each of its selectors. */
-export function parsePageRule(atRule: Atrule, block: Block, layer: Layer, source: BlockSource): readonly PageRule[] {
+export function parsePageRule(atRule: Atrule, block: Block, layer: string, source: BlockSource): readonly PageRule[] {
   const selectorLists = parsePageSelectors(atRule, source);
   const areas = parseAreas(block, source);
   const body = parseDeclarations(block, "page", source);

@@ -27,6 +27,7 @@ export const PROPERTY_NAMES: readonly string[] = [
   ...LONGHANDS_BY_NAME.keys(),
   ...LOGICAL_LONGHANDS.keys(),
   ...SHORTHANDS.keys(),
+  "all",
 ];
 
 /** Does CSS know the property, though we do not? Only the name is looked up; no value is matched. */

@@ -1,6 +1,6 @@
 import type { HtmlElement } from "./html-element.js";
 import type { CompiledSelector, MatchState, PseudoElement } from "./selector.js";
-import { LAYERS } from "./stylesheet.js";
+import { rankLayers } from "./layers.js";
 import type { DeclarationBlock, Stylesheet } from "./stylesheet.js";
 
 /** A rule under one of its selectors, with its rank in the cascade. */
@@ -38,11 +38,12 @@ function indexRules(sheets: readonly Stylesheet[]): RuleIndex {
     tag: new Map<string, IndexedRule[]>(),
   };
   const rest: IndexedRule[] = [];
+  const ranks = rankLayers(sheets);
   let order = 0;
   for (const sheet of sheets) {
     for (const rule of sheet.rules) {
       for (const selector of rule.selectors) {
-        const indexed = { order: order++, layer: LAYERS.indexOf(rule.layer), selector, block: rule.block };
+        const indexed = { order: order++, layer: ranks.get(rule.layer) ?? 0, selector, block: rule.block };
         const { key } = selector;
         if (key.kind === "any") rest.push(indexed);
         else append(maps[key.kind], key.name, indexed);

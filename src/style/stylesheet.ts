@@ -5,7 +5,10 @@ import type { Span } from "../model/span.js";
 import type { Longhand, Setter } from "./longhand.js";
 import type { CompiledSelector } from "./selector.js";
 
-/** Cascade layers, lowest first: a rule of a later layer beats one of an earlier layer whatever their selectors. */
+/**
+ * Cascade layers, lowest first: a rule of a later layer beats one of an earlier layer whatever their selectors. `base`
+ * is what CSS calls the user agent's own sheet.
+ */
 export const LAYERS = ["base", "brand", "template", "series", "brief"] as const;
 
 export type Layer = (typeof LAYERS)[number];
@@ -16,13 +19,16 @@ export interface Stylesheet {
   readonly rules: readonly StyleRule[];
   readonly pageRules: readonly PageRule[];
   readonly fontFaces: readonly FontFaceRule[];
+  /** Layers that it names, in the order in which it first does, e.g. ["template.reset", "template.cards"]. */
+  readonly layers: readonly string[];
 }
 
 /** One rule; a rule with a selector list counts once for each of its selectors. */
 export interface StyleRule {
   readonly selectors: readonly CompiledSelector[];
   readonly block: DeclarationBlock;
-  readonly layer: Layer;
+  /** With the layers around it, outermost first, e.g. "template" or "template.cards". */
+  readonly layer: string;
 }
 
 /** Declarations in order of the sheet, those with `!important` apart. */
@@ -42,8 +48,13 @@ export interface LonghandDeclaration {
 
 export interface SideDeclaration {
   readonly longhand: Longhand;
+  /** For a rollback: what it does where nothing is left below it. */
   readonly set: Setter;
+  readonly rollback?: Rollback;
 }
+
+/** `revert` undoes what all sheets but our own say, `revert-layer` what the layer says (CSS Cascade 5, 7.3). */
+export type Rollback = "revert" | "revert-layer";
 
 /** `--name: text` */
 interface CustomDeclaration {
@@ -64,7 +75,7 @@ export interface PendingDeclaration {
 /** What a sheet says of pages in one `@page` rule. */
 export interface PageRule {
   readonly selectors: readonly PageSelector[];
-  readonly layer: Layer;
+  readonly layer: string;
   readonly block: DeclarationBlock;
   readonly marginBoxes: readonly (readonly [MarginBoxName, DeclarationBlock])[];
   readonly leftNote: DeclarationBlock | undefined;

@@ -145,7 +145,13 @@ export function reportSubstitution(
   span: Span | undefined,
   report: Reporter["report"],
 ): void {
-  const near = why.code === "unknown-variable" ? formatNearMiss(why.name, variables.keys()) : "";
+  const near =
+    why.code === "unknown-variable"
+      ? formatNearMiss(
+          why.name,
+          [...variables.keys()].filter((name) => name !== why.name),
+        )
+      : "";
   const hint = `${near}Set the property in \`:root\`, or give a fallback: \`var(${why.name}, value)\`.`;
   report(why.code, withSpan({ message: MESSAGES[why.code](why.name), hint }, span));
 }

@@ -13,8 +13,11 @@ export const STYLE_CODES = {
   "unknown-at-rule": { severity: "warning", summary: "A CSS at-rule that is not supported." },
   "unknown-layer": {
     severity: "warning",
-    summary: "A cascade layer other than base, brand, template, series and brief.",
+    summary:
+      "A name of a cascade layer that cannot be read, or that is nearly one of base, brand, template, series and brief.",
   },
+  "import-cycle": { severity: "error", summary: "A stylesheet imports itself, directly or through others." },
+  "import-misplaced": { severity: "warning", summary: "An `@import` after other rules, where it has no effect." },
   "unknown-variable": { severity: "warning", summary: "`var()` names a custom property that is not set." },
   "variable-cycle": { severity: "warning", summary: "Custom properties refer to each other in a circle." },
   "variable-too-large": { severity: "error", summary: "Custom properties expand to more text than they may." },
