@@ -1,5 +1,5 @@
 import type { Face, ShapedWord } from "./face.js";
-import type { Color, Picture } from "./picture.js";
+import type { Color, PathSegment, Picture } from "./picture.js";
 import type { Mark, TagElement } from "./tag-tree.js";
 
 /** A finished document: pages with items at fixed places, and what belongs to the whole. */
@@ -19,7 +19,7 @@ export interface Page {
   readonly links: readonly LinkArea[];
 }
 
-export type PageItem = LineItem | RectItem | RuleItem | PictureItem;
+export type PageItem = LineItem | RectItem | RuleItem | ShapeItem | PictureItem;
 
 /** A line of text. Runs stand from left to right. */
 export interface LineItem {
@@ -72,7 +72,7 @@ export interface RectItem {
   readonly mark: Mark;
 }
 
-/** A straight line. */
+/** A straight line. Dashes and dots are fitted to its length, so that both ends have a whole one. */
 export interface RuleItem {
   readonly kind: "rule";
   readonly x1Pt: number;
@@ -82,8 +82,34 @@ export interface RuleItem {
   readonly thicknessPt: number;
   readonly color: Color;
   readonly style: "solid" | "dashed" | "dotted";
+  /** Painted only within these. */
+  readonly clip?: readonly Outline[];
   readonly mark: Mark;
 }
+
+/** A closed outline, in the coordinates of the page. */
+export type Outline = readonly PathSegment[];
+
+/** An outline with its paint: a rounded box, a ring that is a border, the side of a border that meets another one. */
+export interface ShapeItem {
+  readonly kind: "shape";
+  /** Filled by the even-odd rule, so that a ring is two outlines. */
+  readonly outline: Outline;
+  /** Painted only within all of these; even-odd too. */
+  readonly clip: readonly Outline[];
+  readonly paint: ShapePaint;
+  readonly mark: Mark;
+}
+
+export type ShapePaint =
+  | { readonly kind: "fill"; readonly color: Color }
+  /** Dashes are fitted to the length of the outline, which is one closed curve. */
+  | {
+      readonly kind: "stroke";
+      readonly color: Color;
+      readonly thicknessPt: number;
+      readonly style: RuleItem["style"];
+    };
 
 /** A picture, scaled to its box. `color` is what `currentColor` means in it. */
 export interface PictureItem {

@@ -1,4 +1,5 @@
 import type { Length } from "./length.js";
+import type { Corners, Radius } from "./decoration.js";
 import type { Color } from "./picture.js";
 
 /**
@@ -73,7 +74,7 @@ export interface Edges<T> {
 export interface Border {
   /** 0 if the style is none. */
   readonly widthPt: number;
-  readonly style: "none" | "solid" | "dashed" | "dotted";
+  readonly style: "none" | "solid" | "dashed" | "dotted" | "double";
   readonly color: Color;
 }
 
@@ -117,6 +118,10 @@ export interface ComputedStyle {
   readonly margin: Edges<LengthOrAuto>;
   readonly padding: Edges<Length>;
   readonly border: Edges<Border>;
+  /** `undefined` for square corners. */
+  readonly borderRadius: Corners<Radius> | undefined;
+  /** Whether each part of a box that goes over pages is closed, with padding, or the box is cut open. */
+  readonly boxDecorationBreak: "slice" | "clone";
   readonly backgroundColor: Color | undefined;
   readonly width: LengthOrAuto;
   readonly minWidth: Length;

@@ -1,6 +1,7 @@
 import type { Color } from "../model/picture.js";
 import type { Border, ComputedStyle } from "../model/styled.js";
 import { lineHeightOf } from "./box-properties.js";
+import { assembleRadii } from "./decoration-properties.js";
 import type { ColorValue, Values } from "./values.js";
 
 /**
@@ -21,6 +22,8 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
       left: values.paddingLeft,
     },
     border: createBorders(values, color),
+    borderRadius: assembleRadii(values),
+    boxDecorationBreak: values.boxDecorationBreak,
     backgroundColor: values.backgroundColor === undefined ? undefined : color(values.backgroundColor),
     width: values.width,
     minWidth: values.minWidth,

@@ -71,6 +71,7 @@ const borderStyleSpec: LonghandSpec<Values["borderTopStyle"]> = keywordMapSpec({
   solid: "solid",
   dashed: "dashed",
   dotted: "dotted",
+  double: "double",
 });
 
 const borderColorSpec: LonghandSpec<ColorValue> = { expects: COLOR_EXPECTS, parse: parseColor };

@@ -1,5 +1,6 @@
 import { lexer } from "css-tree";
 import { BOX_PROPERTIES } from "./box-properties.js";
+import { DECORATION_PROPERTIES } from "./decoration-properties.js";
 import { FLOW_PROPERTIES } from "./flow-properties.js";
 import { LOGICAL_LONGHANDS } from "./logical-longhands.js";
 import type { Longhand } from "./longhand.js";
@@ -11,6 +12,7 @@ export const LONGHANDS: readonly Longhand[] = [
   ...EARLY_PROPERTIES,
   ...TEXT_PROPERTIES,
   ...BOX_PROPERTIES,
+  ...DECORATION_PROPERTIES,
   ...FLOW_PROPERTIES,
 ].map((longhand, slot) => ({ ...longhand, slot }));
 

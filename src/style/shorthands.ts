@@ -1,6 +1,7 @@
 import type { CssNode } from "css-tree";
 import { findKeyword, type Parts } from "./longhand.js";
 import { parseColor } from "./parse-color.js";
+import { BORDER_RADIUS } from "./decoration-properties.js";
 import { LOGICAL_SIDES } from "./logical-longhands.js";
 import { parseNumber } from "./parse-length.js";
 import { parseMarkerStyle } from "./counter-style.js";
@@ -49,13 +50,13 @@ function twoSides(start: string, end: string, expects: string): Shorthand {
 
 const BORDER_PARTS = ["width", "style", "color"] as const;
 
-const BORDER_STYLES: ReadonlySet<string> = new Set(["none", "hidden", "solid", "dashed", "dotted"]);
+const BORDER_STYLES: ReadonlySet<string> = new Set(["none", "hidden", "solid", "dashed", "dotted", "double"]);
 
 /** `border` or one or more sides of it: width, style and colour in any order, each at most once. */
 function borderSides(sides: readonly string[]): Shorthand {
   return {
     longhands: sides.flatMap((side) => BORDER_PARTS.map((part) => `border-${side}-${part}`)),
-    expects: "a width, a style (`solid`, `dashed`, `dotted`, `none`) and a colour",
+    expects: "a width, a style (`solid`, `dashed`, `dotted`, `double`, `none`) and a colour",
     expand: (parts) => {
       const found = new Map<string, Parts>();
       for (const part of parts) {
@@ -156,6 +157,7 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
     [`padding-${axis}`, twoSides(`padding-${axis}-start`, `padding-${axis}-end`, `one or two ${PADDINGS}`)],
     [`border-${axis}`, borderSides([`${axis}-start`, `${axis}-end`])],
   ]),
+  ["border-radius", BORDER_RADIUS],
   ["gap", twoSides("row-gap", "column-gap", "one or two lengths or percentages")],
   ["background", background],
   ["list-style", listStyle],

@@ -1,4 +1,5 @@
 import type { Length } from "../model/length.js";
+import type { Radius } from "../model/decoration.js";
 import type { Color } from "../model/picture.js";
 import type { ComputedStyle, CounterStyle, LengthOrAuto, Track } from "../model/styled.js";
 
@@ -71,6 +72,11 @@ export interface Values {
   borderRightColor: ColorValue;
   borderBottomColor: ColorValue;
   borderLeftColor: ColorValue;
+  borderTopLeftRadius: Radius;
+  borderTopRightRadius: Radius;
+  borderBottomRightRadius: Radius;
+  borderBottomLeftRadius: Radius;
+  boxDecorationBreak: ComputedStyle["boxDecorationBreak"];
   backgroundColor: ColorValue | undefined;
   width: LengthOrAuto;
   minWidth: Length;
@@ -146,6 +152,8 @@ export const NORMAL_LINE_HEIGHT = 1.2;
 
 const MM = 72 / 25.4;
 
+const SQUARE: Radius = { x: 0, y: 0 };
+
 /** Initial values: those of CSS, but `text-wrap: pretty` (whole paragraphs are optimised) and pages are A4. */
 export const INITIAL_VALUES: Readonly<Values> = {
   display: "inline",
@@ -169,6 +177,11 @@ export const INITIAL_VALUES: Readonly<Values> = {
   borderRightColor: "currentcolor",
   borderBottomColor: "currentcolor",
   borderLeftColor: "currentcolor",
+  borderTopLeftRadius: SQUARE,
+  borderTopRightRadius: SQUARE,
+  borderBottomRightRadius: SQUARE,
+  borderBottomLeftRadius: SQUARE,
+  boxDecorationBreak: "slice",
   backgroundColor: undefined,
   width: "auto",
   minWidth: 0,

@@ -1,3 +1,4 @@
+import type { Corners, Radius } from "../model/decoration.js";
 import type { Border, ComputedStyle, Edges, StyledElement, Track } from "../model/styled.js";
 import type { Color } from "../model/picture.js";
 import type { BoxFragment } from "./box.js";
@@ -45,6 +46,10 @@ export interface BlockNode extends MeasuredNode {
 export interface Frame {
   readonly fill: Color | undefined;
   readonly border: Edges<Border>;
+  /** `undefined` for square corners. */
+  readonly radii: Corners<Radius> | undefined;
+  /** Whether each part of a broken box is closed by its own borders and padding (`box-decoration-break`). */
+  readonly clone: boolean;
 }
 
 /** Where a cell ended up, for the alignment of its row. */

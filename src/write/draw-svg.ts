@@ -1,4 +1,5 @@
 import type { Color, Paint, PathSegment, VectorPicture, VectorShape } from "../model/picture.js";
+import { formatColor } from "./draw-outline.js";
 import { formatNumber as n } from "./pdf-values.js";
 
 /** A drawing as PDF operators, with the opacities that its resources must name. */
@@ -57,10 +58,6 @@ function setStroke(shape: VectorShape, stroke: Color): readonly string[] {
   const dashes = shape.dashes.length > 0 ? [`[${shape.dashes.map((dash) => n(dash, 3)).join(" ")}] 0 d`] : [];
   const state = `${n(shape.strokeWidth, 3)} w ${String(CAPS[shape.lineCap])} J ${String(JOINS[shape.lineJoin])} j ${n(Math.max(shape.miterLimit, 1))} M`;
   return [`${formatColor(stroke)} RG`, state, ...dashes];
-}
-
-function formatColor({ r, g, b }: Color): string {
-  return `${n(r, 4)} ${n(g, 4)} ${n(b, 4)}`;
 }
 
 function formatSegment(segment: PathSegment): string {

@@ -1,9 +1,11 @@
-import type { LineItem, Page, PictureItem, RectItem, RuleItem, TextRun } from "../model/page.js";
+import type { LineItem, Page, PictureItem, RectItem, RuleItem, ShapeItem, TextRun } from "../model/page.js";
 import type { Color } from "../model/picture.js";
 import type { Mark, TagLeaf } from "../model/tag-tree.js";
 import type { DocumentFace } from "./document-face.js";
 import type { DocumentFonts } from "./document-fonts.js";
 import type { DocumentPictures } from "./document-pictures.js";
+import { fitCurve, fitLine } from "./dashes.js";
+import { formatClips, formatColor, formatOutline, measureOutline } from "./draw-outline.js";
 import { encodeRun } from "./encode-run.js";
 import { formatNumber as n } from "./pdf-values.js";
 
@@ -42,6 +44,9 @@ export function drawPage(
         break;
       case "rule":
         painter.drawRule(item);
+        break;
+      case "shape":
+        painter.drawShape(item);
         break;
       case "picture":
         painter.drawPicture(item);
@@ -141,21 +146,42 @@ class Painter {
     this.#lines.push(`${n(rect.xPt, 3)} ${n(y, 3)} ${n(rect.widthPt, 3)} ${n(rect.heightPt, 3)} re f`);
   }
 
-  drawRule(rule: RuleItem): void {
+  drawRule({ x1Pt, y1Pt, x2Pt, y2Pt, ...rule }: RuleItem): void {
     this.#openMark(rule.mark);
-    const dash = {
-      solid: "[] 0 d",
-      dashed: `[${n(rule.thicknessPt * 3)}] 0 d`,
-      dotted: `[0 ${n(rule.thicknessPt * 2)}] 0 d`,
-    };
-    const { r, g, b } = rule.color;
+    const lengthPt = Math.hypot(x2Pt - x1Pt, y2Pt - y1Pt);
+    const { operators, insetPt } = fitLine(rule.style, rule.thicknessPt, lengthPt);
+    const [stepX, stepY] =
+      lengthPt > 0 ? [((x2Pt - x1Pt) * insetPt) / lengthPt, ((y2Pt - y1Pt) * insetPt) / lengthPt] : [0, 0];
     this.#lines.push(
       "q",
-      `${n(rule.thicknessPt, 3)} w ${rule.style === "dotted" ? 1 : 0} J ${dash[rule.style]}`,
-      `${n(r, 4)} ${n(g, 4)} ${n(b, 4)} RG`,
-      `${n(rule.x1Pt)} ${n(this.#height - rule.y1Pt)} m ${n(rule.x2Pt)} ${n(this.#height - rule.y2Pt)} l S`,
+      ...formatClips(rule.clip ?? [], this.#height),
+      `${n(rule.thicknessPt, 3)} w ${operators}`,
+      `${formatColor(rule.color)} RG`,
+      `${n(x1Pt + stepX)} ${n(this.#height - y1Pt - stepY)} m ${n(x2Pt - stepX)} ${n(this.#height - y2Pt + stepY)} l S`,
       "Q",
     );
+  }
+
+  drawShape({ outline, clip, paint, mark }: ShapeItem): void {
+    this.#openMark(mark);
+    if (clip.length > 0) this.#lines.push("q", ...formatClips(clip, this.#height));
+    switch (paint.kind) {
+      case "fill":
+        if (clip.length > 0) this.#lines.push(`${formatColor(paint.color)} rg`);
+        else this.#setFill(paint.color);
+        this.#lines.push(`${formatOutline(outline, this.#height)} f*`);
+        break;
+      case "stroke":
+        this.#lines.push(
+          "q",
+          `${n(paint.thicknessPt, 3)} w ${fitCurve(paint.style, paint.thicknessPt, measureOutline(outline))}`,
+          `${formatColor(paint.color)} RG`,
+          `${formatOutline(outline, this.#height)} S`,
+          "Q",
+        );
+        break;
+    }
+    if (clip.length > 0) this.#lines.push("Q");
   }
 
   drawPicture(item: PictureItem): void {
@@ -172,8 +198,7 @@ class Painter {
   #setFill(color: Color): void {
     if (color === this.#color) return;
     this.#color = color;
-    const { r, g, b } = color;
-    const fill = `${n(r, 4)} ${n(g, 4)} ${n(b, 4)} rg`;
+    const fill = `${formatColor(color)} rg`;
     if (fill === this.#fill) return;
     this.#fill = fill;
     this.#lines.push(fill);

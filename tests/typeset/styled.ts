@@ -25,6 +25,8 @@ const BASE: ComputedStyle = {
   margin: zero,
   padding: zero,
   border: { top: NO_BORDER, right: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER },
+  borderRadius: undefined,
+  boxDecorationBreak: "slice",
   backgroundColor: undefined,
   width: "auto",
   minWidth: 0,

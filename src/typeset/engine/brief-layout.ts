@@ -52,14 +52,16 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   /** Lays a block out apart from the pages, its own vertical margins left out. */
   detach(node: BlockNode, widthPt: number): Galley {
     const { writer } = this;
-    const { gap } = writer;
+    const { gap, box } = writer;
     writer.gap = new Gap();
+    writer.box = undefined;
     writer.pushContext(widthPt, ENDLESS_PT);
     this.#placeContent(node);
     const marginBottomPt = writer.gap.size;
     const context = writer.context();
     writer.popContext();
     writer.gap = gap;
+    writer.box = box;
     return { items: (context.pages[0]?.items ?? []).map(({ item }) => item), heightPt: context.y, marginBottomPt };
   }
 

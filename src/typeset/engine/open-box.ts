@@ -1,5 +1,5 @@
 import type { Edges } from "../../model/styled.js";
-import { createFragment } from "../box.js";
+import { createFragment, isPainted } from "../box.js";
 import type { BoxFragment } from "../box.js";
 import type { BlockNode } from "../layout-node.js";
 import type { PageWriter } from "./page-writer.js";
@@ -9,11 +9,24 @@ interface PageChange {
   readonly prevY: number;
 }
 
+/** Slack for rounding, in pt. */
+const TOLERANCE_PT = 0.01;
+
+/** Pages that the height of one box may fill beyond its content: what is higher is a slip of the pen. */
+const MOST_PAGES = 50;
+
 /** A box on its way over the pages: one fragment a page, drawn under the content, closed where the content ends. */
 export class OpenBox {
   readonly #node: BlockNode;
   readonly #insets: Edges<number>;
+  /** Padding and border at a break: none, or those of a closed box. */
+  readonly #breakTop: number;
+  readonly #breakBottom: number;
   readonly #writer: PageWriter;
+  readonly #parent: OpenBox | undefined;
+  /** Place and width, the same on all pages: where the page turns, the context is that of the innermost block. */
+  readonly #x: number;
+  readonly #widthPt: number;
   readonly #fragments = new Map<number, BoxFragment>();
   readonly #onPage = (change: PageChange): void => {
     this.#turnPage(change);
@@ -22,43 +35,68 @@ export class OpenBox {
   private constructor(node: BlockNode, insets: Edges<number>, writer: PageWriter) {
     this.#node = node;
     this.#insets = insets;
+    this.#breakTop = node.frame.clone ? insets.top : 0;
+    this.#breakBottom = node.frame.clone ? insets.bottom : 0;
     this.#writer = writer;
+    this.#parent = writer.box;
+    const context = writer.context();
+    this.#x = context.x - insets.left;
+    this.#widthPt = context.availableWidth + insets.left + insets.right;
   }
 
   /** Opens a box at the current place; a block without insets, background and border needs none. */
   static open(node: BlockNode, insets: Edges<number>, writer: PageWriter): OpenBox | undefined {
-    const { frame, style } = node;
+    const { style } = node;
     const sized = style.height !== "auto" || style.minHeight !== 0;
-    const painted = isPainted(node);
-    if (!painted && !sized && insets.top === 0 && insets.bottom === 0) return undefined;
+    if (!isPainted(node.frame) && !sized && insets.top === 0 && insets.bottom === 0) return undefined;
     const box = new OpenBox(node, insets, writer);
     writer.flushGap();
     // A box whose first line would stand on the next page opens there.
     const leastPt = insets.top + insets.bottom + style.lineHeight;
     if (writer.record !== undefined && !writer.isFresh && writer.findRoom([]) < leastPt && !node.cell)
       writer.moveToNextPage();
-    box.#start(true, frame.fill !== undefined || painted);
+    box.#start(true, insets.top);
+    writer.box = box;
     writer.on("pageChanged", box.#onPage);
     return box;
   }
 
-  /** Moves down so far that the content is at least `heightPt` high. */
+  /** Moves down so far that the content is at least `heightPt` high, over pages if it has to. */
   reach(heightPt: number): void {
+    if (heightPt <= 0) return;
+    const writer = this.#writer;
+    writer.flushGap();
+    let missing = heightPt - this.#findContentHeight();
+    for (let pages = 0; pages < MOST_PAGES && missing > TOLERANCE_PT; pages++) {
+      const context = writer.context();
+      const room = writer.record === undefined ? Infinity : Math.max(writer.findRoom([]), 0);
+      context.moveDown(Math.min(missing, room));
+      missing -= room;
+      if (missing > TOLERANCE_PT) writer.moveToNextPage();
+    }
+  }
+
+  /** Height of the content on all pages so far, in pt. */
+  #findContentHeight(): number {
     const context = this.#writer.context();
-    const fragment = this.#fragments.get(context.page);
-    if (fragment === undefined || heightPt === 0) return;
-    this.#writer.flushGap();
-    const missing = fragment.y + this.#insets.top + heightPt - context.y;
-    if (missing > 0 && missing <= context.availableHeight) context.moveDown(missing);
+    let height = 0;
+    for (const [page, fragment] of this.#fragments) {
+      const top = fragment.first ? this.#insets.top : this.#breakTop;
+      const bottomY = page === context.page ? context.y : fragment.y + fragment.heightPt - this.#breakBottom;
+      height += Math.max(bottomY - fragment.y - top, 0);
+    }
+    return height;
   }
 
   /** @returns The last fragment. */
   close(): BoxFragment | undefined {
-    const context = this.#writer.context();
-    const room = Math.max(this.#writer.findRoom([]) + this.#writer.gap.size, 0);
-    context.moveDown(Math.min(this.#writer.gap.size, room));
-    this.#writer.gap.clear();
-    this.#writer.removeListener("pageChanged", this.#onPage);
+    const writer = this.#writer;
+    const context = writer.context();
+    const room = Math.max(writer.findRoom([]) + writer.gap.size, 0);
+    context.moveDown(Math.min(writer.gap.size, room));
+    writer.gap.clear();
+    writer.removeListener("pageChanged", this.#onPage);
+    writer.box = this.#parent;
     context.availableHeight += this.#insets.bottom;
     context.moveDown(this.#insets.bottom);
     const fragment = this.#fragments.get(context.page);
@@ -69,41 +107,35 @@ export class OpenBox {
     return fragment;
   }
 
-  #start(first: boolean, painted: boolean): void {
+  #start(first: boolean, topPt: number): void {
     const context = this.#writer.context();
-    const { left, right, top, bottom } = this.#insets;
-    const fragment = createFragment(
-      this.#node.frame,
-      context.x - left,
-      context.y,
-      context.availableWidth + left + right,
-      first,
-    );
+    const fragment = createFragment(this.#node.frame, this.#x, context.y, this.#widthPt, first);
     this.#fragments.set(context.page, fragment);
-    if (painted) this.#writer.pushItem(fragment);
-    context.moveDown(top);
-    context.availableHeight -= bottom;
+    if (isPainted(this.#node.frame)) this.#writer.pushItem(fragment);
+    context.moveDown(topPt);
+    // Held free on every page, since any may turn out to be the one where the box ends.
+    context.availableHeight -= this.#insets.bottom;
   }
 
   #turnPage({ prevPage, prevY }: PageChange): void {
     const context = this.#writer.context();
-    const before = this.#fragments.get(prevPage);
-    if (before !== undefined) {
-      const empty = prevY <= before.y + this.#insets.top + 0.01;
-      const wanted = empty ? 0 : prevY + this.#insets.bottom - before.y;
-      before.heightPt = Math.max(before.heightPt, wanted);
-    }
+    this.#growTo(prevPage, prevY);
     if (this.#fragments.has(context.page)) {
-      context.moveDown(this.#insets.top);
+      context.moveDown(this.#breakTop);
       context.availableHeight -= this.#insets.bottom;
       return;
     }
     const started = [...this.#fragments.values()].some((fragment) => fragment.heightPt > 0);
-    this.#start(!started, isPainted(this.#node));
+    this.#start(!started, started ? this.#breakTop : this.#insets.top);
   }
-}
 
-function isPainted(node: BlockNode): boolean {
-  const { fill, border } = node.frame;
-  return fill !== undefined || [border.top, border.right, border.bottom, border.left].some((edge) => edge.widthPt > 0);
+  /** Ends the fragment of a page below its content, and those around it below it; a fragment without content is none. */
+  #growTo(page: number, contentY: number): void {
+    const fragment = this.#fragments.get(page);
+    if (fragment === undefined) return;
+    const top = fragment.first ? this.#insets.top : this.#breakTop;
+    if (contentY <= fragment.y + top + TOLERANCE_PT) return;
+    fragment.heightPt = Math.max(fragment.heightPt, contentY + this.#breakBottom - fragment.y);
+    if (this.#parent !== undefined) this.#parent.#growTo(page, fragment.y + fragment.heightPt);
+  }
 }

@@ -11,6 +11,7 @@ import type { PdfmakeFragment } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
 import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 import { Gap } from "./gap.js";
+import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
 import { KeepTail } from "./keep-tail.js";
 
@@ -30,6 +31,8 @@ export interface StartRecord {
 export class PageWriter extends PageElementWriter {
   gap = new Gap();
   readonly tail = new KeepTail();
+  /** The innermost box that is open. */
+  box: OpenBox | undefined;
   #starts: StartRecord[] = [];
   #freshY = -1;
   #opened = 0;

@@ -3,6 +3,7 @@
  * cells, and each block knows its box. Nothing is placed here.
  */
 import type { ComputedStyle, SourcePosition, StyledElement, StyledNode } from "../../model/styled.js";
+import { createFrame } from "../box.js";
 import type { BlockNode, LayoutNode, LeafNode } from "../layout-node.js";
 import { compileInlines, isEvent } from "../paragraph/compile-inlines.js";
 import type { InlineContent, InlineEnvironment } from "../paragraph/inline-walk.js";
@@ -44,7 +45,7 @@ export function buildBlock(
     _margin: null,
     stack: buildContent(element, own, environment),
     style: element.style,
-    frame: { fill: element.style.backgroundColor, border: element.style.border },
+    frame: createFrame(element.style),
     element,
     cell,
     rebuild: () => buildBlock(element, { ...before, events: [...before.events] }, environment, cell),

@@ -1,4 +1,5 @@
 import type { Border, Edges, LengthOrAuto, StyledElement } from "../../model/styled.js";
+import { createFrame } from "../box.js";
 import type { BlockNode, Frame, LayoutNode, TableColumn, TableNode } from "../layout-node.js";
 import type { InlineEnvironment } from "../paragraph/inline-walk.js";
 import { buildBlock } from "./build-nodes.js";
@@ -154,6 +155,7 @@ function createCell(
 function findCellFrame(cell: StyledElement, { row, section }: SourceRow): Frame {
   const { style } = cell;
   return {
+    ...createFrame(style),
     fill: style.backgroundColor ?? row.style.backgroundColor ?? section?.style.backgroundColor,
     border: mergeBorders(style.border, row.style.border),
   };
@@ -173,7 +175,7 @@ function createFiller(element: StyledElement): BlockNode {
     _margin: null,
     stack: [],
     style: element.style,
-    frame: { fill: undefined, border: element.style.border },
+    frame: { ...createFrame(element.style), fill: undefined },
     element: undefined,
     cell: true,
     rebuild: () => createFiller(element),

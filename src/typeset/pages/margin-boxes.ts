@@ -8,7 +8,7 @@ import { breakLines } from "../paragraph/paragraph.js";
 import type { InlineItem } from "../paragraph/inline-item.js";
 import type { RunStyles } from "../paragraph/run-style.js";
 import { splitCollapsing } from "../paragraph/split-text.js";
-import { drawEdge } from "./finish-box.js";
+import { drawEdge } from "./draw-edge.js";
 import { finishLine } from "./finish-line.js";
 import { formatCounter } from "../../formats/format-counter.js";
 import { findString } from "./page-facts.js";

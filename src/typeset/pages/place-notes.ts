@@ -2,7 +2,7 @@ import { findOverhead } from "../foot-area.js";
 import { placeGalley } from "../galley.js";
 import type { PdfmakePage } from "../pdfmake.js";
 import type { PageItem } from "../../model/page.js";
-import { drawEdge } from "./finish-box.js";
+import { drawEdge } from "./draw-edge.js";
 
 /** Puts a page's notes into the room held for them, and returns the rule above them. */
 export function placeNotes(page: PdfmakePage): readonly PageItem[] {
