@@ -19,7 +19,8 @@ const MAY_IMPORT = {
   parse: ["model", "diagnostics"],
   compose: ["model", "diagnostics", "formats", "host"],
   style: ["model", "diagnostics", "formats"],
-  typeset: ["model", "diagnostics", "formats", "font", "picture"],
+  hyphenation: [],
+  typeset: ["model", "diagnostics", "formats", "font", "picture", "hyphenation"],
   write: ["model", "diagnostics", "font", "picture"],
   brand: ["model", "diagnostics", "host", "formats"],
   country: ["model", "diagnostics", "formats"],
@@ -32,6 +33,7 @@ const MAY_IMPORT = {
 const OWNED_PACKAGES = {
   formats: ["yaml"],
   font: ["fontkit"],
+  hyphenation: ["hyphen"],
   picture: ["saxes"],
   read: ["gray-matter"],
   parse: ["marked", "entities"],

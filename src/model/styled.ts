@@ -78,6 +78,13 @@ export interface Border {
   readonly color: Color;
 }
 
+/** The least number of characters: of a word that is hyphenated, before the hyphen, and after it. */
+export interface HyphenLimits {
+  readonly word: number;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** One track of `grid-template-columns`. */
 export type Track =
   | { readonly kind: "length"; readonly value: Length }
@@ -156,6 +163,10 @@ export interface ComputedStyle {
   readonly whiteSpace: "normal" | "nowrap" | "pre" | "pre-wrap" | "pre-line";
   readonly overflowWrap: "normal" | "break-word" | "anywhere";
   readonly textWrap: "wrap" | "balance" | "pretty" | "nowrap";
+  readonly hyphens: "none" | "manual" | "auto";
+  readonly hyphenateLimitChars: HyphenLimits;
+  /** BCP 47 of the content; "" if it is not known. */
+  readonly lang: string;
   readonly direction: "ltr" | "rtl";
   /** Inline: a shift in pt, positive upwards, with `sub` and `super` resolved. Cells: where the content stands. */
   readonly verticalAlign: "baseline" | "top" | "middle" | "bottom" | number;

@@ -167,7 +167,6 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ["flex-direction", only("row")],
   ["flex-wrap", only("nowrap")],
   ["position", only("static")],
-  ["hyphens", only("manual")],
   ["list-style-position", only("outside")],
   ["text-decoration-style", only("solid")],
   ["font-kerning", only("auto", "normal")],

@@ -64,15 +64,18 @@ export interface EntryRequest {
   readonly inline?: string | undefined;
   /** "::before" and the like; elements have none. */
   readonly pseudo?: string;
+  /** BCP 47; the parent's if it is not given. */
+  readonly lang?: string;
   readonly rootFontSizePt: number;
 }
 
 /** The computed style for these rules below this parent; made once, its problems said once a page. */
 export function findEntry(request: EntryRequest, scope: StyleScope, sink: Sink): StyleEntry {
-  const { rules, parent, inline, pseudo } = request;
+  const { rules, parent, inline, pseudo, lang = parent.values.lang } = request;
   let key = pseudo ?? "";
   for (const rule of rules) key += `${rule.order},`;
   if (inline !== undefined) key += `|${inline}`;
+  if (lang !== parent.values.lang) key += `@${lang}`;
   let entry = parent.children.get(key);
   if (entry === undefined) {
     entry = createEntry(request, scope);
@@ -83,7 +86,8 @@ export function findEntry(request: EntryRequest, scope: StyleScope, sink: Sink):
   return entry;
 }
 
-function createEntry({ rules, parent, inline, rootFontSizePt }: EntryRequest, scope: StyleScope): StyleEntry {
+function createEntry(request: EntryRequest, scope: StyleScope): StyleEntry {
+  const { rules, parent, inline, rootFontSizePt, lang = parent.values.lang } = request;
   const reports: KeptReport[] = [];
   const report: Reporter["report"] = (code, said) => {
     reports.push({ code, report: said });
@@ -92,8 +96,9 @@ function createEntry({ rules, parent, inline, rootFontSizePt }: EntryRequest, sc
   if (inline !== undefined) blocks.push({ layer: INLINE_LAYER, block: parseInline(inline, report) });
   const environment: ComputeEnvironment = { rootFontSizePt, viewport: scope.viewport, report };
   const computed = computeValues(blocks, parent, environment);
-  const style = internStyle(assembleStyle(computed.values, parent.style), scope);
-  return { ...computed, style, children: new Map(), reports };
+  const values = { ...computed.values, lang };
+  const style = internStyle(assembleStyle(values, parent.style), scope);
+  return { ...computed, values, style, children: new Map(), reports };
 }
 
 function internStyle(style: ComputedStyle, scope: StyleScope): ComputedStyle {

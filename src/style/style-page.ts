@@ -35,6 +35,7 @@ export function stylePage(html: string, sheets: readonly Stylesheet[], sink: Sin
         parent: scope.base,
         inline: findAttribute(page.root, "style"),
         rootFontSizePt: INITIAL_VALUES.fontSize,
+        lang: page.root.lang,
       },
       scope,
       sink,

@@ -64,7 +64,11 @@ function findElementEntry(
   parent: StyleEntry,
   { rootFontSizePt, scope, sink }: Styling,
 ): StyleEntry {
-  return findEntry({ rules, parent, inline: findAttribute(element, "style"), rootFontSizePt }, scope, sink);
+  return findEntry(
+    { rules, parent, inline: findAttribute(element, "style"), rootFontSizePt, lang: element.lang },
+    scope,
+    sink,
+  );
 }
 
 type GeneratedRules = ReadonlyMap<PseudoElement, readonly IndexedRule[]>;

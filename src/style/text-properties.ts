@@ -2,7 +2,7 @@ import { resolveLength } from "../model/length.js";
 import { findKeyword, defineLonghand, keywordMapSpec, keywordSpec, parseFirst, parseKeyword } from "./longhand.js";
 import type { LonghandSpec, ParseValue, Parts, UnnumberedLonghand } from "./longhand.js";
 import { COLOR_EXPECTS, parseColor, parseTextColor } from "./parse-color.js";
-import { parseLength, parseLengthOrPercentage, parseNonNegative, parseNumber } from "./parse-length.js";
+import { parseInteger, parseLength, parseLengthOrPercentage, parseNonNegative, parseNumber } from "./parse-length.js";
 import { splitAtCommas } from "./parse-quantity.js";
 import { MEDIUM_FONT_PT, NORMAL_LINE_HEIGHT, type FeatureSetting, type LineHeight, type Values } from "./values.js";
 
@@ -159,6 +159,27 @@ const textAlignSpec: LonghandSpec<Values["textAlign"]> = {
   ...keywordSpec("start", "end", "left", "right", "center", "justify"),
 };
 
+/** `auto` is the user agent's to choose. @see CSS Text 4, 5.4 */
+const AUTO_HYPHEN_LIMITS = [5, 2, 2] as const;
+
+const hyphenLimitsSpec: LonghandSpec<Values["hyphenateLimitChars"]> = {
+  inherited: true,
+  expects: "one to three whole numbers or `auto`: of the word, before and after the hyphen",
+  keywords: ["auto"],
+  parse: (parts) => {
+    const numbers = parts.map((part) => (findKeyword([part]) === "auto" ? "auto" : parseInteger([part], 1)));
+    const [word, before, after = before, extra] = numbers;
+    if (word === undefined || extra !== undefined || numbers.includes(undefined)) return undefined;
+    const [autoWord, autoBefore, autoAfter] = AUTO_HYPHEN_LIMITS;
+    const limits = {
+      word: word === "auto" ? autoWord : word,
+      before: before === undefined || before === "auto" ? autoBefore : before,
+      after: after === undefined || after === "auto" ? autoAfter : after,
+    };
+    return () => limits;
+  },
+};
+
 /** Fonts and text. */
 export const TEXT_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("font-family", "fontFamily", {
@@ -204,6 +225,8 @@ export const TEXT_PROPERTIES: readonly UnnumberedLonghand[] = [
     inherited: true,
     ...keywordSpec("wrap", "balance", "pretty", "nowrap"),
   }),
+  defineLonghand("hyphens", "hyphens", { inherited: true, ...keywordSpec("none", "manual", "auto") }),
+  defineLonghand("hyphenate-limit-chars", "hyphenateLimitChars", hyphenLimitsSpec),
 ];
 
 /** What other values depend on, in the order in which it is computed. */

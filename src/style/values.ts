@@ -110,6 +110,10 @@ export interface Values {
   whiteSpace: ComputedStyle["whiteSpace"];
   overflowWrap: ComputedStyle["overflowWrap"];
   textWrap: ComputedStyle["textWrap"];
+  hyphens: ComputedStyle["hyphens"];
+  hyphenateLimitChars: ComputedStyle["hyphenateLimitChars"];
+  /** The language of the content: HTML's `lang`, which no property sets. */
+  lang: string;
   direction: "ltr" | "rtl";
   verticalAlign: ComputedStyle["verticalAlign"];
 
@@ -213,6 +217,9 @@ export const INITIAL_VALUES: Readonly<Values> = {
   whiteSpace: "normal",
   overflowWrap: "normal",
   textWrap: "pretty",
+  hyphens: "manual",
+  hyphenateLimitChars: { word: 5, before: 2, after: 2 },
+  lang: "",
   direction: "ltr",
   verticalAlign: "baseline",
   listStyleType: "disc",

@@ -156,7 +156,8 @@ function setText(text: string, box: MarginBox, measurePt: number, runStyles: Run
   const context = { style, mark, link: undefined };
   const items = splitCollapsing(text).map((token): InlineItem => {
     if (token.kind === "break") return { kind: "break", context };
-    if (token.kind === "space") return { kind: "space", context, face, widthPt: style.spaceWidthPt, breakable: true };
+    if (token.kind === "space")
+      return { kind: "space", context, face, widthPt: style.spaceWidthPt, breakable: true, tied: false };
     const word = face.shape(token.text, box.style.fontFeatures);
     const widthPt = measureWord(word, style);
     return { kind: "word", context, face, word, widthPt, breakable: token.breakable, call: undefined };

@@ -8,7 +8,7 @@ import { resolveAuto } from "../lengths.js";
 import { addPicture } from "./compile-picture.js";
 import { addWord } from "./compile-word.js";
 import { findWidth } from "./find-breaks.js";
-import type { InlineContext } from "./inline-item.js";
+import type { InlineContext, WordItem } from "./inline-item.js";
 import type { InlineContent, InlineEnvironment, InlineWalk } from "./inline-walk.js";
 import { measureWord } from "./measure-word.js";
 import type { RunStyle } from "./run-style.js";
@@ -143,8 +143,13 @@ function addToken(token: TextToken, context: InlineContext, walk: InlineWalk, pr
       addSpace(context, content, !preserves);
       return;
     case "word":
-      addWord(token.text, token.breakable, context, walk);
+      addWord(token.text, findBreakable(token.breakable, context), context, walk);
   }
+}
+
+/** `hyphens: none` closes the places that soft hyphens open (CSS Text 3, 5.4). */
+function findBreakable(breakable: WordItem["breakable"], { style }: InlineContext): WordItem["breakable"] {
+  return breakable === "hyphen" && style.computed.hyphens === "none" ? "no" : breakable;
 }
 
 function addSpace(context: InlineContext, content: InlineContent, collapsible: boolean): void {
@@ -156,6 +161,7 @@ function addSpace(context: InlineContext, content: InlineContent, collapsible: b
     face,
     widthPt: context.style.spaceWidthPt,
     breakable: collapsible && !nowrap,
+    tied: false,
   });
   content.endsInSpace = collapsible;
 }

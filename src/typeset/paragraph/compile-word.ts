@@ -2,6 +2,7 @@ import type { Face, ShapedWord } from "../../model/face.js";
 import type { InlineContext, WordItem } from "./inline-item.js";
 import type { InlineWalk } from "./inline-walk.js";
 import { measureWord } from "./measure-word.js";
+import { areTied } from "./tie-words.js";
 
 /** Appends a word, in as many parts as it needs faces; nearly always it needs one. */
 export function addWord(
@@ -31,7 +32,10 @@ function addPart(
   const space = items.at(-1);
   const before = items.at(-2);
   if (space?.kind === "space" && before?.kind === "word") {
-    if (isTied(before.word.text, word.text)) space.breakable = false;
+    if (space.breakable && areTied(before.word.text, word.text, context.style.computed.lang)) {
+      space.breakable = false;
+      space.tied = true;
+    }
     // The space gets what both of its neighbours ask for.
     if (before.face === face && space.face === face)
       space.widthPt += ((before.word.kernAfter + word.kernBefore) * context.style.sizePt) / 1000;
@@ -39,11 +43,6 @@ function addPart(
   const widthPt = measureWord(word, context.style);
   items.push({ kind: "word", context, face, word, widthPt, breakable, call: walk.call.id });
   walk.call.id = undefined;
-}
-
-/** A day stays with its month, a small number with what it counts: "29 December", "5 states". */
-function isTied(before: string, after: string): boolean {
-  return before.length <= 2 && /^\d{1,2}$/u.test(before) && /^\p{L}/u.test(after);
 }
 
 interface FacePart {

@@ -66,13 +66,14 @@ function findBreakBehind(
 ): Candidate | undefined {
   const item = items[index];
   if (item?.kind === "picture" && mayBreak(item)) return { end: index + 1, widthPt: inkPt, hyphenated: false };
-  if (item?.kind !== "word" || item.breakable === "no") return undefined;
+  if (item?.kind !== "word" || item.breakable === "no" || !mayBreak(item)) return undefined;
   if (item.breakable === "after") return { end: index + 1, widthPt: inkPt, hyphenated: false };
   const widthPt = inkPt + findHyphenWidth(item);
   return widthPt > measurePt + TOLERANCE_PT ? undefined : { end: index + 1, widthPt, hyphenated: true };
 }
 
-function mayBreak(item: InlineItem): boolean {
+/** @returns Whether a line may end at the item by its `white-space`. */
+export function mayBreak(item: InlineItem): boolean {
   const { whiteSpace } = item.context.style.computed;
   return whiteSpace !== "nowrap" && whiteSpace !== "pre";
 }
@@ -97,7 +98,8 @@ export function findWidth(item: InlineItem): number {
   }
 }
 
-function skipSpaces(items: readonly InlineItem[], from: number): number {
+/** @returns The first item from `from` on that is no collapsible space. */
+export function skipSpaces(items: readonly InlineItem[], from: number): number {
   let i = from;
   while (items[i]?.kind === "space" && isCollapsible(items[i])) i++;
   return i;

@@ -42,6 +42,8 @@ export interface SpaceItem {
   /** Final, as `breakable` is, once the item behind is known. */
   widthPt: number;
   breakable: boolean;
+  /** It holds two words together that had better stay on one line; where no line can take both, they part. */
+  tied: boolean;
 }
 
 /** Room that holds no text: what an inline block has over its content. The line does not end here. */

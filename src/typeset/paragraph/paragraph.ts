@@ -1,12 +1,18 @@
-import type { ComputedStyle, SourcePosition } from "../../model/styled.js";
+import type { SourcePosition } from "../../model/styled.js";
 import { resolveLength } from "../lengths.js";
-import { findBreaks, findWidth } from "./find-breaks.js";
+import { chooseLines, isNoWrap } from "./choose-lines.js";
+import { findWidth } from "./find-breaks.js";
 import type { LineRange } from "./find-breaks.js";
 import type { InlineItem, LineEvent } from "./inline-item.js";
 import type { RunStyle } from "./run-style.js";
 import { fitPictures } from "./fit-pictures.js";
-import { splitWideWords } from "./split-wide-words.js";
+import type { SetLines } from "./split-hyphenated.js";
+import { loosenTies, splitWideWords } from "./split-wide-words.js";
 import type { MarkerLine, TextLine } from "./text-line.js";
+import { SPACE_SHRINK } from "./total-fit.js";
+
+/** Slack for rounding, in pt. */
+const TOLERANCE_PT = 0.01;
 
 /** A block's inline content, compiled once; lines are made for each width that it is set to. */
 export interface Paragraph {
@@ -20,52 +26,34 @@ export interface Paragraph {
 
 /** @returns The lines of a paragraph at the given measure, in pt; an empty paragraph has none. */
 export function breakLines(paragraph: Paragraph, measurePt: number, maxHeightPt = Infinity): readonly TextLine[] {
-  const { computed } = paragraph.style;
-  const indentPt = resolveLength(computed.textIndent, measurePt);
-  let items = fitPictures(paragraph.items, measurePt, maxHeightPt);
-  let ranges = chooseBreaks(paragraph.style, items, measurePt, indentPt);
-  if (ranges.some((range) => range.widthPt > measurePt) && !isNoWrap(paragraph.style.computed)) {
-    items = splitWideWords(items, measurePt);
-    ranges = chooseBreaks(paragraph.style, items, measurePt, indentPt);
-  }
+  const indentPt = resolveLength(paragraph.style.computed.textIndent, measurePt);
+  const fitted = fitPictures(paragraph.items, measurePt, maxHeightPt);
+  const { items, ranges } = chooseFittingLines(paragraph.style, fitted, measurePt, indentPt);
   const set = items === paragraph.items ? paragraph : { ...paragraph, items };
   return ranges.map((range, index) => composeLine(set, range, measurePt, index === 0 ? indentPt : 0, index === 0));
 }
 
-function chooseBreaks(
+/** Where a line comes out too wide, words that are tied may part, and then words that are too wide are cut. */
+function chooseFittingLines(
   style: RunStyle,
   items: readonly InlineItem[],
   measurePt: number,
   indentPt: number,
-): readonly LineRange[] {
-  if (isNoWrap(style.computed)) return findBreaks(items, Infinity, Infinity);
-  const ranges = findBreaks(items, measurePt - indentPt, measurePt);
-  if (style.computed.textWrap !== "balance" || ranges.length < 2 || ranges.length > 6) return ranges;
-  return balance(items, ranges, measurePt, indentPt);
+): SetLines {
+  const set = chooseLines(style, items, measurePt, indentPt);
+  if (isNoWrap(style) || !isTooWide(set, style, measurePt)) return set;
+  const loose = chooseLines(style, loosenTies(items), measurePt, indentPt);
+  if (!isTooWide(loose, style, measurePt)) return loose;
+  return chooseLines(style, splitWideWords(loosenTies(items), measurePt), measurePt, indentPt);
 }
 
-function isNoWrap(style: ComputedStyle): boolean {
-  return style.whiteSpace === "nowrap" || style.whiteSpace === "pre" || style.textWrap === "nowrap";
-}
-
-/** Finds the narrowest measure that needs no further line, to a tenth of a point: lines come out of even length. */
-function balance(
-  items: readonly InlineItem[],
-  ranges: readonly LineRange[],
-  measurePt: number,
-  indentPt: number,
-): readonly LineRange[] {
-  let low = measurePt / 2;
-  let high = measurePt;
-  let best = ranges;
-  while (high - low > 0.1) {
-    const middle = (low + high) / 2;
-    const tried = findBreaks(items, middle - indentPt, middle);
-    const fits = tried.length <= ranges.length && tried.every((range) => range.widthPt <= middle + 0.01);
-    if (fits) [high, best] = [middle, tried];
-    else low = middle;
-  }
-  return best;
+/** A justified line may be wider than its measure until its spaces shrink. */
+function isTooWide({ items, ranges }: SetLines, { computed }: RunStyle, measurePt: number): boolean {
+  return ranges.some((range) => {
+    const excessPt = range.widthPt - measurePt - TOLERANCE_PT;
+    if (excessPt <= 0 || computed.textAlign !== "justify") return excessPt > 0;
+    return excessPt > measureSpaces(items, range).widthPt * SPACE_SHRINK;
+  });
 }
 
 function composeLine(
@@ -79,18 +67,19 @@ function composeLine(
   const extent = findExtent(items, range, style);
   const align = style.computed.textAlign;
   const freePt = measurePt - indentPt - range.widthPt;
-  const shares = align === "justify" && !range.closed && freePt > 0 ? countSpaces(items, range) : 0;
+  const stretchPt = align === "justify" ? findStretch(items, range, freePt) : 0;
   return {
     items,
     start: range.start,
     end: range.end,
-    widthPt: range.widthPt,
+    // Spaces that shrink make the line as narrow as its measure.
+    widthPt: stretchPt < 0 ? Math.min(range.widthPt, measurePt - indentPt) : range.widthPt,
     measurePt,
     heightPt: extent.abovePt + extent.belowPt,
     abovePt: extent.abovePt,
     offsetPt: indentPt + (align === "right" ? freePt : align === "center" ? freePt / 2 : 0),
     align,
-    stretchPt: shares > 0 ? freePt / shares : 0,
+    stretchPt,
     hyphenated: range.hyphenated,
     calls: findCalls(items, range),
     events: first ? paragraph.events : [],
@@ -122,10 +111,24 @@ function findExtent(
   return { abovePt, belowPt };
 }
 
-function countSpaces(items: readonly InlineItem[], range: LineRange): number {
+/** @returns What is added to each space, in pt: negative where they shrink, which the last line may have to as well. */
+function findStretch(items: readonly InlineItem[], range: LineRange, freePt: number): number {
+  if (freePt === 0 || (freePt > 0 && range.closed)) return 0;
+  const { count, widthPt } = measureSpaces(items, range);
+  return count === 0 ? 0 : Math.max(freePt, -widthPt * SPACE_SHRINK) / count;
+}
+
+/** Spaces within a line; the one at its end does not count. */
+function measureSpaces(items: readonly InlineItem[], range: LineRange): { count: number; widthPt: number } {
   let count = 0;
-  for (let i = range.start; i < range.end - 1; i++) if (items[i]?.kind === "space") count++;
-  return count;
+  let widthPt = 0;
+  for (let i = range.start; i < range.end - 1; i++) {
+    const item = items[i];
+    if (item?.kind !== "space") continue;
+    count++;
+    widthPt += item.widthPt;
+  }
+  return { count, widthPt };
 }
 
 function findCalls(items: readonly InlineItem[], range: LineRange): readonly string[] {
@@ -145,7 +148,7 @@ export interface IntrinsicWidths {
 
 /** Measures a paragraph without setting it. */
 export function measureParagraph(paragraph: Paragraph): IntrinsicWidths {
-  const noWrap = isNoWrap(paragraph.style.computed);
+  const noWrap = isNoWrap(paragraph.style);
   let minPt = 0;
   let maxPt = 0;
   let part = 0;

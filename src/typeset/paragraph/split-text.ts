@@ -11,6 +11,15 @@ export type TextToken =
 const INNER_BREAK =
   /(?<=\p{L}[-\u2010]|[\p{L}\p{N}][\u2013\u2014](?!\p{N})|[\p{L}\p{N}]\/|\u200B|\u00AD)(?=[\p{L}\p{N}\u2018\u201C])/gu;
 
+/** An address of the web or of a mailbox. */
+const ADDRESS = /:\/\/|^\P{L}*www\.|^[^@]+@[^@]+\.\p{L}|\p{L}\.\p{L}{2,}\//u;
+
+/**
+ * An address breaks behind its slashes and before its other marks, so that no reader takes a mark at the end of a line
+ * for one of the sentence.
+ */
+const ADDRESS_BREAK = /(?<=[^/:]\/|:\/\/)(?=[^/])|(?<=[\p{L}\p{N}/])(?=[.\-_?=&#%~@+]\p{L}|[-_?=&#%~@+]\p{N})/gu;
+
 const SPACE: TextToken = { kind: "space", text: " " };
 
 /** @returns Words and spaces of text in which white space collapses (`white-space: normal | nowrap`). */
@@ -55,11 +64,11 @@ function expandTabs(line: string): string {
 }
 
 function addWord(text: string, tokens: TextToken[]): void {
-  if (!/[-\u2010\u2013\u2014/\u200B\u00AD]/.test(text)) {
+  if (!/[-\u2010\u2013\u2014/@\u200B\u00AD]/.test(text)) {
     tokens.push({ kind: "word", text, breakable: "no" });
     return;
   }
-  const parts = text.split(INNER_BREAK);
+  const parts = text.split(ADDRESS.test(text) ? ADDRESS_BREAK : INNER_BREAK);
   for (const [index, part] of parts.entries()) tokens.push(createPart(part, index === parts.length - 1));
 }
 

@@ -12,6 +12,13 @@ export function splitWideWords(items: readonly InlineItem[], measurePt: number):
   );
 }
 
+/** Lets words part that had better stay together, where no line has room for both. */
+export function loosenTies(items: readonly InlineItem[]): readonly InlineItem[] {
+  return items.some((item) => item.kind === "space" && item.tied)
+    ? items.map((item) => (item.kind === "space" && item.tied ? { ...item, breakable: true } : item))
+    : items;
+}
+
 function splitWord(item: WordItem, measurePt: number): readonly WordItem[] {
   const pieces: WordItem[] = [];
   let text = "";

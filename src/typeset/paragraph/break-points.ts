@@ -1,0 +1,160 @@
+import { findHyphenWidth, findWidth, mayBreak, skipSpaces } from "./find-breaks.js";
+import type { InlineItem, WordItem } from "./inline-item.js";
+
+/** A place where a line may end. Widths count from the start of the paragraph, as if it stood on one line. */
+export interface BreakPoint {
+  /** Items that stand before it, exclusive; the space at which the line ends is in. */
+  readonly end: number;
+  /** Characters of the last item that stay on the line; 0 if the item is not split. */
+  readonly offset: number;
+  /** First item of the next line. */
+  readonly next: number;
+  /** Where the ink of the line ends, a visible hyphen not included, in pt. */
+  readonly inkPt: number;
+  /** Width of the visible hyphen, in pt; 0 for none. */
+  readonly hyphenPt: number;
+  /** Where the next line begins, in pt. */
+  readonly startPt: number;
+  /** Width of the spaces up to the end of the ink, and up to the next line: they stretch and shrink. */
+  readonly spacesPt: number;
+  readonly startSpacesPt: number;
+  /** What a break here costs (TeX's penalty); 0 between words. */
+  readonly penalty: number;
+  /** A forced break, or the end of the paragraph: the line need not be full. */
+  readonly closed: boolean;
+}
+
+/** @returns Offsets at which a word may be hyphenated, in ascending order. */
+export type FindHyphens = (item: WordItem) => readonly number[];
+
+/** A hyphen of ours costs twice as much as TeX's, one that the author wrote less, and a name should stay whole. */
+const HYPHEN_PENALTY = 100;
+const NAME_PENALTY = 500;
+const WRITTEN_HYPHEN_PENALTY = 20;
+
+/** What the collection has come to. */
+interface Cursor {
+  readonly items: readonly InlineItem[];
+  readonly points: BreakPoint[];
+  widthPt: number;
+  inkPt: number;
+  spacesPt: number;
+  /** Spaces before the end of the ink. */
+  inkSpacesPt: number;
+}
+
+/**
+ * Lists all places where lines may end, in order; the last is the end of the paragraph.
+ *
+ * @param findHyphens - Where words may be hyphenated; `undefined` to keep them whole.
+ */
+export function collectBreakPoints(
+  items: readonly InlineItem[],
+  findHyphens: FindHyphens | undefined,
+): readonly BreakPoint[] {
+  const first = skipSpaces(items, 0);
+  const cursor: Cursor = { items, points: [], widthPt: 0, inkPt: 0, spacesPt: 0, inkSpacesPt: 0 };
+  for (let index = first; index < items.length; index++) {
+    const item = items[index];
+    if (item !== undefined) addItem(cursor, item, index, findHyphens);
+  }
+  if (items.at(-1)?.kind !== "break") addPoint(cursor, items.length, { closed: true });
+  return cursor.points;
+}
+
+function addItem(cursor: Cursor, item: InlineItem, index: number, findHyphens: FindHyphens | undefined): void {
+  const { items } = cursor;
+  if (item.kind === "break") {
+    addPoint(cursor, index + 1, { closed: true });
+    return;
+  }
+  if (item.kind === "space") {
+    const before = items[index - 1];
+    const follows = before?.kind === "space" && before.breakable;
+    if (item.breakable && !follows) addSpacePoint(cursor, index);
+    cursor.widthPt += item.widthPt;
+    cursor.spacesPt += item.widthPt;
+    return;
+  }
+  if (item.kind === "word" && findHyphens !== undefined && mayBreak(item) && standsAlone(items, index))
+    addHyphens(cursor, item, index, findHyphens);
+  cursor.widthPt += findWidth(item);
+  cursor.inkPt = cursor.widthPt;
+  cursor.inkSpacesPt = cursor.spacesPt;
+  if (!mayBreak(item)) return;
+  if (item.kind === "picture") addPoint(cursor, index + 1, {});
+  else if (item.kind === "word" && item.breakable === "after")
+    addPoint(cursor, index + 1, { penalty: WRITTEN_HYPHEN_PENALTY });
+  else if (item.kind === "word" && item.breakable === "hyphen")
+    addPoint(cursor, index + 1, { penalty: HYPHEN_PENALTY, hyphenPt: findHyphenWidth(item) });
+}
+
+/** Parts of compounds and of addresses are not hyphenated as well. */
+function standsAlone(items: readonly InlineItem[], index: number): boolean {
+  return items[index - 1]?.kind !== "word" && items[index + 1]?.kind !== "word";
+}
+
+/** The line ends before the space; the next begins behind it, and behind all others. */
+function addSpacePoint(cursor: Cursor, index: number): void {
+  const { items } = cursor;
+  const next = skipSpaces(items, index);
+  let { widthPt, spacesPt } = cursor;
+  for (let space = index; space < next; space++) {
+    const item = items[space];
+    if (item === undefined) continue;
+    widthPt += findWidth(item);
+    spacesPt += findWidth(item);
+  }
+  // Spaces at the end of a paragraph are no place for another line.
+  if (next < items.length) addPoint(cursor, index + 1, { next, startPt: widthPt, startSpacesPt: spacesPt });
+}
+
+function addHyphens(cursor: Cursor, item: WordItem, index: number, findHyphens: FindHyphens): void {
+  const hyphenPt = findHyphenWidth(item);
+  const penalty = /^\P{L}*\p{Lu}/u.test(item.word.text) ? NAME_PENALTY : HYPHEN_PENALTY;
+  for (const offset of findHyphens(item)) {
+    const inkPt = cursor.widthPt + measureHead(item, offset);
+    addPoint(cursor, index + 1, { offset, next: index, inkPt, hyphenPt, startPt: inkPt, penalty, atWord: true });
+  }
+}
+
+/** @returns Width of the first characters of a word, in pt, as they stand in the whole word. */
+function measureHead(item: WordItem, offset: number): number {
+  const { sizePt, computed } = item.context.style;
+  let length = 0;
+  let advance = 0;
+  let count = 0;
+  for (const glyph of item.word.glyphs) {
+    if (length >= offset) break;
+    length += glyph.text.length;
+    advance += glyph.advance;
+    count++;
+  }
+  // The place is within a ligature, so the head has to be looked up as it will be drawn.
+  if (length !== offset) {
+    const head = item.face.shape(item.word.text.slice(0, offset), computed.fontFeatures);
+    [advance, count] = [head.advance, head.glyphs.length];
+  }
+  return (advance * sizePt) / 1000 + count * computed.letterSpacing;
+}
+
+function addPoint(
+  cursor: Cursor,
+  end: number,
+  own: Partial<Omit<BreakPoint, "end">> & { readonly atWord?: boolean },
+): void {
+  const { widthPt, spacesPt } = cursor;
+  const spaces = own.atWord === true ? spacesPt : cursor.inkSpacesPt;
+  cursor.points.push({
+    end,
+    offset: own.offset ?? 0,
+    next: own.next ?? (own.closed === true ? end : skipSpaces(cursor.items, end)),
+    inkPt: own.inkPt ?? cursor.inkPt,
+    hyphenPt: own.hyphenPt ?? 0,
+    startPt: own.startPt ?? widthPt,
+    spacesPt: spaces,
+    startSpacesPt: own.startSpacesPt ?? spacesPt,
+    penalty: own.penalty ?? 0,
+    closed: own.closed ?? false,
+  });
+}

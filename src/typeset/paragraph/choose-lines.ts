@@ -1,0 +1,83 @@
+import { collectBreakPoints } from "./break-points.js";
+import { findBreaks, skipSpaces } from "./find-breaks.js";
+import type { LineRange } from "./find-breaks.js";
+import { chooseFirstFit } from "./first-fit.js";
+import { findHyphens } from "./find-hyphens.js";
+import type { InlineItem } from "./inline-item.js";
+import type { RunStyle } from "./run-style.js";
+import { applyBreaks } from "./split-hyphenated.js";
+import type { SetLines } from "./split-hyphenated.js";
+import { chooseTotalFit, listBadness } from "./total-fit.js";
+import type { FitOptions } from "./total-fit.js";
+
+/** Badness up to which lines are good enough to leave all words whole; TeX's `\pretolerance`. */
+const TOLERANCE = 100;
+
+/** Titles of more lines are set as other text is. */
+const MOST_BALANCED_LINES = 6;
+
+/**
+ * Chooses the lines of a paragraph as its `text-wrap` says.
+ *
+ * @param measurePt - Measure of the lines, in pt; the first has the indent less.
+ */
+export function chooseLines(
+  style: RunStyle,
+  items: readonly InlineItem[],
+  measurePt: number,
+  indentPt: number,
+): SetLines {
+  const { computed } = style;
+  switch (isNoWrap(style) ? "nowrap" : computed.textWrap) {
+    case "nowrap":
+      return { items, ranges: findBreaks(items, Infinity, Infinity) };
+    case "wrap":
+      return fillLines(items, { firstPt: measurePt - indentPt, otherPt: measurePt, justified: false });
+    case "balance":
+      return { items, ranges: balance(items, measurePt, indentPt) };
+    case "pretty":
+      return fitLines(items, {
+        firstPt: measurePt - indentPt,
+        otherPt: measurePt,
+        justified: computed.textAlign === "justify",
+      });
+  }
+}
+
+/** @returns Whether lines end where the author ended them and nowhere else. */
+export function isNoWrap({ computed }: RunStyle): boolean {
+  return computed.whiteSpace === "nowrap" || computed.whiteSpace === "pre" || computed.textWrap === "nowrap";
+}
+
+function fillLines(items: readonly InlineItem[], options: FitOptions): SetLines {
+  const points = collectBreakPoints(items, findHyphens);
+  return applyBreaks(items, skipSpaces(items, 0), chooseFirstFit(points, options));
+}
+
+/** Words are hyphenated only where lines would be bad without. */
+function fitLines(items: readonly InlineItem[], options: FitOptions): SetLines {
+  const start = skipSpaces(items, 0);
+  const points = collectBreakPoints(items, undefined);
+  const ends = chooseTotalFit(points, options);
+  const isGood = listBadness(ends, options).every((badness) => badness <= TOLERANCE);
+  if (isGood) return applyBreaks(items, start, ends);
+  const hyphenated = collectBreakPoints(items, findHyphens);
+  return applyBreaks(items, start, hyphenated.length > points.length ? chooseTotalFit(hyphenated, options) : ends);
+}
+
+/** Finds the narrowest measure that needs no further line, to a tenth of a point: lines come out of even length. */
+function balance(items: readonly InlineItem[], measurePt: number, indentPt: number): readonly LineRange[] {
+  let best = findBreaks(items, measurePt - indentPt, measurePt);
+  const count = best.length;
+  if (count < 2 || count > MOST_BALANCED_LINES) return best;
+  let low = measurePt / 2;
+  let high = measurePt;
+  while (high - low > 0.1) {
+    const middle = (low + high) / 2;
+    const tried = findBreaks(items, middle - indentPt, middle);
+    const fits = tried.length <= count && tried.every((range) => range.widthPt <= middle + 0.01);
+    if (fits) [high, best] = [middle, tried];
+    else low = middle;
+  }
+  return best;
+}

@@ -1,0 +1,162 @@
+/**
+ * Optimal line breaks over a whole paragraph.
+ *
+ * @see D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines, Software: Practice and Experience 11 (1981)
+ */
+import type { BreakPoint } from "./break-points.js";
+
+/** The measure of a paragraph and what its lines may do with it. Lengths in pt. */
+export interface FitOptions {
+  /** Measure of the first line, indent taken off. */
+  readonly firstPt: number;
+  /** Measure of the other lines. */
+  readonly otherPt: number;
+  /** Whether spaces stretch and shrink to fill the lines; else they end ragged. */
+  readonly justified: boolean;
+}
+
+/** Of a space's width; TeX's values for its own fonts, with less shrinking since text faces have narrower spaces. */
+const SPACE_STRETCH = 0.5;
+export const SPACE_SHRINK = 0.22;
+
+/** A ragged line that is shorter than the measure by this share is as bad as a justified one at its full stretch. */
+const RAGGED_STRETCH = 0.18;
+
+/** TeX's demerits: of any line, of hyphens in lines one below the other, and of one in the last but one. */
+const LINE_PENALTY = 10;
+const DOUBLE_HYPHEN_DEMERITS = 10_000;
+const FINAL_HYPHEN_DEMERITS = 15_000;
+
+/** A ragged line can end early, so a hyphen there has less to excuse it. */
+const RAGGED_HYPHEN_FACTOR = 4;
+
+/** A last line that holds less than this share of the measure looks like a slip. */
+const RUNT = 0.2;
+const RUNT_DEMERITS = 6_000;
+
+/** More than any line that fits may cost, for each point that one is too wide. */
+const OVERFULL_DEMERITS = 1e12;
+
+const TOLERANCE_PT = 0.001;
+
+/** The best way to a break. */
+interface Way {
+  readonly point: BreakPoint | undefined;
+  readonly before: Way | undefined;
+  readonly demerits: number;
+  readonly startPt: number;
+  readonly startSpacesPt: number;
+}
+
+/**
+ * Chooses the breaks with the least demerits. Time is linear in the points: each is compared only with those that
+ * could begin its line.
+ *
+ * @returns The end of each line, the last one of the paragraph included.
+ */
+export function chooseTotalFit(points: readonly BreakPoint[], options: FitOptions): readonly BreakPoint[] {
+  let active: Way[] = [{ point: undefined, before: undefined, demerits: 0, startPt: 0, startSpacesPt: 0 }];
+  for (const point of points) {
+    const { best, open } = findBestWay(point, active, options);
+    active = open;
+    if (best === undefined) continue;
+    const way = {
+      point,
+      before: best.way,
+      demerits: best.demerits,
+      startPt: point.startPt,
+      startSpacesPt: point.startSpacesPt,
+    };
+    if (point.closed) active = [way];
+    else active.push(way);
+  }
+  const ends: BreakPoint[] = [];
+  for (let way = active.at(-1); way?.point !== undefined; way = way.before) ends.push(way.point);
+  return ends.reverse();
+}
+
+interface Candidate {
+  readonly way: Way;
+  readonly demerits: number;
+}
+
+/** @returns The best line that ends here, and the ways from which later points can still be reached. */
+function findBestWay(
+  point: BreakPoint,
+  active: readonly Way[],
+  options: FitOptions,
+): { best: Candidate | undefined; open: Way[] } {
+  let best: Candidate | undefined;
+  let forced: Candidate | undefined;
+  const open: Way[] = [];
+  for (const way of active) {
+    const excessPt = findExcess(point, way, options);
+    if (excessPt - point.hyphenPt <= TOLERANCE_PT) open.push(way);
+    else forced = chooseBetter(forced, { way, demerits: way.demerits + excessPt * OVERFULL_DEMERITS });
+    if (excessPt <= TOLERANCE_PT)
+      best = chooseBetter(best, { way, demerits: way.demerits + findDemerits(point, way, options) });
+  }
+  // No line can begin before this point and reach further, so it must be taken, too wide as it may be.
+  if (open.length === 0) best ??= forced;
+  return { best, open };
+}
+
+function chooseBetter(known: Candidate | undefined, other: Candidate): Candidate {
+  return known === undefined || other.demerits < known.demerits ? other : known;
+}
+
+/** @returns What the line is wider than its measure when all of its spaces have shrunk; negative if there is room. */
+function findExcess(point: BreakPoint, way: Way, options: FitOptions): number {
+  const shrinkPt = options.justified ? (point.spacesPt - way.startSpacesPt) * SPACE_SHRINK : 0;
+  return findNatural(point, way) - shrinkPt - findMeasure(way, options);
+}
+
+function findNatural(point: BreakPoint, way: Way): number {
+  return Math.max(point.inkPt - way.startPt, 0) + point.hyphenPt;
+}
+
+function findMeasure(way: Way, { firstPt, otherPt }: FitOptions): number {
+  return way.point === undefined ? firstPt : otherPt;
+}
+
+function findDemerits(point: BreakPoint, way: Way, options: FitOptions): number {
+  const followsHyphen = way.point !== undefined && way.point.hyphenPt > 0;
+  let hyphens = point.penalty ** 2;
+  if (followsHyphen && point.hyphenPt > 0) hyphens += DOUBLE_HYPHEN_DEMERITS;
+  if (followsHyphen && point.closed) hyphens += FINAL_HYPHEN_DEMERITS;
+  if (!options.justified) hyphens *= RAGGED_HYPHEN_FACTOR;
+  const demerits = (LINE_PENALTY + findBadness(point, way, options)) ** 2 + hyphens;
+  const isRunt = point.closed && way.point?.closed === false && findNatural(point, way) < options.otherPt * RUNT;
+  return isRunt ? demerits + RUNT_DEMERITS : demerits;
+}
+
+/** TeX's badness: 100 times the cube of what the line has to stretch or shrink, as a share of what it may. */
+function findBadness(point: BreakPoint, way: Way, options: FitOptions): number {
+  const measurePt = findMeasure(way, options);
+  const freePt = measurePt - findNatural(point, way);
+  if (point.closed && freePt >= 0) return 0;
+  const spacesPt = point.spacesPt - way.startSpacesPt;
+  if (freePt < 0) return 100 * ratio(-freePt, spacesPt * SPACE_SHRINK) ** 3;
+  return 100 * ratio(freePt, options.justified ? spacesPt * SPACE_STRETCH : measurePt * RAGGED_STRETCH) ** 3;
+}
+
+/** A line without spaces cannot stretch and stays ragged, which looks as bad as ten times too much. */
+function ratio(needPt: number, havePt: number): number {
+  if (needPt <= TOLERANCE_PT) return 0;
+  return havePt > TOLERANCE_PT ? needPt / havePt : NO_SPACE_RATIO;
+}
+
+const NO_SPACE_RATIO = 10;
+
+/**
+ * @returns The badness of each line that these breaks make, of 100 or less where no word has to be hyphenated for it.
+ * A line that is too wide has infinite badness.
+ */
+export function listBadness(ends: readonly BreakPoint[], options: FitOptions): readonly number[] {
+  let way: Way = { point: undefined, before: undefined, demerits: 0, startPt: 0, startSpacesPt: 0 };
+  return ends.map((point) => {
+    const badness = findExcess(point, way, options) > TOLERANCE_PT ? Infinity : findBadness(point, way, options);
+    way = { ...way, point, startPt: point.startPt, startSpacesPt: point.startSpacesPt };
+    return badness;
+  });
+}
