@@ -37,6 +37,29 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     flexGrow: values.flexGrow,
     justifyContent: values.justifyContent,
     alignItems: values.alignItems,
+    ...assembleText(values, display, color, parent),
+    listStyleType: typeof values.listStyleType === "string" ? values.listStyleType : "disc",
+    borderCollapse: values.borderCollapse,
+    captionSide: values.captionSide,
+    tableLayout: values.tableLayout,
+    breakBefore: values.breakBefore,
+    breakAfter: values.breakAfter,
+    breakInside: values.breakInside,
+    orphans: values.orphans,
+    widows: values.widows,
+    float: values.float,
+    bookmarkLevel: values.bookmarkLevel,
+  });
+}
+
+/** Fonts and text. */
+function assembleText(
+  values: Readonly<Values>,
+  display: ComputedStyle["display"],
+  color: (value: ColorValue) => Color,
+  parent: ComputedStyle | undefined,
+) {
+  return {
     fontFamily: values.fontFamily,
     fontSize: values.fontSize,
     fontWeight: values.fontWeight,
@@ -57,18 +80,7 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     lang: values.lang,
     direction: values.direction,
     verticalAlign: values.verticalAlign,
-    listStyleType: typeof values.listStyleType === "string" ? values.listStyleType : "disc",
-    borderCollapse: values.borderCollapse,
-    captionSide: values.captionSide,
-    tableLayout: values.tableLayout,
-    breakBefore: values.breakBefore,
-    breakAfter: values.breakAfter,
-    breakInside: values.breakInside,
-    orphans: values.orphans,
-    widows: values.widows,
-    float: values.float,
-    bookmarkLevel: values.bookmarkLevel,
-  });
+  } satisfies Partial<ComputedStyle>;
 }
 
 /** What floats, and the items of grids and rows, are blocks whatever they were (CSS Display 3, 2.7). */
