@@ -22,7 +22,18 @@ export interface WeightedTest {
 export type Compiled<T> =
   { readonly kind: "ok"; readonly value: T } | { readonly kind: "problem"; readonly problem: SelectorProblem };
 
-const PSEUDO_ELEMENTS: readonly PseudoElement[] = ["before", "after", "marker"];
+/** Every pseudo-element that we make, without its colons. */
+export const PSEUDO_ELEMENTS: readonly PseudoElement[] = [
+  "before",
+  "after",
+  "marker",
+  "first-letter",
+  "footnote-call",
+  "footnote-marker",
+];
+
+/** What CSS 2 wrote with one colon. */
+const OLD_PSEUDO_ELEMENTS: ReadonlySet<string> = new Set(["before", "after", "first-letter"]);
 
 /** Compounds with the combinator that stands before each; the first has none. */
 interface Compound {
@@ -43,7 +54,7 @@ export function compileSelector(selector: Selector): Compiled<CompiledSelector> 
     value: {
       specificity: compiled.value.weight + (pseudo === undefined ? 0 : TYPE_WEIGHT),
       pseudo: pseudo?.value,
-      key: findKey(last?.parts ?? []),
+      keys: findKeys(last?.parts ?? []),
       matches: compiled.value.test,
     },
   };
@@ -69,7 +80,7 @@ function takePseudoElement(compound: Compound | undefined): Compiled<PseudoEleme
   if (node?.type !== "PseudoElementSelector" && node?.type !== "PseudoClassSelector") return undefined;
   const name = node.name.toLowerCase();
   const pseudo = PSEUDO_ELEMENTS.find((known) => known === name);
-  const oldStyle = name === "before" || name === "after";
+  const oldStyle = OLD_PSEUDO_ELEMENTS.has(name);
   if (node.type === "PseudoClassSelector" && !oldStyle) return undefined;
   if (pseudo === undefined) {
     const candidates = PSEUDO_ELEMENTS.map((known) => `::${known}`);
@@ -126,7 +137,10 @@ function compilePart(node: CssNode): Compiled<WeightedTest> {
     const { name } = node;
     return ok((element) => element.id === name, ID_WEIGHT);
   }
-  if (node.type === "AttributeSelector") return ok(compileAttribute(node), CLASS_WEIGHT);
+  if (node.type === "AttributeSelector") {
+    const test = compileAttribute(node);
+    return test === undefined ? problemOf(node, `[… ${node.flags ?? ""}]`, []) : ok(test, CLASS_WEIGHT);
+  }
   if (node.type === "PseudoClassSelector") {
     const compiled = compilePseudoClass(node, compileInnerSelector);
     return compiled ?? problemOf(node, `:${node.name}`, PSEUDO_CLASS_NAMES);
@@ -146,14 +160,30 @@ function compileType(written: string, node: CssNode): Compiled<WeightedTest> {
   return ok((element) => element.tag === tag, TYPE_WEIGHT);
 }
 
+const ANY: readonly SelectorKey[] = [{ kind: "any" }];
+
 /** Rules are looked up by the rarest thing that their rightmost compound asks for. */
-function findKey(parts: readonly CssNode[]): SelectorKey {
+function findKeys(parts: readonly CssNode[]): readonly SelectorKey[] {
   const id = parts.find((part) => part.type === "IdSelector");
-  if (id) return { kind: "id", name: id.name };
+  if (id) return [{ kind: "id", name: id.name }];
   const className = parts.find((part) => part.type === "ClassSelector");
-  if (className) return { kind: "class", name: className.name };
+  if (className) return [{ kind: "class", name: className.name }];
   const type = parts.find((part) => part.type === "TypeSelector");
-  return type && type.name !== "*" ? { kind: "tag", name: type.name.toLowerCase() } : { kind: "any" };
+  if (type && type.name !== "*") return [{ kind: "tag", name: type.name.toLowerCase() }];
+  const attribute = parts.find((part) => part.type === "AttributeSelector");
+  if (attribute) return [{ kind: "attribute", name: attribute.name.name.toLowerCase() }];
+  return parts.map(findAlternatives).find((keys) => keys !== undefined) ?? ANY;
+}
+
+/** `:is(h1, .lead)` is looked up by each of its selectors. */
+function findAlternatives(part: CssNode): readonly SelectorKey[] | undefined {
+  if (part.type !== "PseudoClassSelector" || !/^(?:is|where)$/iu.test(part.name)) return undefined;
+  const [list] = part.children ?? [];
+  if (list?.type !== "SelectorList") return undefined;
+  const keys = [...list.children].flatMap((selector) =>
+    selector.type === "Selector" ? findKeys(splitCompounds(selector).at(-1)?.parts ?? []) : ANY,
+  );
+  return keys.some((key) => key.kind === "any") ? undefined : keys;
 }
 
 function ok(test: Test, weight: number): Compiled<WeightedTest> {

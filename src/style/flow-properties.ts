@@ -73,14 +73,14 @@ function parseCounters(parts: Parts, fallback: number): readonly CounterChange[]
   return changes.length === 0 ? undefined : changes;
 }
 
-const quotesSpec: LonghandSpec<readonly QuotePair[]> = {
+const quotesSpec: LonghandSpec<Values["quotes"]> = {
   inherited: true,
   expects: "`auto`, `none`, or strings in pairs",
   keywords: ["auto", "none"],
   parse: (parts) => {
     const keyword = findKeyword(parts);
     if (keyword === "none") return () => [];
-    if (keyword === "auto") return () => INITIAL_VALUES.quotes;
+    if (keyword === "auto") return () => keyword;
     const strings = parts.flatMap((part) => (part.type === "String" ? [part.value] : []));
     if (strings.length !== parts.length || strings.length === 0 || strings.length % 2 === 1) return undefined;
     const pairs = strings.flatMap((open, index): QuotePair[] =>

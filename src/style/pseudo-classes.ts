@@ -1,13 +1,15 @@
-import type { AttributeSelector, CssNode, PseudoClassSelector, Selector } from "css-tree";
+import type { AttributeSelector, CssNode, Nth, PseudoClassSelector, Selector } from "css-tree";
 import type { Compiled, WeightedTest } from "./compile-selector.js";
 import { findAttribute, type HtmlElement } from "./html-element.js";
 import { CLASS_WEIGHT } from "./specificity.js";
-import type { MatchState, Test, TypePosition } from "./selector.js";
+import type { MatchState, MemoKey, Test, TypePosition } from "./selector.js";
 
 type CompileInner = (selector: Selector) => Compiled<WeightedTest>;
 
 /** Pseudo-classes without arguments. */
 const SIMPLE: ReadonlyMap<string, Test> = new Map<string, Test>([
+  ["any-link", (element) => element.tag === "a" && findAttribute(element, "href") !== undefined],
+  ["link", (element) => element.tag === "a" && findAttribute(element, "href") !== undefined],
   ["root", (element) => element.parent === undefined],
   ["empty", (element) => element.children.every((child) => child.kind === "text" && child.text === "")],
   ["first-child", (element) => element.position === 1],
@@ -54,7 +56,7 @@ export function compilePseudoClass(
     return test && weighted(test, CLASS_WEIGHT);
   }
   const count = COUNTS.get(name);
-  if (count !== undefined) return compileNth(args, count);
+  if (count !== undefined) return compileNth(args, count, name, compileInner);
   for (const list of SELECTOR_LISTS) if (list === name) return compileList(list, args, compileInner);
   if (name === "lang") return compileLang(args);
   return name === "dir" ? compileDir(args) : undefined;
@@ -72,9 +74,7 @@ function countFromEnd(element: HtmlElement): number {
 function typePositionOf(element: HtmlElement, match: MatchState): TypePosition {
   const known = match.typePositions.get(element);
   if (known !== undefined) return known;
-  const siblings = (element.parent?.children ?? []).flatMap((child) =>
-    child.kind === "element" ? [child] : child.kind === "svg" ? [child.element] : [],
-  );
+  const siblings = siblingsOf(element);
   const totals = new Map<string, number>();
   const starts = siblings.map((sibling) => {
     const start = (totals.get(sibling.tag) ?? 0) + 1;
@@ -88,20 +88,66 @@ function typePositionOf(element: HtmlElement, match: MatchState): TypePosition {
   return match.typePositions.get(element) ?? { fromStart: 1, fromEnd: 1 };
 }
 
-/** `an+b`, `odd`, `even`; the form with `of` is not supported. */
+/** The element and its siblings. */
+function siblingsOf(element: HtmlElement): readonly HtmlElement[] {
+  return (element.parent?.children ?? []).flatMap((child) =>
+    child.kind === "element" ? [child] : child.kind === "svg" ? [child.element] : [],
+  );
+}
+
+/** `an+b`, `odd`, `even`, and `of` with selectors in `:nth-child()` and `:nth-last-child()`. */
 function compileNth(
   args: readonly CssNode[],
   count: (element: HtmlElement, match: MatchState) => number,
+  name: string,
+  compileInner: CompileInner,
 ): Compiled<WeightedTest> | undefined {
   const [nth] = args;
-  if (nth?.type !== "Nth" || nth.selector !== null) return undefined;
+  if (nth?.type !== "Nth") return undefined;
+  const holds = readNth(nth);
+  if (nth.selector === null) return weighted((element, match) => holds(count(element, match)), CLASS_WEIGHT);
+  const fromEnd = name === "nth-last-child";
+  if (!fromEnd && name !== "nth-child") return undefined;
+  const counted = compileList("is", [nth.selector], compileInner);
+  if (counted?.kind !== "ok") return counted;
+  const { test, weight } = counted.value;
+  const key: MemoKey = { kind: "memo" };
+  return weighted((element, match) => {
+    const position = countedPosition(element, test, key, match);
+    return position !== undefined && holds(fromEnd ? position.fromEnd : position.fromStart);
+  }, CLASS_WEIGHT + weight);
+}
+
+/** Counts all children of the parent that pass the test at once; `undefined` for an element that does not. */
+function countedPosition(element: HtmlElement, test: Test, key: MemoKey, match: MatchState): TypePosition | undefined {
+  const { parent } = element;
+  if (parent === undefined) return test(element, match) ? { fromStart: 1, fromEnd: 1 } : undefined;
+  const byParent = match.countedPositions.get(key) ?? new Map<HtmlElement, ReadonlyMap<HtmlElement, TypePosition>>();
+  match.countedPositions.set(key, byParent);
+  const positions = byParent.get(parent) ?? countChildren(siblingsOf(element), test, match);
+  byParent.set(parent, positions);
+  return positions.get(element);
+}
+
+function countChildren(
+  siblings: readonly HtmlElement[],
+  test: Test,
+  match: MatchState,
+): ReadonlyMap<HtmlElement, TypePosition> {
+  match.steps += siblings.length;
+  const counted = siblings.filter((sibling) => test(sibling, match));
+  return new Map(counted.map((sibling, index) => [sibling, { fromStart: index + 1, fromEnd: counted.length - index }]));
+}
+
+/** Is a number one of the series? */
+function readNth(nth: Nth): (position: number) => boolean {
   const named = nth.nth.type === "Identifier" ? nth.nth.name.toLowerCase() : undefined;
   const step = nth.nth.type === "AnPlusB" ? Number(nth.nth.a ?? 0) : 2;
   const offset = nth.nth.type === "AnPlusB" ? Number(nth.nth.b ?? 0) : named === "odd" ? 1 : 0;
-  return weighted((element, match) => {
-    const distance = count(element, match) - offset;
+  return (position) => {
+    const distance = position - offset;
     return step === 0 ? distance === 0 : distance % step === 0 && distance / step >= 0;
-  }, CLASS_WEIGHT);
+  };
 }
 
 function compileList(
@@ -156,13 +202,15 @@ const MATCHERS: ReadonlyMap<string, Compare> = new Map<string, Compare>([
   ["*=", (actual, wanted) => wanted !== "" && actual.includes(wanted)],
 ]);
 
-/** `[name]`, `[name="value" i]` */
-export function compileAttribute(node: AttributeSelector): Test {
+/** `[name]`, `[name="value" i]`; `undefined` for a flag other than `i` and `s`. Values are compared by case where no flag says otherwise. */
+export function compileAttribute(node: AttributeSelector): Test | undefined {
   const name = node.name.name.toLowerCase();
   const compare = MATCHERS.get(node.matcher ?? "");
   if (compare === undefined || node.value === null) return (element) => findAttribute(element, name) !== undefined;
+  const flag = node.flags?.toLowerCase() ?? "s";
+  if (flag !== "i" && flag !== "s") return undefined;
   const written = node.value.type === "String" ? node.value.value : node.value.name;
-  const folds = node.flags?.toLowerCase() === "i";
+  const folds = flag === "i";
   const wanted = folds ? written.toLowerCase() : written;
   return (element) => {
     const actual = findAttribute(element, name);

@@ -17,7 +17,10 @@ export interface RuleIndex {
   readonly ids: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly classes: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly tags: ReadonlyMap<string, readonly IndexedRule[]>;
+  readonly attributes: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly rest: readonly IndexedRule[];
+  /** Rules of `::footnote-call` and `::footnote-marker`: only notes are asked for them. */
+  readonly notes: readonly IndexedRule[];
 }
 
 const known = new WeakMap<readonly Stylesheet[], RuleIndex>();
@@ -36,27 +39,56 @@ function indexRules(sheets: readonly Stylesheet[]): RuleIndex {
     id: new Map<string, IndexedRule[]>(),
     class: new Map<string, IndexedRule[]>(),
     tag: new Map<string, IndexedRule[]>(),
+    attribute: new Map<string, IndexedRule[]>(),
   };
   const rest: IndexedRule[] = [];
+  const notes: IndexedRule[] = [];
   const ranks = rankLayers(sheets);
   let order = 0;
   for (const sheet of sheets) {
     for (const rule of sheet.rules) {
       for (const selector of rule.selectors) {
         const indexed = { order: order++, layer: ranks.get(rule.layer) ?? 0, selector, block: rule.block };
-        const { key } = selector;
-        if (key.kind === "any") rest.push(indexed);
-        else append(maps[key.kind], key.name, indexed);
+        if (isOfNotes(selector)) notes.push(indexed);
+        else addRule(indexed, maps, rest);
       }
     }
   }
-  return { ids: maps.id, classes: maps.class, tags: maps.tag, rest };
+  return { ids: maps.id, classes: maps.class, tags: maps.tag, attributes: maps.attribute, rest, notes };
+}
+
+function addRule(
+  rule: IndexedRule,
+  maps: Readonly<Record<"id" | "class" | "tag" | "attribute", Map<string, IndexedRule[]>>>,
+  rest: IndexedRule[],
+): void {
+  for (const key of rule.selector.keys) {
+    if (key.kind === "any") rest.push(rule);
+    else append(maps[key.kind], key.name, rule);
+  }
+}
+
+function isOfNotes({ pseudo }: CompiledSelector): boolean {
+  return pseudo === "footnote-call" || pseudo === "footnote-marker";
 }
 
 function append(map: Map<string, IndexedRule[]>, name: string, rule: IndexedRule): void {
   const list = map.get(name);
   if (list === undefined) map.set(name, [rule]);
-  else list.push(rule);
+  else if (list.at(-1) !== rule) list.push(rule);
+}
+
+/** @returns The rules for what a footnote generates, lowest rank first. */
+export function matchNoteRules(
+  element: HtmlElement,
+  pseudo: PseudoElement,
+  index: RuleIndex,
+  state: MatchState,
+): readonly IndexedRule[] {
+  state.steps += index.notes.length;
+  if (state.steps > state.stepLimit) return [];
+  const rules = index.notes.filter(({ selector }) => selector.pseudo === pseudo && selector.matches(element, state));
+  return rules.sort(compareRank);
 }
 
 /** Rules that match an element and its generated elements, lowest rank first. */
@@ -76,7 +108,7 @@ export function matchRules(element: HtmlElement, index: RuleIndex, state: MatchS
     state.steps += rules.length;
     if (state.steps > state.stepLimit) return;
     for (const rule of rules) {
-      if (!rule.selector.matches(element, state)) continue;
+      if (!rule.selector.matches(element, state) || isKnown(rule, own)) continue;
       const { pseudo } = rule.selector;
       if (pseudo === undefined) own.push(rule);
       else
@@ -86,10 +118,16 @@ export function matchRules(element: HtmlElement, index: RuleIndex, state: MatchS
   if (element.id !== undefined) test(index.ids.get(element.id));
   for (const name of element.classes) test(index.classes.get(name));
   test(index.tags.get(element.tag));
+  if (index.attributes.size > 0) for (const name of Object.keys(element.attributes)) test(index.attributes.get(name));
   test(index.rest);
   own.sort(compareRank);
   for (const rules of generated?.values() ?? []) rules.sort(compareRank);
   return { own, generated: generated ?? NO_RULES };
+}
+
+/** A rule with several keys may be found by more than one of them. */
+function isKnown(rule: IndexedRule, found: readonly IndexedRule[]): boolean {
+  return rule.selector.keys.length > 1 && found.includes(rule);
 }
 
 function compareRank(a: IndexedRule, b: IndexedRule): number {

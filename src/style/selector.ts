@@ -1,18 +1,19 @@
 import type { HtmlElement } from "./html-element.js";
 
 /** Generated elements that a rule may be about. */
-export type PseudoElement = "before" | "after" | "marker";
+export type PseudoElement = "before" | "after" | "marker" | "first-letter" | "footnote-call" | "footnote-marker";
 
 /** One selector made ready to be matched. */
 export interface CompiledSelector {
   readonly specificity: number;
   readonly pseudo: PseudoElement | undefined;
-  /** What the rightmost compound certainly asks for; rules are looked up by it. */
-  readonly key: SelectorKey;
+  /** One of these the rightmost compound certainly asks for; rules are looked up by them. */
+  readonly keys: readonly SelectorKey[];
   readonly matches: Test;
 }
 
-export type SelectorKey = { readonly kind: "id" | "class" | "tag"; readonly name: string } | { readonly kind: "any" };
+export type SelectorKey =
+  { readonly kind: "id" | "class" | "tag" | "attribute"; readonly name: string } | { readonly kind: "any" };
 
 /** Does the element match? */
 export type Test = (element: HtmlElement, match: MatchState) => boolean;
@@ -37,6 +38,8 @@ export interface MatchState {
   readonly memo: Map<MemoKey, Uint8Array>;
   /** Positions among siblings of the same type, from both ends, filled parent by parent. */
   readonly typePositions: Map<HtmlElement, TypePosition>;
+  /** By each `:nth-child(… of …)`, then by parent: positions among those children that it counts. */
+  readonly countedPositions: Map<MemoKey, Map<HtmlElement, ReadonlyMap<HtmlElement, TypePosition>>>;
 }
 
 export interface TypePosition {
@@ -49,5 +52,12 @@ const MOST_STEPS = 20_000_000;
 
 /** State for one page. */
 export function createMatchState(elementCount: number): MatchState {
-  return { steps: 0, stepLimit: MOST_STEPS, elementCount, memo: new Map(), typePositions: new Map() };
+  return {
+    steps: 0,
+    stepLimit: MOST_STEPS,
+    elementCount,
+    memo: new Map(),
+    typePositions: new Map(),
+    countedPositions: new Map(),
+  };
 }

@@ -3,10 +3,14 @@ import type { SourcePosition, StyledElement, StyledNode } from "../model/styled.
 import { formatMarker } from "./counter-style.js";
 import { Counters, type ImpliedChanges } from "./counters.js";
 import { generateNodes, generateText, type ContentContext } from "./generate-content.js";
+import { splitFirstLetter } from "./first-letter.js";
 import { findAttribute, type HtmlElement, type HtmlNode } from "./html-element.js";
-import { matchRules, type IndexedRule, type RuleIndex } from "./rule-index.js";
+import { findQuotes } from "./quotes-by-language.js";
+import { matchNoteRules, matchRules, type IndexedRule, type RuleIndex } from "./rule-index.js";
 import type { MatchState, PseudoElement } from "./selector.js";
 import { findEntry, type StyleEntry, type StyleScope } from "./style-entry.js";
+import { joinMarker, linkCall } from "./style-note.js";
+import { INITIAL_VALUES, type ContentItem } from "./values.js";
 
 /** What styling the elements of one page needs. */
 export interface Styling {
@@ -21,6 +25,9 @@ export interface Styling {
 interface Walk extends Styling {
   readonly counters: Counters;
   readonly quoteDepth: { value: number };
+  /** Footnotes that wait for the end of the block that calls them. */
+  notes: StyledElement[];
+  noteCount: number;
 }
 
 /** Where an element stands. */
@@ -32,7 +39,8 @@ interface Place {
 
 /** Styles the whole tree. The root is always kept: a page without one is no page. */
 export function styleTree(root: HtmlElement, entry: StyleEntry, styling: Styling): StyledElement {
-  const walk: Walk = { ...styling, counters: new Counters(), quoteDepth: { value: 0 } };
+  const walk: Walk = { ...styling, counters: new Counters(), quoteDepth: { value: 0 }, notes: [], noteCount: 0 };
+  walk.counters.enter(INITIAL_VALUES, { ...NO_CHANGES, reset: [{ name: "footnote", value: 0 }] }, 0);
   const matched = matchRules(root, styling.index, styling.match);
   return buildElement(root, entry, matched.generated, { parent: entry, depth: 0, source: undefined }, walk);
 }
@@ -55,7 +63,36 @@ function styleElement(element: HtmlElement, place: Place, walk: Walk): StyledEle
   const matched = matchRules(element, walk.index, walk.match);
   const entry = findElementEntry(element, matched.own, place.parent, walk);
   if (entry.values.display === "none") return undefined;
+  // Notes of a brief have calls of their own in its text.
+  const isNote = entry.values.float === "footnote" && findAttribute(element, "role") !== "doc-footnote";
+  if (isNote) return callNote(element, entry, matched.generated, place, walk);
   return buildElement(element, entry, matched.generated, place, walk);
+}
+
+/** Leaves the call of a footnote where the note stands; the note itself goes to the end of the block. */
+function callNote(
+  element: HtmlElement,
+  entry: StyleEntry,
+  generated: GeneratedRules,
+  place: Place,
+  walk: Walk,
+): StyledElement | undefined {
+  const number = ++walk.noteCount;
+  const note = element.id ?? `note-${number}`;
+  const ids = { note, call: `${note}-call` };
+  const outer = walk.notes;
+  walk.notes = [];
+  const built = buildElement(element, entry, generated, place, walk);
+  const generate = (pseudo: PseudoElement, parent: StyleEntry): StyledElement | undefined => {
+    const rules = matchNoteRules(element, pseudo, walk.index, walk.match);
+    const content = pseudo === "footnote-call" ? NOTE_CALL : NOTE_MARKER;
+    return styleGenerated(pseudo, rules, element, { ...place, parent }, walk, content);
+  };
+  const marker = generate("footnote-marker", entry);
+  walk.notes = [...outer, joinMarker(built, marker, ids)];
+  const call = generate("footnote-call", place.parent);
+  if (call === undefined) reportCall(walk.sink);
+  return linkCall(call ?? { ...built, style: place.parent.style, children: [] }, ids);
 }
 
 function findElementEntry(
@@ -90,17 +127,24 @@ function buildElement(
   const push = (node: StyledNode | undefined): void => {
     if (node !== undefined) children.push(node);
   };
+  const outerNotes = walk.notes;
+  const collects = depth === 0 || (!INLINE.has(entry.style.display) && entry.style.display !== "inline-block");
+  if (collects) walk.notes = [];
   if (entry.values.display === "list-item") push(styleMarker(generated.get("marker") ?? [], element, place, walk));
   push(styleGenerated("before", generated.get("before"), element, place, walk));
   for (const child of element.children) push(styleChild(child, { ...place, depth: depth + 1 }, walk));
   push(styleGenerated("after", generated.get("after"), element, place, walk));
+  if (collects) {
+    children.push(...walk.notes);
+    walk.notes = outerNotes;
+  }
   walk.counters.leave(depth);
   return {
     kind: "element",
     tag: element.tag,
     attributes: element.attributes,
     style: entry.style,
-    children,
+    children: styleFirstLetter(children, generated.get("first-letter"), entry, place, walk),
     ...(source === undefined ? {} : { source }),
     ...(strings.length > 0 ? { strings } : {}),
   };
@@ -123,8 +167,34 @@ function styleChild(child: HtmlNode, place: Place, walk: Walk): StyledNode | und
   }
 }
 
+const INLINE: ReadonlySet<StyledElement["style"]["display"]> = new Set(["inline"]);
+
+/** `::first-letter` of blocks; elsewhere it has no meaning. */
+function styleFirstLetter(
+  children: readonly StyledNode[],
+  rules: readonly IndexedRule[] | undefined,
+  { style }: StyleEntry,
+  place: Place,
+  walk: Walk,
+): readonly StyledNode[] {
+  if (rules === undefined || INLINE.has(style.display)) return children;
+  return splitFirstLetter(children, (letter) => {
+    const entry = findGeneratedEntry("first-letter", rules, place, walk);
+    return {
+      kind: "element",
+      tag: "::first-letter",
+      attributes: {},
+      style: entry.style,
+      children: [{ kind: "text", text: letter }],
+    };
+  });
+}
+
+/** A quotation has the marks of the text around it, whatever language it is in. */
 function createContext(element: HtmlElement, entry: StyleEntry, { counters, quoteDepth }: Walk): ContentContext {
-  return { element, counters, quotes: entry.values.quotes, quoteDepth };
+  const { lang } = element.tag === "q" ? (element.parent ?? element) : element;
+  const quotes = entry.values.quotes === "auto" ? findQuotes(lang) : entry.values.quotes;
+  return { element, counters, quotes, quoteDepth };
 }
 
 /** `::marker`: its own `content`, else what `list-style-type` of the item draws. */
@@ -144,17 +214,19 @@ function styleMarker(
   return createGenerated("marker", text === "" ? [] : [{ kind: "text", text }], entry, place);
 }
 
-/** `::before` and `::after`: without `content` there is none. */
+/** `::before` and `::after` are none without `content`; what a note generates has content of its own. */
 function styleGenerated(
   pseudo: PseudoElement,
   rules: readonly IndexedRule[] | undefined,
   element: HtmlElement,
   place: Place,
   walk: Walk,
+  normal: readonly ContentItem[] | "none" = "none",
 ): StyledElement | undefined {
   if (rules === undefined) return undefined;
   const entry = findGeneratedEntry(pseudo, rules, place, walk);
-  const { content, display } = entry.values;
+  const { display } = entry.values;
+  const content = entry.values.content === "normal" ? normal : entry.values.content;
   if (typeof content === "string" || display === "none") return undefined;
   walk.counters.enter(entry.values, { reset: [], increment: [], set: [] }, place.depth + 1);
   return createGenerated(pseudo, generateNodes(content, createContext(element, entry, walk)), entry, place);
@@ -186,7 +258,9 @@ function findImpliedChanges(element: HtmlElement, entry: StyleEntry): ImpliedCha
   if (element.tag === "ol" || element.tag === "ul") {
     return { reset: [{ name: "list-item", value: readInteger(element, "start", 1) - 1 }], increment: [], set: [] };
   }
-  if (entry.values.display !== "list-item") return NO_CHANGES;
+  const { display, float } = entry.values;
+  if (float === "footnote" && findAttribute(element, "role") !== "doc-footnote") return NOTE_CHANGES;
+  if (display !== "list-item") return NO_CHANGES;
   const value = readInteger(element, "value", NaN);
   return {
     reset: [],
@@ -195,7 +269,17 @@ function findImpliedChanges(element: HtmlElement, entry: StyleEntry): ImpliedCha
   };
 }
 
+const NOTE_NUMBER: ContentItem = { kind: "counter", name: "footnote", counterStyle: "decimal" };
+const NOTE_CALL: readonly ContentItem[] = [NOTE_NUMBER];
+const NOTE_MARKER: readonly ContentItem[] = [NOTE_NUMBER, { kind: "text", text: ". " }];
+
+function reportCall(sink: Sink): void {
+  const message = "A footnote without `::footnote-call` has no place in the text, so its page cannot be found";
+  sink.report("unknown-value", { message, hint: "Give `::footnote-call` some `content`." });
+}
+
 const NO_CHANGES: ImpliedChanges = { reset: [], increment: [], set: [] };
+const NOTE_CHANGES: ImpliedChanges = { ...NO_CHANGES, increment: [{ name: "footnote", value: 1 }] };
 
 function readInteger(element: HtmlElement, name: string, fallback: number): number {
   const text = findAttribute(element, name)?.trim() ?? "";

@@ -134,7 +134,8 @@ export interface Values {
   counterReset: readonly CounterChange[];
   counterIncrement: readonly CounterChange[];
   counterSet: readonly CounterChange[];
-  quotes: readonly QuotePair[];
+  /** `auto` follows the language of the text. */
+  quotes: readonly QuotePair[] | "auto";
   stringSet: readonly StringAssignment[];
 
   /** `@page` only. */
@@ -237,10 +238,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   counterReset: [],
   counterIncrement: [],
   counterSet: [],
-  quotes: [
-    ["\u201c", "\u201d"],
-    ["\u2018", "\u2019"],
-  ],
+  quotes: "auto",
   stringSet: [],
   size: { widthPt: 210 * MM, heightPt: 297 * MM },
   ruleWidth: "auto",
