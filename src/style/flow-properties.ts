@@ -3,7 +3,7 @@ import type { LonghandSpec, ParseValue, Parts, UnnumberedLonghand } from "./long
 import { parseContent, parseStringSet } from "./parse-content.js";
 import { parseMarkerStyle } from "./counter-style.js";
 import { parseInteger, parseSize } from "./parse-length.js";
-import { INITIAL_VALUES, type CounterChange, type QuotePair, type Values } from "./values.js";
+import { type CounterChange, type QuotePair, type Values } from "./values.js";
 
 const listStyleSpec: LonghandSpec<Values["listStyleType"]> = {
   inherited: true,

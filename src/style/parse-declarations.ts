@@ -1,9 +1,9 @@
 import type { Block, CssNode, Declaration as CssDeclaration } from "css-tree";
-import { findNearMiss, formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Span } from "../model/span.js";
+import { describeProperty, describeValue } from "./describe-problem.js";
 import { expandDeclaration, longhandsOf, type ExpandedDeclaration } from "./expand-declaration.js";
 import type { Parts } from "./longhand.js";
-import { isCssProperty, LONGHANDS_BY_NAME, PROPERTY_NAMES } from "./properties.js";
+import { LONGHANDS_BY_NAME } from "./properties.js";
 import { withSpan, type Reporter } from "./reporter.js";
 import { SHORTHANDS } from "./shorthands.js";
 import type { Declaration, DeclarationBlock } from "./stylesheet.js";
@@ -126,7 +126,7 @@ function isKnownAt(property: string, place: BlockPlace, node: CssDeclaration, re
   const longhands = longhandsOf(property);
   const span = reporter.spanOf(node.loc, node.property.length);
   if (longhands.length === 0 && !SHORTHANDS.has(property)) {
-    reporter.report("unknown-property", withSpan(describeUnknownProperty(property), span));
+    reporter.report("unknown-property", withSpan(describeProperty(property), span));
     return false;
   }
   if (longhands.every((longhand) => ALLOWED[place](longhand))) return true;
@@ -134,18 +134,6 @@ function isKnownAt(property: string, place: BlockPlace, node: CssDeclaration, re
   reporter.report("unknown-property", withSpan({ message }, span));
   return false;
 }
-
-function describeUnknownProperty(property: string): { readonly message: string; readonly hint: string } {
-  const known = isCssProperty(property);
-  const message = known
-    ? `\`${property}\` is a CSS property that Briefpress does not support`
-    : `\`${property}\` is not a CSS property`;
-  const hint = `${known ? "" : formatNearMiss(property, PROPERTY_NAMES)}The declaration is ignored.`;
-  return { message, hint };
-}
-
-/** Longest value that is quoted in a message. */
-const LONGEST_QUOTE = 60;
 
 /** Reports a value that its property does not take. */
 export function reportValue(
@@ -155,16 +143,7 @@ export function reportValue(
   span: Span | undefined,
   reporter: Pick<Reporter, "report">,
 ): void {
-  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  const message = `\`${property}: ${shown}\` is not supported`;
-  if (expanded.kind === "unknown-property") {
-    reporter.report("unknown-value", withSpan({ message }, span));
-    return;
-  }
-  const nearest = findNearMiss(text, expanded.keywords);
-  const guess = nearest === undefined ? "" : `Did you mean \`${nearest}\`? `;
-  reporter.report(
-    "unknown-value",
-    withSpan({ message, hint: `${guess}\`${property}\` takes ${expanded.expects}.` }, span),
-  );
+  if (expanded.kind === "unknown-property")
+    reporter.report("unknown-property", withSpan(describeProperty(property), span));
+  else reporter.report("unknown-value", withSpan(describeValue(property, text, expanded), span));
 }

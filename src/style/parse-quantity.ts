@@ -35,6 +35,12 @@ const RELATIVE_UNITS: ReadonlyMap<string, (context: ComputeContext) => number> =
   ["vh", (context: ComputeContext) => context.viewport.heightPt / 100],
 ]);
 
+/** Every unit that we know. */
+export const UNITS: readonly string[] = [...ABSOLUTE_UNITS.keys(), ...RELATIVE_UNITS.keys(), "fr"];
+
+/** Functions that calculate. */
+export const MATH_FUNCTIONS: readonly string[] = ["calc", "min", "max", "clamp"];
+
 /**
  * Reads a number, length, percentage, fraction (`fr`) or one of `calc() min() max() clamp()` over them.
  *
