@@ -85,6 +85,22 @@ export interface HyphenLimits {
   readonly after: number;
 }
 
+/** How the content of a block is set in columns; their distance is `columnGap`. */
+export interface MultiColumn {
+  readonly count: number | "auto";
+  readonly widthPt: number | "auto";
+  readonly fill: "balance" | "auto";
+  readonly rule: Border;
+}
+
+/** A block that is moved from its place (`relative`), or taken out of the flow and set by the edges of a box (`absolute`). */
+export interface Position {
+  readonly scheme: "relative" | "absolute";
+  readonly inset: Edges<LengthOrAuto>;
+  /** "auto" counts as 0; what is below 0 is painted under the text. */
+  readonly zIndex: number;
+}
+
 /** One track of `grid-template-columns`. */
 export type Track =
   | { readonly kind: "length"; readonly value: Length }
@@ -136,6 +152,12 @@ export interface ComputedStyle {
   readonly height: LengthOrAuto;
   readonly minHeight: Length;
 
+  /** Set on a multi-column container: `column-count` or `column-width` is not auto. */
+  readonly multiColumn: MultiColumn | undefined;
+  readonly columnSpan: "none" | "all";
+  /** `undefined` for `position: static`. */
+  readonly position: Position | undefined;
+
   readonly gridTemplateColumns: readonly Track[];
   readonly columnGap: Length;
   readonly rowGap: Length;
@@ -176,8 +198,8 @@ export interface ComputedStyle {
   readonly captionSide: "top" | "bottom";
   readonly tableLayout: "auto" | "fixed";
 
-  readonly breakBefore: "auto" | "avoid" | "page";
-  readonly breakAfter: "auto" | "avoid" | "page";
+  readonly breakBefore: "auto" | "avoid" | "page" | "column";
+  readonly breakAfter: "auto" | "avoid" | "page" | "column";
   readonly breakInside: "auto" | "avoid";
   readonly orphans: number;
   readonly widows: number;

@@ -30,13 +30,7 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     maxWidth: values.maxWidth,
     height: values.height,
     minHeight: values.minHeight,
-    gridTemplateColumns: values.gridTemplateColumns,
-    columnGap: values.columnGap,
-    rowGap: values.rowGap,
-    gridColumnSpan: values.gridColumnSpan,
-    flexGrow: values.flexGrow,
-    justifyContent: values.justifyContent,
-    alignItems: values.alignItems,
+    ...assembleLayout(values, color),
     ...assembleText(values, display, color, parent),
     listStyleType: typeof values.listStyleType === "string" ? values.listStyleType : "disc",
     borderCollapse: values.borderCollapse,
@@ -83,12 +77,50 @@ function assembleText(
   } satisfies Partial<ComputedStyle>;
 }
 
+/** How boxes stand side by side and out of the flow. */
+function assembleLayout(values: Readonly<Values>, color: (value: ColorValue) => Color) {
+  return {
+    multiColumn: createMultiColumn(values, color),
+    columnSpan: values.columnSpan,
+    position: createPosition(values),
+    gridTemplateColumns: values.gridTemplateColumns,
+    columnGap: values.columnGap === "normal" ? (isMultiColumn(values) ? values.fontSize : 0) : values.columnGap,
+    rowGap: values.rowGap === "normal" ? 0 : values.rowGap,
+    gridColumnSpan: values.gridColumnSpan,
+    flexGrow: values.flexGrow,
+    justifyContent: values.justifyContent,
+    alignItems: values.alignItems,
+  } satisfies Partial<ComputedStyle>;
+}
+
 /** What floats, and the items of grids and rows, are blocks whatever they were (CSS Display 3, 2.7). */
 function findDisplay(values: Readonly<Values>, parent: ComputedStyle | undefined): ComputedStyle["display"] {
   const display = values.display === "none" ? "inline" : values.display;
   if (display !== "inline" && display !== "inline-block") return display;
   const isItem = parent?.display === "grid" || parent?.display === "flex";
-  return isItem || values.float !== "none" ? "block" : display;
+  return isItem || values.float !== "none" || values.position === "absolute" ? "block" : display;
+}
+
+function isMultiColumn(values: Readonly<Values>): boolean {
+  return values.columnCount !== "auto" || values.columnWidth !== "auto";
+}
+
+function createMultiColumn(
+  values: Readonly<Values>,
+  color: (value: ColorValue) => Color,
+): ComputedStyle["multiColumn"] {
+  if (!isMultiColumn(values)) return undefined;
+  return {
+    count: values.columnCount,
+    widthPt: values.columnWidth,
+    fill: values.columnFill,
+    rule: createBorder(values.columnRuleWidth, values.columnRuleStyle, color(values.columnRuleColor)),
+  };
+}
+
+function createPosition(values: Readonly<Values>): ComputedStyle["position"] {
+  const { position, top, right, bottom, left, zIndex } = values;
+  return position === "static" ? undefined : { scheme: position, inset: { top, right, bottom, left }, zIndex };
 }
 
 function createBorders(values: Readonly<Values>, color: (value: ColorValue) => Color): ComputedStyle["border"] {

@@ -22,12 +22,14 @@ const breakSpec: LonghandSpec<Values["breakBefore"]> = keywordMapSpec({
   "avoid-page": "avoid",
   page: "page",
   always: "page",
+  column: "column",
 });
 
 const breakInsideSpec: LonghandSpec<Values["breakInside"]> = keywordMapSpec({
   auto: "auto",
   avoid: "avoid",
   "avoid-page": "avoid",
+  "avoid-column": "avoid",
 });
 
 const linesSpec: LonghandSpec<number> = { inherited: true, expects: "a whole number from 1", parse: parseWhole(1) };

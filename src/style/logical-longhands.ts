@@ -17,6 +17,7 @@ export const LOGICAL_LONGHANDS: ReadonlyMap<string, PhysicalLonghands> = new Map
   ...LOGICAL_SIDES.flatMap(([side, ltr, rtl]): readonly [string, PhysicalLonghands][] => [
     [`margin-${side}`, { ltr: `margin-${ltr}`, rtl: `margin-${rtl}` }],
     [`padding-${side}`, { ltr: `padding-${ltr}`, rtl: `padding-${rtl}` }],
+    [`inset-${side}`, { ltr, rtl }],
     ...(["width", "style", "color"] as const).map((part): [string, PhysicalLonghands] => [
       `border-${side}-${part}`,
       { ltr: `border-${ltr}-${part}`, rtl: `border-${rtl}-${part}` },

@@ -121,8 +121,8 @@ export const maximumSpec: LonghandSpec<Length | "none"> = {
 };
 
 /** `column-gap`, `row-gap` */
-export const gapSpec: LonghandSpec<Length> = {
+export const gapSpec: LonghandSpec<Length | "normal"> = {
   expects: "a length, a percentage or `normal`, not negative",
   keywords: ["normal"],
-  parse: parseFirst<Length>(parseKeyword(new Map([["normal", 0]])), parseNonNegative),
+  parse: parseFirst<Length | "normal">(parseKeyword<"normal">(new Map([["normal", "normal"]])), parseNonNegative),
 };

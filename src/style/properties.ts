@@ -2,6 +2,7 @@ import { lexer } from "css-tree";
 import { BOX_PROPERTIES } from "./box-properties.js";
 import { DECORATION_PROPERTIES } from "./decoration-properties.js";
 import { FLOW_PROPERTIES } from "./flow-properties.js";
+import { LAYOUT_PROPERTIES } from "./layout-properties.js";
 import { LOGICAL_LONGHANDS } from "./logical-longhands.js";
 import type { Longhand } from "./longhand.js";
 import { SHORTHANDS } from "./shorthands.js";
@@ -13,6 +14,7 @@ export const LONGHANDS: readonly Longhand[] = [
   ...TEXT_PROPERTIES,
   ...BOX_PROPERTIES,
   ...DECORATION_PROPERTIES,
+  ...LAYOUT_PROPERTIES,
   ...FLOW_PROPERTIES,
 ].map((longhand, slot) => ({ ...longhand, slot }));
 

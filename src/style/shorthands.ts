@@ -52,10 +52,15 @@ const BORDER_PARTS = ["width", "style", "color"] as const;
 
 const BORDER_STYLES: ReadonlySet<string> = new Set(["none", "hidden", "solid", "dashed", "dotted", "double"]);
 
-/** `border` or one or more sides of it: width, style and colour in any order, each at most once. */
+/** `border` or one or more sides of it. */
 function borderSides(sides: readonly string[]): Shorthand {
+  return ruledLines(sides.map((side) => `border-${side}`));
+}
+
+/** Lines that share a width, a style and a colour, in any order and each at most once. */
+function ruledLines(lines: readonly string[]): Shorthand {
   return {
-    longhands: sides.flatMap((side) => BORDER_PARTS.map((part) => `border-${side}-${part}`)),
+    longhands: lines.flatMap((line) => BORDER_PARTS.map((part) => `${line}-${part}`)),
     expects: "a width, a style (`solid`, `dashed`, `dotted`, `double`, `none`) and a colour",
     expand: (parts) => {
       const found = new Map<string, Parts>();
@@ -65,8 +70,8 @@ function borderSides(sides: readonly string[]): Shorthand {
         found.set(kind, [part]);
       }
       if (found.size === 0) return undefined;
-      return sides.flatMap((side) =>
-        BORDER_PARTS.map((kind) => [`border-${side}-${kind}`, found.get(kind) ?? INITIAL] as const),
+      return lines.flatMap((line) =>
+        BORDER_PARTS.map((kind) => [`${line}-${kind}`, found.get(kind) ?? INITIAL] as const),
       );
     },
   };
@@ -122,6 +127,22 @@ function isZero(part: CssNode): boolean {
   return (part.type === "Number" || part.type === "Dimension") && Number(part.value) === 0;
 }
 
+/** `columns`: a count and a width in any order, each at most once. */
+const columns: Shorthand = {
+  longhands: ["column-count", "column-width"],
+  expects: "`auto`, a number of columns, a width, or both",
+  expand: (parts) => {
+    if (parts.length === 0 || parts.length > 2) return undefined;
+    const counts = parts.filter((part) => part.type === "Number");
+    const widths = parts.filter((part) => part.type !== "Number" && findKeyword([part]) !== "auto");
+    if (counts.length > 1 || widths.length > 1) return undefined;
+    return [
+      ["column-count", counts.length > 0 ? counts : INITIAL],
+      ["column-width", widths.length > 0 ? widths : INITIAL],
+    ];
+  },
+};
+
 /** Another name for one property. */
 function alias(name: string): Shorthand {
   return { longhands: [name], expects: `what \`${name}\` takes`, expand: (parts) => [[name, parts]] };
@@ -155,10 +176,14 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ...(["inline", "block"] as const).flatMap((axis): readonly [string, Shorthand][] => [
     [`margin-${axis}`, twoSides(`margin-${axis}-start`, `margin-${axis}-end`, `one or two ${MARGINS}`)],
     [`padding-${axis}`, twoSides(`padding-${axis}-start`, `padding-${axis}-end`, `one or two ${PADDINGS}`)],
+    [`inset-${axis}`, twoSides(`inset-${axis}-start`, `inset-${axis}-end`, `one or two ${MARGINS}`)],
     [`border-${axis}`, borderSides([`${axis}-start`, `${axis}-end`])],
   ]),
   ["border-radius", BORDER_RADIUS],
   ["gap", twoSides("row-gap", "column-gap", "one or two lengths or percentages")],
+  ["column-rule", ruledLines(["column-rule"])],
+  ["columns", columns],
+  ["inset", fourSides((side) => side, `one to four ${MARGINS}`)],
   ["background", background],
   ["list-style", listStyle],
   ["flex", flex],

@@ -1,7 +1,7 @@
 import type { Length } from "../model/length.js";
 import type { Radius } from "../model/decoration.js";
 import type { Color } from "../model/picture.js";
-import type { ComputedStyle, CounterStyle, LengthOrAuto, Track } from "../model/styled.js";
+import type { Border, ComputedStyle, CounterStyle, LengthOrAuto, Track } from "../model/styled.js";
 
 /** A colour, or the element's own `color`, which is known only when the whole element is computed. */
 export type ColorValue = Color | "currentcolor";
@@ -84,9 +84,24 @@ export interface Values {
   height: LengthOrAuto;
   minHeight: Length;
 
+  columnCount: number | "auto";
+  columnWidth: number | "auto";
+  columnFill: "balance" | "auto";
+  columnSpan: ComputedStyle["columnSpan"];
+  columnRuleWidth: number;
+  columnRuleStyle: Border["style"];
+  columnRuleColor: ColorValue;
+  position: "static" | "relative" | "absolute";
+  top: LengthOrAuto;
+  right: LengthOrAuto;
+  bottom: LengthOrAuto;
+  left: LengthOrAuto;
+  zIndex: number;
+
   gridTemplateColumns: readonly Track[];
-  columnGap: Length;
-  rowGap: Length;
+  /** "normal" is 1em between columns, and nothing in grids and rows. */
+  columnGap: Length | "normal";
+  rowGap: Length | "normal";
   gridColumnSpan: number;
   flexGrow: number;
   justifyContent: ComputedStyle["justifyContent"];
@@ -193,9 +208,22 @@ export const INITIAL_VALUES: Readonly<Values> = {
   maxWidth: "none",
   height: "auto",
   minHeight: 0,
+  columnCount: "auto",
+  columnWidth: "auto",
+  columnFill: "balance",
+  columnSpan: "none",
+  columnRuleWidth: MEDIUM_BORDER_PT,
+  columnRuleStyle: "none",
+  columnRuleColor: "currentcolor",
+  position: "static",
+  top: "auto",
+  right: "auto",
+  bottom: "auto",
+  left: "auto",
+  zIndex: 0,
   gridTemplateColumns: [],
-  columnGap: 0,
-  rowGap: 0,
+  columnGap: "normal",
+  rowGap: "normal",
   gridColumnSpan: 1,
   flexGrow: 0,
   justifyContent: "start",

@@ -1,5 +1,5 @@
 import type { Corners, Radius } from "../model/decoration.js";
-import type { Border, ComputedStyle, Edges, StyledElement, Track } from "../model/styled.js";
+import type { Border, ComputedStyle, Edges, MultiColumn, StyledElement, Track } from "../model/styled.js";
 import type { Color } from "../model/picture.js";
 import type { BoxFragment } from "./box.js";
 import type { Paragraph } from "./paragraph/paragraph.js";
@@ -8,7 +8,7 @@ import type { Paragraph } from "./paragraph/paragraph.js";
  * What pdfmake lays out for us. Its dispatchers look at `text`, `stack`, `columns` and `table`; the rest is ours.
  * Nodes are written to during layout, so they are built afresh for every layout.
  */
-export type LayoutNode = LeafNode | BlockNode | RowNode | TableNode;
+export type LayoutNode = LeafNode | BlockNode | RowNode | TableNode | ColumnsNode;
 
 interface MeasuredNode {
   /** Always null: margins between blocks are ours. */
@@ -72,6 +72,13 @@ export interface RowNode extends MeasuredNode {
   readonly spans: readonly number[];
   /** Distance from the row before, in pt. */
   readonly gapBeforePt: number;
+  readonly style: ComputedStyle;
+}
+
+/** A flow that is set in columns: what stands between two blocks that span all columns. */
+export interface ColumnsNode extends MeasuredNode {
+  readonly flow: LayoutNode[];
+  readonly multi: MultiColumn;
   readonly style: ComputedStyle;
 }
 

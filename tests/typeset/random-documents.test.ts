@@ -64,7 +64,7 @@ class Maker {
   block(depth: number): StyledElement[] {
     const { random } = this;
     // Narrow columns would cut words, so grids and tables do not stand within columns.
-    const kinds = depth > 2 ? 1 : depth > 1 ? 4 : 8;
+    const kinds = depth > 2 ? 1 : depth > 1 ? 4 : depth > 0 ? 8 : 9;
     switch (random.int(0, kinds)) {
       case 0:
       case 1:
@@ -114,6 +114,8 @@ class Maker {
         ];
       case 7:
         return this.footnote();
+      case 8:
+        return [this.columns()];
       default:
         return this.sideNote();
     }
@@ -121,6 +123,20 @@ class Maker {
 
   several(depth: number): StyledElement[] {
     return Array.from({ length: this.random.int(1, 3) }, () => this.block(depth + 1)).flat();
+  }
+
+  /** Two or three columns, some with a block that spans them. */
+  columns(): StyledElement {
+    const { random } = this;
+    const rule = random.pick([NO_BORDER, border] as const);
+    const fill = random.pick(["balance", "auto"] as const);
+    const span = (): StyledElement =>
+      el("h2", { columnSpan: "all", breakAfter: "avoid", ...this.margin() }, [this.words(3)]);
+    const multiColumn = { count: random.int(2, 3), widthPt: "auto", fill, rule } as const;
+    return el("div", { multiColumn, columnGap: 8, ...this.margin() }, [
+      ...this.several(1),
+      ...(random.next() < 0.5 ? [span(), ...this.several(1)] : this.footnote()),
+    ]);
   }
 
   table(): StyledElement {

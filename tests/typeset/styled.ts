@@ -18,7 +18,7 @@ import { typeset } from "../../src/typeset/typeset.js";
 
 const BLACK = { r: 0, g: 0, b: 0 };
 export const NO_BORDER: Border = { widthPt: 0, style: "none", color: BLACK };
-const zero = { top: 0, right: 0, bottom: 0, left: 0 };
+export const zero = { top: 0, right: 0, bottom: 0, left: 0 };
 
 const BASE: ComputedStyle = {
   display: "block",
@@ -33,6 +33,9 @@ const BASE: ComputedStyle = {
   maxWidth: "none",
   height: "auto",
   minHeight: 0,
+  multiColumn: undefined,
+  columnSpan: "none",
+  position: undefined,
   gridTemplateColumns: [],
   columnGap: 0,
   rowGap: 0,

@@ -5,7 +5,8 @@
  */
 import type { Galley } from "../galley.js";
 import { resolveAuto, resolveInsets, resolveLength, resolveSideMargins } from "../lengths.js";
-import type { BlockNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
+import { CutRecord } from "../columns/cut-record.js";
+import type { BlockNode, ColumnsNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
 import { breakLines } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder, type PdfmakePage, type RowRequest, type RowResult } from "../pdfmake.js";
@@ -18,7 +19,9 @@ import { Gap } from "./gap.js";
 import { OpenBox } from "./open-box.js";
 import { placeAtBottom, reachesNoteArea } from "./place-at-bottom.js";
 import { ENDLESS_PT } from "./page-context.js";
+import { joinToColumn, placeColumns } from "./place-columns.js";
 import { isSideNote, processNode } from "./process-node.js";
+import { SideNotes } from "./side-notes.js";
 import { spreadRow } from "./spread-row.js";
 import type { PageWriter, StartRecord } from "./page-writer.js";
 
@@ -32,7 +35,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   readonly #measure = new BriefMeasure();
   readonly #side: SideArea;
   readonly #events: LayoutEvents;
-  #detachedNotes: BlockNode[] = [];
+  readonly #notes: SideNotes;
 
   constructor(writer: PageWriter, side: SideArea, events: LayoutEvents) {
     super({}, {}, undefined);
@@ -40,6 +43,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     this.linearNodeList = [];
     this.#side = side;
     this.#events = events;
+    this.#notes = new SideNotes(side, this);
   }
 
   /** Lays out a whole document; the pages are then in the writer's context. */
@@ -51,12 +55,29 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
 
   /** Lays a block out apart from the pages, its own vertical margins left out. */
   detach(node: BlockNode, widthPt: number): Galley {
+    return this.#layOutApart(widthPt, () => {
+      this.#placeContent(node);
+    });
+  }
+
+  /** Lays the flow of columns out as one galley, and notes where it may be cut. */
+  detachFlow(node: ColumnsNode, widthPt: number): { readonly galley: Galley; readonly cuts: CutRecord } {
+    let cuts = new CutRecord();
+    const galley = this.#layOutApart(widthPt, () => {
+      cuts = this.writer.recordCuts(() => {
+        this.#placeChildren(node.flow);
+      });
+    });
+    return { galley, cuts };
+  }
+
+  #layOutApart(widthPt: number, place: () => void): Galley {
     const { writer } = this;
     const { gap, box } = writer;
     writer.gap = new Gap();
     writer.box = undefined;
     writer.pushContext(widthPt, ENDLESS_PT);
-    this.#placeContent(node);
+    place();
     const marginBottomPt = writer.gap.size;
     const context = writer.context();
     writer.popContext();
@@ -82,7 +103,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
         return;
       case "sidenote":
         if (this.#side.exists) {
-          this.#detachedNotes.push(node);
+          this.#notes.hold(node);
           return;
         }
         break;
@@ -93,18 +114,24 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
         break;
     }
     writer.gap.add(resolveAuto(style.margin.top, writer.context().availableWidth) ?? 0);
-    if (style.breakBefore === "page" && !writer.isFresh) this.#breakPage();
+    this.#forceBreak(style.breakBefore, !writer.isFresh);
+    const from = writer.context().y + writer.gap.size;
     // Within a detached block there are no pages, so nothing breaks.
     if (style.breakInside !== "avoid" || writer.record === undefined) this.#placeContent(node);
     // Layout leaves its marks on nodes, so a second try takes new ones.
     else if (!this.#placeUnbroken(node)) this.#placeContent(node.rebuild());
+    if (style.breakInside === "avoid") writer.cuts?.ties.push({ from, to: writer.context().y });
     writer.gap.add(resolveAuto(style.margin.bottom, writer.context().availableWidth) ?? 0);
-    if (style.breakAfter === "page") this.#breakPage();
+    this.#forceBreak(style.breakAfter, true);
   }
 
-  #breakPage(): void {
-    this.writer.tail.release();
-    this.writer.moveToNextPage();
+  /** Forced breaks; what is laid out apart has no pages, but may become columns. */
+  #forceBreak(kind: BlockNode["style"]["breakBefore"], turns: boolean): void {
+    const { writer } = this;
+    if (kind === "column" || kind === "page") writer.cuts?.forced.push({ y: writer.context().y, kind });
+    if (kind !== "page" || !turns || writer.record === undefined) return;
+    writer.tail.release();
+    writer.moveToNextPage();
   }
 
   /** Places a block that asks not to be broken in one piece, if a page can take it. */
@@ -112,10 +139,10 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { writer } = this;
     const { record } = writer;
     if (record === undefined) return false;
-    const waiting = this.#detachedNotes.length;
+    const waiting = this.#notes.waitingCount;
     const galley = this.detach(node, writer.context().availableWidth);
     if (galley.heightPt > record.bottomPt - record.topPt) {
-      this.#detachedNotes.length = waiting;
+      this.#notes.forget(waiting);
       return false;
     }
     writer.placeBlock(galley);
@@ -135,9 +162,12 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const box = OpenBox.open(node, insets, writer);
     const from = context.getCurrentPage()?.items.length ?? 0;
     const page = context.page;
-    this.#placeChildren(node);
+    const top = context.y;
+    this.#placeChildren(node.stack);
+    const bottom = context.y;
     this.#reachMinHeight(node, box);
     const fragment = box?.close();
+    if (box !== undefined) writer.cuts?.keepBox({ from: top - insets.top, to: context.y }, { from: top, to: bottom });
     writer.context().addMargin(-sides.leftPt - insets.left, -sides.rightPt - insets.right);
     if (node.cell) {
       const to = context.getCurrentPage()?.items.length ?? 0;
@@ -159,52 +189,36 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     box?.reach(Math.max(typeof height === "number" ? height : 0, resolveLength(minHeight, 0)));
   }
 
-  #placeChildren(node: BlockNode): void {
+  #placeChildren(children: readonly LayoutNode[]): void {
     const { writer } = this;
     let anchor: StartRecord | undefined;
     let headings: StartRecord | undefined;
-    for (const child of node.stack) {
+    for (const child of children) {
       if (isSideNote(child) && this.#side.exists) {
-        this.#addSideNote(child, anchor);
+        this.#notes.add(child, anchor);
         continue;
       }
-      const start: StartRecord = { anchor: undefined, element: undefined };
-      writer.awaitStart(start);
+      const start = this.#awaitStart();
+      joinToColumn(child, writer);
       const keeps = "stack" in child && child.style.breakAfter === "avoid" && writer.record !== undefined;
       if (keeps) writer.tail.begin(writer.context(), writer.isFresh);
       this.processNode(child);
       if (keeps) writer.tail.end(writer.context());
+      if ("stack" in child && child.style.breakAfter === "avoid") writer.cuts?.joinsAfter.push(writer.context().y);
       anchor = headings ?? start;
       headings = keeps ? anchor : undefined;
-      this.#placeDetachedNotes(anchor);
+      this.#notes.placeDetached(anchor);
     }
   }
 
-  /** Side notes that stand within a block that was laid out apart follow when the block has its place. */
-  #placeDetachedNotes(anchor: StartRecord): void {
-    if (this.writer.record === undefined || this.#detachedNotes.length === 0) return;
-    const notes = this.#detachedNotes;
-    this.#detachedNotes = [];
-    for (const note of notes) this.#addSideNote(note, anchor);
-  }
-
-  #addSideNote(node: BlockNode, start: StartRecord | undefined): void {
+  /** Where the next block begins: in a galley at once, on a page when its first line has a place. */
+  #awaitStart(): StartRecord {
     const { writer } = this;
-    if (writer.record === undefined) {
-      this.#detachedNotes.push(node);
-      return;
-    }
     const context = writer.context();
-    const galley = this.detach(node, this.#side.widthPt);
-    const { margin } = node.style;
-    this.#side.add(
-      {
-        galley,
-        marginTopPt: resolveAuto(margin.top, this.#side.widthPt) ?? 0,
-        marginBottomPt: resolveAuto(margin.bottom, this.#side.widthPt) ?? 0,
-      },
-      start?.anchor ?? { page: context.page, y: context.y },
-    );
+    if (writer.cuts !== undefined) return { anchor: { page: 0, y: context.y + writer.gap.size }, element: undefined };
+    const start: StartRecord = { anchor: undefined, element: undefined };
+    writer.awaitStart(start);
+    return start;
   }
 
   /** `float: bottom`: at the foot of this page, or of the next if there is no room. */
@@ -242,6 +256,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       from += count;
       if (from < lines.length) writer.moveToNextPage();
     }
+    const { orphans, widows } = node.paragraph.style.computed;
+    writer.cuts?.keepLines(lines, writer.context().y, orphans, widows);
   }
 
   #findMaxHeight(): number {
@@ -253,6 +269,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   override processColumns(node: RowNode): void {
     this.writer.gap.add(node.gapBeforePt);
     this.writer.flushGap();
+    const from = this.writer.context().y;
     const gapPt = resolveLength(node.style.columnGap, this.writer.context().availableWidth);
     const needs = node.columns.map((cell) => {
       this.#measure.measureNode(cell);
@@ -261,6 +278,19 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { cells, gaps } = spreadRow(node, needs, gapPt, this.writer.context().availableWidth);
     this.processRow({ marginX: [0, 0], cells, widths: cells, gaps });
     alignRow(node.columns, node.style.alignItems, this.writer.context());
+    this.writer.cuts?.ties.push({ from, to: this.writer.context().y });
+  }
+
+  processFlow(node: ColumnsNode): void {
+    const from = this.writer.context().y;
+    placeColumns(node, {
+      writer: this.writer,
+      detachFlow: (flow, widthPt) => this.detachFlow(flow, widthPt),
+      addCalledNote: (note, anchor) => {
+        this.#notes.addCalled(note, anchor);
+      },
+    });
+    this.writer.cuts?.ties.push({ from, to: this.writer.context().y });
   }
 
   override processTable(node: TableNode): void {
@@ -272,27 +302,33 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     node.table.widths.forEach((column, index) => {
       column.width = widths[index] ?? 0;
     });
-    if (node.table.headerRows > 0 && !this.#canRepeatHead(node, availablePt)) node.table.headerRows = 0;
+    if (node.table.headerRows > 0) this.#checkHead(node, this.#measureHead(node, availablePt));
     super.processTable(node);
   }
 
   /** pdfmake repeats heads without asking for room: one taller than a third of the page is printed once. */
-  #canRepeatHead(node: TableNode, availablePt: number): boolean {
+  #checkHead(node: TableNode, heightPt: number): void {
+    if (heightPt >= this.#findMaxHeight() / 3 || this.#findMaxHeight() === Infinity) node.table.headerRows = 0;
+    const { y } = this.writer.context();
+    this.writer.cuts?.ties.push({ from: y, to: y + heightPt + 1 });
+  }
+
+  #measureHead(node: TableNode, availablePt: number): number {
     const head = node.rebuildHead();
-    const heightPt = this.#findMaxHeight();
-    if (head === undefined || heightPt === Infinity) return false;
-    const [first] = head.table.body[0] ?? [];
-    if (first === undefined) return false;
+    const [first] = head?.table.body[0] ?? [];
+    if (head === undefined || first === undefined) return Infinity;
     const galley = this.detach(
       { ...first, stack: [head], cell: true, frame: { ...first.frame, fill: undefined } },
       availablePt,
     );
-    return galley.heightPt < heightPt / 3;
+    return galley.heightPt;
   }
 
   override processRow(request: RowRequest): RowResult {
+    const from = this.writer.context().y;
     const result = super.processRow(request);
     if (request["tableNode"] !== undefined) {
+      if (this.writer.cuts !== undefined) this.writer.cuts.ties.push({ from, to: this.writer.context().y });
       const cells = request.cells.filter((cell) => "stack" in cell);
       alignRow(cells, "table", this.writer.context());
     }

@@ -1,5 +1,6 @@
 import { resolveAuto, resolveInsets, resolveLength } from "../lengths.js";
-import type { BlockNode, LayoutNode, RowNode } from "../layout-node.js";
+import type { BlockNode, ColumnsNode, LayoutNode, RowNode } from "../layout-node.js";
+import { measureColumns } from "../nodes/build-columns.js";
 import { measureParagraph } from "../paragraph/paragraph.js";
 import { DocMeasure } from "../pdfmake.js";
 
@@ -27,7 +28,18 @@ export class BriefMeasure extends DocMeasure {
     }
     if ("stack" in node) return this.#measureBlock(node);
     if ("columns" in node) return this.#measureRow(node);
+    if ("flow" in node) return this.#measureColumns(node);
     return this.measureTable(node);
+  }
+
+  #measureColumns(node: ColumnsNode): ColumnsNode {
+    for (const child of node.flow) this.measureNode(child);
+    const min = Math.max(0, ...node.flow.map((child) => child._minWidth ?? 0));
+    const max = Math.max(0, ...node.flow.map((child) => child._maxWidth ?? 0));
+    const { minPt, maxPt } = measureColumns(node, min, max);
+    node._minWidth = minPt;
+    node._maxWidth = maxPt;
+    return node;
   }
 
   #measureBlock(node: BlockNode): BlockNode {

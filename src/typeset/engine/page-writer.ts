@@ -1,4 +1,5 @@
 import type { StyledElement } from "../../model/styled.js";
+import { CutRecord } from "../columns/cut-record.js";
 import type { FootArea } from "../foot-area.js";
 import { cutGalley, findGalleyCalls, placeGalley } from "../galley.js";
 import type { Galley } from "../galley.js";
@@ -7,7 +8,7 @@ import type { LayoutItem } from "../layout-item.js";
 import type { PageRecord } from "../page-record.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { PageElementWriter } from "../pdfmake.js";
-import type { PdfmakeFragment } from "../pdfmake.js";
+import type { PdfmakeContext, PdfmakeFragment } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
 import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 import { Gap } from "./gap.js";
@@ -36,6 +37,7 @@ export class PageWriter extends PageElementWriter {
   #starts: StartRecord[] = [];
   #freshY = -1;
   #opened = 0;
+  #galleyToCut: { readonly context: PdfmakeContext; readonly cuts: CutRecord } | undefined;
   readonly foot: FootArea;
   readonly side: SideArea;
 
@@ -54,6 +56,21 @@ export class PageWriter extends PageElementWriter {
   /** Whether nothing stands on the page yet above the current place. */
   get isFresh(): boolean {
     return this.context().y <= this.#freshY + TOLERANCE_PT;
+  }
+
+  /** What is noted of the galley in work, if it is one that will be cut into columns. */
+  get cuts(): CutRecord | undefined {
+    return this.#galleyToCut?.context === this.context() ? this.#galleyToCut.cuts : undefined;
+  }
+
+  /** Lays out a galley that will be cut, and notes where. */
+  recordCuts(place: () => void): CutRecord {
+    const before = this.#galleyToCut;
+    const cuts = new CutRecord();
+    this.#galleyToCut = { context: this.context(), cuts };
+    place();
+    this.#galleyToCut = before;
+    return cuts;
   }
 
   /** Height left for content that calls these notes, in pt, after the pending margin. */
@@ -122,14 +139,15 @@ export class PageWriter extends PageElementWriter {
       }
       const { head, rest: remainder } = cutGalley(rest, Math.max(room, 1));
       if (remainder.items.length === 0) break;
-      this.#placeWhole(head);
+      this.placeWhole(head);
       rest = remainder;
       this.moveToNextPage();
     }
-    this.#placeWhole(rest);
+    this.placeWhole(rest);
   }
 
-  #placeWhole(galley: Galley): void {
+  /** Places a block that was laid out apart and that fits. */
+  placeWhole(galley: Galley): void {
     this.flushGap();
     const context = this.context();
     this.#notePlacement();
@@ -152,6 +170,8 @@ export class PageWriter extends PageElementWriter {
   override addFragment(fragment: PdfmakeFragment, useXOffset?: boolean): boolean {
     if (useXOffset !== true) {
       this.placeBlock({ items: fragment.items.map(({ item }) => item), heightPt: fragment.height });
+      const { y } = this.context();
+      this.cuts?.ties.push({ from: y - fragment.height, to: y });
       return true;
     }
     const context = this.context();

@@ -1,4 +1,4 @@
-import type { BlockNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
+import type { BlockNode, ColumnsNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
 
 /** What lays out one kind of node each. */
 interface Processor {
@@ -6,6 +6,7 @@ interface Processor {
   processColumns(node: RowNode): void;
   processTable(node: TableNode): void;
   processLeaf(node: LeafNode): void;
+  processFlow(node: ColumnsNode): void;
 }
 
 const NO_POSITIONS: readonly object[] = Object.freeze([]);
@@ -20,6 +21,7 @@ export function processNode(node: LayoutNode, processor: Processor): void {
   if ("stack" in node) processor.processVerticalContainer(node);
   else if ("paragraph" in node) processor.processLeaf(node);
   else if ("columns" in node) processor.processColumns(node);
+  else if ("flow" in node) processor.processFlow(node);
   else processor.processTable(node);
 }
 

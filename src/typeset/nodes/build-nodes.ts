@@ -10,6 +10,7 @@ import type { InlineContent, InlineEnvironment } from "../paragraph/inline-walk.
 import { findWidth } from "../paragraph/find-breaks.js";
 import type { LineEvent } from "../paragraph/inline-item.js";
 import type { MarkerLine } from "../paragraph/text-line.js";
+import { buildColumns } from "./build-columns.js";
 import { buildRows } from "./build-rows.js";
 import { buildTable } from "./build-table.js";
 
@@ -60,7 +61,9 @@ function buildContent(element: StyledElement, carry: Carry, environment: InlineE
   const { display } = element.style;
   if (display === "table") return buildTable(element, carry, environment);
   if (display === "grid" || display === "flex") return buildRows(element, carry, environment);
-  return buildFlow(element, carry, environment);
+  const flow = buildFlow(element, carry, environment);
+  const { multiColumn } = element.style;
+  return multiColumn === undefined ? flow : buildColumns(flow, element.style, multiColumn);
 }
 
 /** Blocks and paragraphs of a block container; runs of inline content become paragraphs of their own. */

@@ -1,0 +1,177 @@
+import type { CssNode } from "css-tree";
+import type { LengthOrAuto, Track } from "../model/styled.js";
+import { borderColorSpec, borderStyleSpec, borderWidthSpec } from "./box-properties.js";
+import {
+  defineLonghand,
+  findKeyword,
+  keywordMapSpec,
+  keywordSpec,
+  parseFirst,
+  parseKeyword,
+  type LonghandSpec,
+  type ParseValue,
+  type Parts,
+  type Specified,
+  type UnnumberedLonghand,
+} from "./longhand.js";
+import { gapSpec, marginSpec, parseInteger, parseLengthOrPercentage, parseNumber, parseSize } from "./parse-length.js";
+import { parseQuantity } from "./parse-quantity.js";
+import type { Values } from "./values.js";
+
+/** A grid wider than this is a mistake, and would cost memory in layout. */
+const MOST_TRACKS = 100;
+
+const tracksSpec: LonghandSpec<readonly Track[]> = {
+  expects: "lengths, percentages, `fr`, `auto` and `repeat(number, …)`",
+  keywords: ["none"],
+  parse: (parts) => {
+    if (findKeyword(parts) === "none") return () => [];
+    const tracks = parseTracks(parts);
+    return tracks && ((context) => tracks.map((track) => track(context)));
+  },
+};
+
+/** Parses a list of tracks, `repeat()` expanded; `undefined` if one is unknown or there are too many. */
+function parseTracks(parts: Parts): readonly Specified<Track>[] | undefined {
+  const tracks: Specified<Track>[] = [];
+  for (const part of parts) {
+    const next =
+      part.type === "Function" && part.name.toLowerCase() === "repeat" ? parseRepeat(part) : parseTrack(part);
+    if (next === undefined) return undefined;
+    tracks.push(...next);
+    if (tracks.length > MOST_TRACKS) return undefined;
+  }
+  return tracks;
+}
+
+function parseRepeat(node: Extract<CssNode, { type: "Function" }>): readonly Specified<Track>[] | undefined {
+  const [count, comma, ...pattern] = node.children;
+  if (count?.type !== "Number" || comma?.type !== "Operator") return undefined;
+  const times = parseInteger([count], 1);
+  const tracks = parseTracks(pattern);
+  if (times === undefined || times > MOST_TRACKS || tracks === undefined) return undefined;
+  return Array.from({ length: times }, () => tracks).flat();
+}
+
+function parseTrack(node: CssNode): readonly Specified<Track>[] | undefined {
+  if (findKeyword([node]) === "auto") return [() => ({ kind: "auto" })];
+  const quantity = parseQuantity(node);
+  if (quantity?.type === "fraction")
+    return quantity.value > 0 ? [() => ({ kind: "fraction", value: quantity.value })] : undefined;
+  const length = parseLengthOrPercentage([node]);
+  return length && [(context) => ({ kind: "length", value: length(context) })];
+}
+
+const gridColumnSpec: LonghandSpec<number> = {
+  expects: "`auto`, `span` with a number, or `1 / -1`",
+  keywords: ["auto"],
+  parse: (parts) => {
+    if (findKeyword(parts) === "auto") return () => 1;
+    const span = parseSpan(parts);
+    return span === undefined ? undefined : () => span;
+  },
+};
+
+/** `span n`, `auto / span n`, and `1 / -1` as -1. */
+function parseSpan(parts: Parts): number | undefined {
+  const words = parts.map((part) => {
+    if (part.type === "Identifier") return part.name.toLowerCase();
+    return part.type === "Number" || part.type === "Operator" ? part.value.trim() : "?";
+  });
+  const text = words.join(" ");
+  if (text === "1 / -1") return -1;
+  const match = /^(?:auto \/ )?span (\d+)$/u.exec(text);
+  const span = Number(match?.[1] ?? 0);
+  return span >= 1 && span <= MOST_TRACKS ? span : undefined;
+}
+
+const flexGrowSpec: LonghandSpec<number> = {
+  expects: "a number, not negative",
+  parse: (parts) => {
+    const value = parseNumber(parts);
+    return value === undefined || value < 0 ? undefined : () => value;
+  },
+};
+
+const justifySpec: LonghandSpec<Values["justifyContent"]> = keywordMapSpec({
+  start: "start",
+  end: "end",
+  center: "center",
+  "space-between": "space-between",
+  "flex-start": "start",
+  "flex-end": "end",
+  normal: "start",
+});
+
+const alignSpec: LonghandSpec<Values["alignItems"]> = keywordMapSpec({
+  start: "start",
+  end: "end",
+  center: "center",
+  stretch: "stretch",
+  baseline: "baseline",
+  "flex-start": "start",
+  "flex-end": "end",
+  normal: "stretch",
+});
+
+/** More columns than this on a page are a mistake. */
+const MOST_COLUMNS = 50;
+
+const parseAuto = parseKeyword<"auto">(new Map([["auto", "auto"]]));
+
+const parseCount: ParseValue<number> = (parts) => {
+  const count = parseInteger(parts, 1);
+  return count === undefined || count > MOST_COLUMNS ? undefined : () => count;
+};
+
+const columnCountSpec: LonghandSpec<number | "auto"> = {
+  expects: `\`auto\` or a whole number from 1 to ${MOST_COLUMNS}`,
+  keywords: ["auto"],
+  parse: parseFirst<number | "auto">(parseAuto, parseCount),
+};
+
+const columnWidthSpec: LonghandSpec<number | "auto"> = {
+  expects: "`auto` or a length, not negative",
+  keywords: ["auto"],
+  parse: parseFirst<number | "auto">(parseAuto, parseSize),
+};
+
+const insetSpec: LonghandSpec<LengthOrAuto> = {
+  expects: "a length, a percentage or `auto`",
+  keywords: ["auto"],
+  parse: marginSpec.parse,
+};
+
+const zIndexSpec: LonghandSpec<number> = {
+  expects: "`auto` or a whole number",
+  keywords: ["auto"],
+  parse: (parts) => {
+    if (findKeyword(parts) === "auto") return () => 0;
+    const value = parseInteger(parts, -Infinity);
+    return value === undefined ? undefined : () => value;
+  },
+};
+
+/** How boxes stand side by side and out of the flow: columns, grids, rows and positions. */
+export const LAYOUT_PROPERTIES: readonly UnnumberedLonghand[] = [
+  defineLonghand("column-count", "columnCount", columnCountSpec),
+  defineLonghand("column-width", "columnWidth", columnWidthSpec),
+  defineLonghand("column-fill", "columnFill", keywordSpec("balance", "auto")),
+  defineLonghand("column-span", "columnSpan", keywordSpec("none", "all")),
+  defineLonghand("column-rule-width", "columnRuleWidth", borderWidthSpec),
+  defineLonghand("column-rule-style", "columnRuleStyle", borderStyleSpec),
+  defineLonghand("column-rule-color", "columnRuleColor", borderColorSpec),
+  defineLonghand("position", "position", keywordSpec("static", "relative", "absolute")),
+  defineLonghand("top", "top", insetSpec),
+  defineLonghand("right", "right", insetSpec),
+  defineLonghand("bottom", "bottom", insetSpec),
+  defineLonghand("left", "left", insetSpec),
+  defineLonghand("z-index", "zIndex", zIndexSpec),
+  defineLonghand("grid-template-columns", "gridTemplateColumns", tracksSpec),
+  defineLonghand("column-gap", "columnGap", gapSpec),
+  defineLonghand("row-gap", "rowGap", gapSpec),
+  defineLonghand("grid-column", "gridColumnSpan", gridColumnSpec),
+  defineLonghand("flex-grow", "flexGrow", flexGrowSpec),
+  defineLonghand("justify-content", "justifyContent", justifySpec),
+  defineLonghand("align-items", "alignItems", alignSpec),
+];

@@ -1,0 +1,97 @@
+import type { Border } from "../../model/styled.js";
+import type { BoxFragment } from "../box.js";
+import type { Galley } from "../galley.js";
+import { findBottom, moveItem } from "../layout-item.js";
+import type { LayoutItem } from "../layout-item.js";
+import type { ColumnFill, ColumnGrid } from "./fill-columns.js";
+import type { Strip } from "./split-galley.js";
+
+/** Boxes that have begun in an earlier column and go on. */
+export type OpenFragments = { readonly box: BoxFragment; readonly bottom: number }[];
+
+/** What stands in one column, and how far it was moved. */
+export interface ColumnPlace {
+  /** First and last y of the column in the galley that it was cut from. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The columns of one page as a galley, with the place of each. */
+export interface ComposedColumns {
+  readonly galley: Galley;
+  readonly places: readonly ColumnPlace[];
+}
+
+/** Where columns stand and what is drawn between them. */
+export interface ColumnStyle {
+  readonly grid: ColumnGrid;
+  readonly rule: Border;
+  readonly rightToLeft: boolean;
+}
+
+/**
+ * Moves strips into their columns, side by side from (0, 0).
+ *
+ * @param open - Boxes that go on from the page before; those that go on to the next are left in it.
+ */
+export function composeColumns(
+  strips: readonly Strip[],
+  from: number,
+  fill: ColumnFill,
+  style: ColumnStyle,
+  open: OpenFragments,
+): ComposedColumns {
+  const items: LayoutItem[] = [];
+  const places: ColumnPlace[] = [];
+  let start = from;
+  fill.ends.forEach((end, column) => {
+    const own = strips.slice(start, end);
+    start = end;
+    const place = { top: own[0]?.top ?? 0, bottom: own.at(-1)?.bottom ?? 0 };
+    places.push(place);
+    const xPt = findColumnX(style, column);
+    for (const item of [...resumeBoxes(open, place), ...own.flatMap((strip) => strip.items)]) {
+      if (item.kind === "box") breakBox(item, place, open);
+      moveItem(item, xPt, -place.top);
+      items.push(item);
+    }
+  });
+  for (let column = 1; column < fill.ends.length; column++) items.push(...createRule(style, column, fill.heightPt));
+  return { galley: { items, heightPt: fill.heightPt }, places };
+}
+
+function findColumnX({ grid, rightToLeft }: ColumnStyle, column: number): number {
+  return (rightToLeft ? grid.count - 1 - column : column) * (grid.widthPt + grid.gapPt);
+}
+
+/** The parts of open boxes that stand in this column, not yet cut at its end. */
+function resumeBoxes(open: OpenFragments, place: ColumnPlace): readonly BoxFragment[] {
+  return open.splice(0).map(({ box, bottom }) => ({
+    ...box,
+    y: place.top,
+    heightPt: bottom - place.top,
+    first: false,
+    last: true,
+  }));
+}
+
+function breakBox(box: BoxFragment, place: ColumnPlace, open: OpenFragments): void {
+  const bottom = findBottom(box);
+  if (bottom <= place.bottom + 0.01) return;
+  open.push({ box: { ...box }, bottom });
+  box.heightPt = place.bottom - box.y;
+  box.last = false;
+}
+
+const NO_BORDER: Border = { widthPt: 0, style: "none", color: { r: 0, g: 0, b: 0 } };
+
+/** The rule before a column, in the middle of the gap. */
+function createRule(style: ColumnStyle, column: number, heightPt: number): readonly BoxFragment[] {
+  const { grid, rule, rightToLeft } = style;
+  if (rule.widthPt === 0) return [];
+  const right = rightToLeft ? column - 1 : column;
+  const x = findColumnX(style, right) - grid.gapPt / 2 - rule.widthPt / 2;
+  const border = { top: NO_BORDER, right: NO_BORDER, bottom: NO_BORDER, left: rule };
+  const frame = { fill: undefined, border, radii: undefined, clone: false };
+  return [{ kind: "box", x, y: 0, widthPt: rule.widthPt, heightPt, frame, first: true, last: true }];
+}

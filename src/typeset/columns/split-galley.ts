@@ -1,0 +1,145 @@
+import type { Galley } from "../galley.js";
+import { findBottom } from "../layout-item.js";
+import type { LayoutItem } from "../layout-item.js";
+import type { CutRecord, ForcedBreak, Interval } from "./cut-record.js";
+
+/** A part of a galley that no column break goes through. */
+export interface Strip {
+  readonly top: number;
+  readonly bottom: number;
+  /** Items that begin in it, in the order of painting. */
+  readonly items: LayoutItem[];
+  /** Ids of the footnotes called in it. */
+  readonly calls: readonly string[];
+  /** Set if a column or page must begin with it. */
+  readonly forced: ForcedBreak["kind"] | undefined;
+}
+
+/** Rounding, in pt. */
+const TOLERANCE_PT = 0.01;
+
+/** Cuts a galley at every place where a column may end, in one sweep from the top. */
+export function splitGalley(galley: Galley, cuts: CutRecord): Strip[] {
+  const solids = [...findLineIntervals(galley.items), ...cuts.solids];
+  const tied = merge([...solids, ...cuts.ties]);
+  const joined = joinIntervals(tied, cuts);
+  return fillStrips(fitToSolids(joined, merge(solids)), galley.items, cuts.forced);
+}
+
+/** Cuts a strip between its lines, for one that no page can take; a strip of one line comes back as it is. */
+export function splitStrip(strip: Strip): Strip[] {
+  const intervals = merge(findLineIntervals(strip.items));
+  const [first, ...others] = intervals;
+  if (first === undefined || others.length === 0) return [strip];
+  const last = others.at(-1) ?? first;
+  const parts = intervals.map((interval) => ({
+    from: interval === first ? strip.top : interval.from,
+    to: interval === last ? strip.bottom : interval.to,
+  }));
+  const [head, ...rest] = fillStrips(parts, strip.items, []);
+  return head === undefined ? [strip] : [{ ...head, forced: strip.forced }, ...rest];
+}
+
+function findLineIntervals(items: readonly LayoutItem[]): readonly Interval[] {
+  return items.flatMap((item) => (item.kind === "line" ? [{ from: item.y, to: findBottom(item) }] : []));
+}
+
+/** Unites intervals that overlap; those that only touch stay apart. */
+function merge(intervals: readonly Interval[]): readonly Interval[] {
+  const merged: { from: number; to: number }[] = [];
+  for (const { from, to } of [...intervals].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last !== undefined && from < last.to - TOLERANCE_PT) last.to = Math.max(last.to, to);
+    else merged.push({ from, to });
+  }
+  return merged;
+}
+
+function joinIntervals(intervals: readonly Interval[], cuts: CutRecord): readonly Interval[] {
+  const closed = new Set<number>();
+  for (const y of cuts.joinsAfter) {
+    const index = findLast(intervals, ({ to }) => to <= y + TOLERANCE_PT);
+    if (isAt(intervals[index]?.to, y)) closed.add(index);
+  }
+  for (const y of cuts.joinsBefore) {
+    const index = findLast(intervals, ({ from }) => from <= y + TOLERANCE_PT);
+    if (isAt(intervals[index]?.from, y)) closed.add(index - 1);
+  }
+  const joined: { from: number; to: number }[] = [];
+  intervals.forEach(({ from, to }, index) => {
+    const last = joined.at(-1);
+    if (last !== undefined && closed.has(index - 1)) last.to = to;
+    else joined.push({ from, to });
+  });
+  return joined;
+}
+
+function isAt(value: number | undefined, y: number): boolean {
+  return value !== undefined && Math.abs(value - y) <= TOLERANCE_PT;
+}
+
+/** Index of the last one for which `test` holds, where it holds for all before; -1 for none. */
+function findLast<T>(values: readonly T[], test: (value: T) => boolean): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const value = values[middle];
+    if (value !== undefined && test(value)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Cuts off the margins that ties reach into: a column begins with something that can be seen. */
+function fitToSolids(intervals: readonly Interval[], solids: readonly Interval[]): readonly Interval[] {
+  const fitted: Interval[] = [];
+  let next = 0;
+  for (const interval of intervals) {
+    let from: number | undefined;
+    let to = interval.from;
+    for (; next < solids.length; next++) {
+      const solid = solids[next];
+      if (solid === undefined || solid.from >= interval.to - TOLERANCE_PT) break;
+      from ??= solid.from;
+      to = Math.max(to, solid.to);
+    }
+    if (from !== undefined) fitted.push({ from, to });
+  }
+  return fitted;
+}
+
+function fillStrips(
+  intervals: readonly Interval[],
+  items: readonly LayoutItem[],
+  forced: readonly ForcedBreak[],
+): Strip[] {
+  const held: LayoutItem[][] = intervals.map(() => []);
+  for (const item of items) {
+    const index = findLast(intervals, ({ from }) => from <= item.y + TOLERANCE_PT);
+    held[Math.max(index, 0)]?.push(item);
+  }
+  const breaks = findBreaks(intervals, forced);
+  return intervals.map(({ from, to }, index) => {
+    const own = held[index] ?? [];
+    return {
+      top: from,
+      bottom: to,
+      items: own,
+      calls: own.flatMap((item) => (item.kind === "line" ? item.text.calls : [])),
+      forced: breaks.get(index),
+    };
+  });
+}
+
+function findBreaks(
+  intervals: readonly Interval[],
+  forced: readonly ForcedBreak[],
+): ReadonlyMap<number, ForcedBreak["kind"]> {
+  const breaks = new Map<number, ForcedBreak["kind"]>();
+  for (const { y, kind } of forced) {
+    const index = findLast(intervals, ({ from }) => from < y - TOLERANCE_PT) + 1;
+    if (kind === "page" || !breaks.has(index)) breaks.set(index, kind);
+  }
+  return breaks;
+}

@@ -1,0 +1,152 @@
+import { resolveLength } from "../lengths.js";
+import type { Galley } from "../galley.js";
+import type { ColumnsNode, LayoutNode } from "../layout-node.js";
+import { composeColumns } from "../columns/compose-columns.js";
+import type { ColumnPlace, ColumnStyle, OpenFragments } from "../columns/compose-columns.js";
+import type { CalledNote, CutRecord } from "../columns/cut-record.js";
+import { balanceColumns, fillColumns, sizeColumns } from "../columns/fill-columns.js";
+import type { ColumnFill } from "../columns/fill-columns.js";
+import { splitGalley, splitStrip } from "../columns/split-galley.js";
+import type { Strip } from "../columns/split-galley.js";
+import type { Anchor } from "../side-area.js";
+import type { PageWriter } from "./page-writer.js";
+
+/** What lays out the text of columns, and takes the side notes called in them. */
+interface ColumnHost {
+  readonly writer: PageWriter;
+  detachFlow(node: ColumnsNode, widthPt: number): { readonly galley: Galley; readonly cuts: CutRecord };
+  addCalledNote(note: CalledNote, anchor: Anchor): void;
+}
+
+/** After so many tries to make room for the notes called in columns, what is too much goes to the next page. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Sets a flow in columns over as many pages as it takes. It is laid out once, apart from the pages, at the width of a
+ * column; then each page takes what its columns hold, and those of the last page end level.
+ */
+export function placeColumns(node: ColumnsNode, host: ColumnHost): void {
+  const { writer } = host;
+  const { style } = node;
+  const availablePt = writer.context().availableWidth;
+  const gapPt = Math.min(resolveLength(style.columnGap, availablePt), availablePt);
+  const grid = sizeColumns(node.multi, availablePt, gapPt, style.fontSize);
+  const { galley, cuts } = host.detachFlow(node, grid.widthPt);
+  const flow = new ColumnFlow(splitGalley(galley, cuts), cuts.notes, node, {
+    grid,
+    rule: node.multi.rule,
+    rightToLeft: style.direction === "rtl",
+  });
+  flow.place(host);
+  writer.gap.add(galley.marginBottomPt ?? 0);
+}
+
+/** `break-before: avoid` in a flow that will be cut: no cut above the block. */
+export function joinToColumn(node: LayoutNode, writer: PageWriter): void {
+  if ("stack" in node && node.style.breakBefore === "avoid") writer.cuts?.joinsAfter.push(writer.context().y);
+}
+
+/** A flow on its way through the columns of the pages. */
+class ColumnFlow {
+  readonly #strips: Strip[];
+  readonly #notes: readonly CalledNote[];
+  readonly #node: ColumnsNode;
+  readonly #style: ColumnStyle;
+  readonly #open: OpenFragments = [];
+  #next = 0;
+  #nextNote = 0;
+
+  constructor(strips: Strip[], notes: readonly CalledNote[], node: ColumnsNode, style: ColumnStyle) {
+    this.#strips = strips;
+    this.#notes = notes;
+    this.#node = node;
+    this.#style = style;
+  }
+
+  place(host: ColumnHost): void {
+    const { writer } = host;
+    // Columns begin level with one another, so the first margin stands above all of them.
+    writer.gap.add(this.#strips[0]?.top ?? 0);
+    while (this.#next < this.#strips.length) {
+      const fill = this.#chooseFill(writer);
+      if (fill !== undefined) {
+        const ownLimit = this.#placeFill(fill, host);
+        if (this.#next < this.#strips.length && !ownLimit) writer.moveToNextPage();
+      } else if (!writer.isFresh) writer.moveToNextPage();
+      else if (!this.#splitNext()) this.#placeFill(this.#forceNext(), host);
+    }
+    this.#placeNotes([], 0, Infinity, host);
+  }
+
+  /** Fills the columns of this page; where notes are called in them, they are made shorter until the notes fit. */
+  #chooseFill(writer: PageWriter): ColumnFill | undefined {
+    const fullPt = Math.min(writer.findRoom([]), this.#findOwnHeight());
+    let heightPt = fullPt;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const fill = this.#fill(heightPt);
+      if (fill.ends.length === 0) break;
+      const roomPt = writer.findRoom(this.#findCalls(fill));
+      if (fill.heightPt <= roomPt + 0.01) return fill;
+      heightPt = Math.min(roomPt, fill.heightPt - 0.5);
+    }
+    if (!writer.isFresh) return undefined;
+    // The notes alone would fill the page: half of it goes to the text, and the notes go on below and on the next.
+    const fill = this.#fill(fullPt / 2);
+    return fill.ends.length > 0 ? fill : undefined;
+  }
+
+  #fill(heightPt: number): ColumnFill {
+    const { count } = this.#style.grid;
+    const fill = fillColumns(this.#strips, this.#next, heightPt, count);
+    const balanced = this.#node.multi.fill === "balance" && fill.complete;
+    return balanced ? balanceColumns(this.#strips, this.#next, fill, count) : fill;
+  }
+
+  #findOwnHeight(): number {
+    const { height } = this.#node.style;
+    return typeof height === "number" && height > 0 ? height : Infinity;
+  }
+
+  #findCalls(fill: ColumnFill): readonly string[] {
+    return this.#strips.slice(this.#next, fill.ends.at(-1)).flatMap((strip) => strip.calls);
+  }
+
+  /** @returns Whether the columns ended at their own height, so that there may be room below them. */
+  #placeFill(fill: ColumnFill, host: ColumnHost): boolean {
+    const { writer } = host;
+    const { galley, places } = composeColumns(this.#strips, this.#next, fill, this.#style, this.#open);
+    const ownLimit = !fill.complete && this.#findOwnHeight() <= writer.findRoom([]);
+    writer.placeWhole(galley);
+    this.#next = fill.ends.at(-1) ?? this.#next;
+    this.#placeNotes(places, writer.context().y - fill.heightPt, this.#strips[this.#next]?.top ?? Infinity, host);
+    return ownLimit;
+  }
+
+  /** Nothing fits even an empty page: the next strip is cut between its lines. */
+  #splitNext(): boolean {
+    const strip = this.#strips[this.#next];
+    const parts = strip === undefined ? [] : splitStrip(strip);
+    if (parts.length < 2) return false;
+    this.#strips.splice(this.#next, 1, ...parts);
+    return true;
+  }
+
+  /** A single line that is taller than the page stands all the same. */
+  #forceNext(): ColumnFill {
+    const strip = this.#strips[this.#next];
+    const heightPt = strip === undefined ? 0 : strip.bottom - strip.top;
+    return { ends: [this.#next + 1], heightPt, complete: this.#next + 1 === this.#strips.length };
+  }
+
+  /** Gives the side notes that are called above `limitY` to the note area, each level with its anchor. */
+  #placeNotes(places: readonly ColumnPlace[], topY: number, limitY: number, host: ColumnHost): void {
+    for (; this.#nextNote < this.#notes.length; this.#nextNote++) {
+      const note = this.#notes[this.#nextNote];
+      if (note === undefined || note.y >= limitY) return;
+      const place = places.find(({ bottom }) => note.y < bottom - 0.01);
+      const context = host.writer.context();
+      const y = place === undefined ? context.y : topY + Math.max(note.y - place.top, 0);
+      host.addCalledNote(note, { page: context.page, y });
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { CalledNote } from "../columns/cut-record.js";
+import type { Galley } from "../galley.js";
+import { resolveAuto } from "../lengths.js";
+import type { BlockNode } from "../layout-node.js";
+import type { Anchor, SideArea } from "../side-area.js";
+import type { PageWriter, StartRecord } from "./page-writer.js";
+
+/** What lays side notes out. */
+interface NoteHost {
+  readonly writer: PageWriter;
+  detach(node: BlockNode, widthPt: number): Galley;
+}
+
+/** Side notes on their way from the flow to the note area. */
+export class SideNotes {
+  readonly #side: SideArea;
+  readonly #host: NoteHost;
+  /** Notes of blocks that were laid out apart and have no place yet. */
+  #detached: BlockNode[] = [];
+
+  constructor(side: SideArea, host: NoteHost) {
+    this.#side = side;
+    this.#host = host;
+  }
+
+  get waitingCount(): number {
+    return this.#detached.length;
+  }
+
+  /** Keeps a note that stands in the flow itself. */
+  hold(node: BlockNode): void {
+    this.#detached.push(node);
+  }
+
+  /** Forgets notes of a layout that was given up. */
+  forget(count: number): void {
+    this.#detached.length = count;
+  }
+
+  /** Places a note level with what began at `start`; within a block laid out apart it waits. */
+  add(node: BlockNode, start: StartRecord | undefined): void {
+    const { writer } = this.#host;
+    const context = writer.context();
+    if (writer.cuts !== undefined) {
+      writer.cuts.notes.push({ node, y: start?.anchor?.y ?? context.y });
+      return;
+    }
+    if (writer.record === undefined) {
+      this.#detached.push(node);
+      return;
+    }
+    const { widthPt } = this.#side;
+    const { margin } = node.style;
+    this.#side.add(
+      {
+        galley: this.#host.detach(node, widthPt),
+        marginTopPt: resolveAuto(margin.top, widthPt) ?? 0,
+        marginBottomPt: resolveAuto(margin.bottom, widthPt) ?? 0,
+      },
+      start?.anchor ?? { page: context.page, y: context.y },
+    );
+  }
+
+  /** Places a note that was called in columns. */
+  addCalled({ node }: CalledNote, anchor: Anchor): void {
+    this.add(node, { anchor, element: undefined });
+  }
+
+  /** Side notes that stand within a block that was laid out apart follow when the block has its place. */
+  placeDetached(anchor: StartRecord): void {
+    const { record, cuts } = this.#host.writer;
+    if ((record === undefined && cuts === undefined) || this.#detached.length === 0) return;
+    const notes = this.#detached;
+    this.#detached = [];
+    for (const note of notes) this.add(note, anchor);
+  }
+}
