@@ -78,6 +78,16 @@ export interface Border {
   readonly color: Color;
 }
 
+/** Punctuation that stands beyond the edge of a line. */
+export interface HangingPunctuation {
+  /** An opening mark before the first line. */
+  readonly first: boolean;
+  /** A closing mark behind the last line. */
+  readonly last: boolean;
+  /** Stops and commas behind any line: always, or where the line is too wide otherwise. */
+  readonly end: "none" | "allow" | "force";
+}
+
 /** The least number of characters: of a word that is hyphenated, before the hyphen, and after it. */
 export interface HyphenLimits {
   readonly word: number;
@@ -185,6 +195,7 @@ export interface ComputedStyle {
   readonly whiteSpace: "normal" | "nowrap" | "pre" | "pre-wrap" | "pre-line";
   readonly overflowWrap: "normal" | "break-word" | "anywhere";
   readonly textWrap: "wrap" | "balance" | "pretty" | "nowrap";
+  readonly hangingPunctuation: HangingPunctuation;
   readonly hyphens: "none" | "manual" | "auto";
   readonly hyphenateLimitChars: HyphenLimits;
   /** BCP 47 of the content; "" if it is not known. */

@@ -69,6 +69,7 @@ function assembleText(
     whiteSpace: values.whiteSpace,
     overflowWrap: values.overflowWrap,
     textWrap: values.textWrap,
+    hangingPunctuation: values.hangingPunctuation,
     hyphens: values.hyphens,
     hyphenateLimitChars: values.hyphenateLimitChars,
     lang: values.lang,

@@ -4,7 +4,14 @@ import type { LonghandSpec, ParseValue, Parts, UnnumberedLonghand } from "./long
 import { COLOR_EXPECTS, parseColor, parseTextColor } from "./parse-color.js";
 import { parseInteger, parseLength, parseLengthOrPercentage, parseNonNegative, parseNumber } from "./parse-length.js";
 import { splitAtCommas } from "./parse-quantity.js";
-import { MEDIUM_FONT_PT, NORMAL_LINE_HEIGHT, type FeatureSetting, type LineHeight, type Values } from "./values.js";
+import {
+  INITIAL_VALUES,
+  MEDIUM_FONT_PT,
+  NORMAL_LINE_HEIGHT,
+  type FeatureSetting,
+  type LineHeight,
+  type Values,
+} from "./values.js";
 
 /** `font-family`: quoted names, or words that are joined by single spaces. */
 const parseFamilies: ParseValue<readonly string[]> = (parts) => {
@@ -159,6 +166,21 @@ const textAlignSpec: LonghandSpec<Values["textAlign"]> = {
   ...keywordSpec("start", "end", "left", "right", "center", "justify"),
 };
 
+const hangingSpec: LonghandSpec<Values["hangingPunctuation"]> = {
+  inherited: true,
+  expects: "`none`, or `first`, `last` and one of `allow-end` and `force-end`",
+  keywords: ["none", "first", "last", "allow-end", "force-end"],
+  parse: (parts) => {
+    if (findKeyword(parts) === "none") return () => INITIAL_VALUES.hangingPunctuation;
+    const words = new Set(parts.map((part) => findKeyword([part])));
+    const known = ["first", "last", "allow-end", "force-end"].filter((word) => words.has(word));
+    const isValid = known.length === parts.length && !(words.has("allow-end") && words.has("force-end"));
+    if (!isValid || known.length === 0) return undefined;
+    const end = words.has("force-end") ? "force" : words.has("allow-end") ? "allow" : "none";
+    return () => ({ first: words.has("first"), last: words.has("last"), end });
+  },
+};
+
 /** `auto` is the user agent's to choose. @see CSS Text 4, 5.4 */
 const AUTO_HYPHEN_LIMITS = [5, 2, 2] as const;
 
@@ -225,6 +247,7 @@ export const TEXT_PROPERTIES: readonly UnnumberedLonghand[] = [
     inherited: true,
     ...keywordSpec("wrap", "balance", "pretty", "nowrap"),
   }),
+  defineLonghand("hanging-punctuation", "hangingPunctuation", hangingSpec),
   defineLonghand("hyphens", "hyphens", { inherited: true, ...keywordSpec("none", "manual", "auto") }),
   defineLonghand("hyphenate-limit-chars", "hyphenateLimitChars", hyphenLimitsSpec),
 ];

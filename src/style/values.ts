@@ -125,6 +125,7 @@ export interface Values {
   whiteSpace: ComputedStyle["whiteSpace"];
   overflowWrap: ComputedStyle["overflowWrap"];
   textWrap: ComputedStyle["textWrap"];
+  hangingPunctuation: ComputedStyle["hangingPunctuation"];
   hyphens: ComputedStyle["hyphens"];
   hyphenateLimitChars: ComputedStyle["hyphenateLimitChars"];
   /** The language of the content: HTML's `lang`, which no property sets. */
@@ -246,6 +247,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   whiteSpace: "normal",
   overflowWrap: "normal",
   textWrap: "pretty",
+  hangingPunctuation: { first: false, last: false, end: "none" },
   hyphens: "manual",
   hyphenateLimitChars: { word: 5, before: 2, after: 2 },
   lang: "",

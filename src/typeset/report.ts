@@ -8,10 +8,13 @@ import type { TextLine } from "./paragraph/text-line.js";
 export interface Reporter {
   reportMissingGlyph(character: string, at: SourcePosition | undefined): void;
   reportOverflow(line: TextLine, excessPt: number): void;
+  reportCut(line: TextLine, word: string): void;
 }
 
 /** @returns A reporter for one brief. */
 export function createReporter(file: SourceFile, sink: Sink): Reporter {
+  // A block may be laid out twice before it has its place.
+  const cuts = new Set<string>();
   return {
     reportMissingGlyph(character, at) {
       const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -28,6 +31,16 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
         hint: "Shorten the word, allow a break in it, or give the column more room",
       });
     },
+    reportCut(line, word) {
+      const key = `${line.source?.line ?? 0}:${line.source?.column ?? 0} ${word}`;
+      if (cuts.has(key)) return;
+      cuts.add(key);
+      sink.report("word-cut", {
+        message: `The word “${excerpt(word)}” is wider than its column, so it is cut without a hyphen`,
+        span: createSpan(file, line.source),
+        hint: "Put a soft hyphen (&shy;) where it may be divided, give the column more room, or accept cuts with `overflow-wrap: anywhere`",
+      });
+    },
   };
 }
 
@@ -35,6 +48,12 @@ function readText(line: TextLine): string {
   const items = line.items.slice(line.start, line.end);
   return items.map((item) => (item.kind === "word" ? item.word.text : item.kind === "space" ? " " : "")).join("");
 }
+
+function excerpt(word: string): string {
+  return word.length <= LONGEST_EXCERPT ? word : `${Array.from(word).slice(0, LONGEST_EXCERPT).join("")}…`;
+}
+
+const LONGEST_EXCERPT = 40;
 
 function createSpan(file: SourceFile, at: SourcePosition | undefined): Span {
   return { file: file.path, line: at?.line ?? 1, column: at?.column ?? 1 };

@@ -76,9 +76,11 @@ describe("blocks", () => {
     expect(readLines(paged)[1]!.x).toBe(15);
   });
 
-  it("cuts an endless word at the measure without a hyphen", () => {
+  it("cuts an endless word at the measure without a hyphen, and says so unless it was asked to", () => {
     const word = "abcdefghij".repeat(20);
-    const lines = readLines(lay(page([p(word)])));
+    expect(() => lay(page([p(word)]))).toThrow("word-cut");
+    const lines = readLines(lay(page([p(word, { overflowWrap: "anywhere" })])));
+    expect(readLines(lay(page([p(word)]), ["word-cut"]))).toEqual(lines);
     expect(lines.map((line) => line.text).join("")).toBe(word);
     expect(lines.every((line) => line.right <= 210.1)).toBe(true);
   });

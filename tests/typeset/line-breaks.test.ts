@@ -27,6 +27,8 @@ function makePoints(widths: readonly number[], spacePt: number): readonly BreakP
       offset: 0,
       next: index + 1,
       inkPt: inkPt + spacesPt,
+      hangPt: 0,
+      allowPt: 0,
       hyphenPt: 0,
       startPt: inkPt + spacesPt + spacePt,
       spacesPt,
@@ -288,5 +290,53 @@ describe("addresses", () => {
     const lines = readLines(lay(page([p(address, { textWrap: "pretty" })], { widthPt: 110 })));
     expect(lines.map((line) => line.text).join("")).toBe(address);
     expect(Math.max(...lines.map((line) => line.right))).toBeLessThanOrEqual(100.1);
+  });
+});
+
+describe("hanging punctuation", () => {
+  const none = { first: false, last: false, end: "none" } as const;
+  const linesWith = (text: string, hangingPunctuation: object, style: object = {}): readonly PlacedText[] =>
+    readLines(
+      lay(page([p(text, { textWrap: "pretty", ...style, hangingPunctuation: { ...none, ...hangingPunctuation } })])),
+    );
+
+  it("puts an opening mark before the edge, on the first line only", () => {
+    const text = `\u201C${makeText(40, 2)}`;
+    const [first, second] = linesWith(text, { first: true });
+    // The quotation mark of Source Sans 3 is 4.25 pt wide at 10 pt.
+    expect(first!.x).toBeCloseTo(10 - 4.3, 1);
+    expect(second!.x).toBe(10);
+    expect(linesWith(text, {})[0]!.x).toBe(10);
+  });
+
+  it("puts stops and commas behind justified lines, letters at the edge", () => {
+    const text = `${"aaaa bbb, ".repeat(60)}end`;
+    const lines = linesWith(text, { end: "force" }, { textAlign: "justify" }).slice(0, -1);
+    const comma = lines.filter((line) => line.text.trimEnd().endsWith(","));
+    const letter = lines.filter((line) => !line.text.trimEnd().endsWith(","));
+    expect(comma.length * letter.length).toBeGreaterThan(0);
+    // A comma of Source Sans 3 is 2.49 pt wide at 10 pt.
+    for (const line of comma) expect(line.right).toBeCloseTo(210 + 2.5, 1);
+    for (const line of letter) expect(line.right).toBe(210);
+  });
+
+  it("lets a stop hang only where it must", () => {
+    for (let widthPt = 90; widthPt < 140; widthPt += 0.5) {
+      const style = { textWrap: "pretty", hangingPunctuation: { ...none, end: "allow" } } as const;
+      const [line, ...others] = readLines(lay(page([p("aaaa bbbb cccc dddd.", style)], { widthPt })));
+      if (others.length > 0) continue;
+      const overPt = line!.right - (widthPt - 10);
+      expect(overPt).toBeGreaterThan(1.5);
+      expect(overPt).toBeLessThanOrEqual(2.6);
+      expect(widthPt).toBeGreaterThan(97);
+      return;
+    }
+    throw new Error("the line never fitted");
+  });
+
+  it("puts a closing mark behind the last line", () => {
+    const ends = linesWith("aaaa bbb)", { last: true }, { textAlign: "right" });
+    expect(ends[0]!.right).toBeGreaterThan(212);
+    expect(linesWith("aaaa bbb)", {}, { textAlign: "right" })[0]!.right).toBe(210);
   });
 });

@@ -58,6 +58,7 @@ const BASE: ComputedStyle = {
   whiteSpace: "normal",
   overflowWrap: "normal",
   textWrap: "wrap",
+  hangingPunctuation: { first: false, last: false, end: "none" },
   hyphens: "manual",
   hyphenateLimitChars: { word: 5, before: 2, after: 2 },
   lang: "en",

@@ -28,6 +28,7 @@ import type { PageWriter, StartRecord } from "./page-writer.js";
 /** What layout asks and tells about the document. */
 export interface LayoutEvents {
   reportOverflow(line: TextLine, excessPt: number): void;
+  reportCut(line: TextLine, word: string): void;
 }
 
 /** Lays out the flow of a document over the pages of a writer. */
@@ -251,6 +252,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       for (const line of lines.slice(from, from + count)) {
         const excessPt = line.offsetPt + line.widthPt - measurePt;
         if (excessPt > 0.5) this.#events.reportOverflow(line, excessPt);
+        if (line.cut !== undefined) this.#events.reportCut(line, line.cut);
         writer.placeLine(line);
       }
       from += count;

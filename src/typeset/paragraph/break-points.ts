@@ -1,4 +1,5 @@
 import { findHyphenWidth, findWidth, mayBreak, skipSpaces } from "./find-breaks.js";
+import { measureHangingEnd, type HangEnds, type HangingEnd } from "./hang.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
 
 /** A place where a line may end. Widths count from the start of the paragraph, as if it stood on one line. */
@@ -9,8 +10,11 @@ export interface BreakPoint {
   readonly offset: number;
   /** First item of the next line. */
   readonly next: number;
-  /** Where the ink of the line ends, a visible hyphen not included, in pt. */
+  /** Where the ink of the line ends, without a visible hyphen and what hangs over the edge, in pt. */
   readonly inkPt: number;
+  /** What hangs over the edge in any case, and what may where the line is too wide otherwise, in pt. */
+  readonly hangPt: number;
+  readonly allowPt: number;
   /** Width of the visible hyphen, in pt; 0 for none. */
   readonly hyphenPt: number;
   /** Where the next line begins, in pt. */
@@ -35,6 +39,7 @@ const WRITTEN_HYPHEN_PENALTY = 20;
 /** What the collection has come to. */
 interface Cursor {
   readonly items: readonly InlineItem[];
+  readonly hang: HangEnds | undefined;
   readonly points: BreakPoint[];
   widthPt: number;
   inkPt: number;
@@ -47,13 +52,15 @@ interface Cursor {
  * Lists all places where lines may end, in order; the last is the end of the paragraph.
  *
  * @param findHyphens - Where words may be hyphenated; `undefined` to keep them whole.
+ * @param hang - What may hang over the edge at line ends.
  */
 export function collectBreakPoints(
   items: readonly InlineItem[],
   findHyphens: FindHyphens | undefined,
+  hang: HangEnds | undefined,
 ): readonly BreakPoint[] {
   const first = skipSpaces(items, 0);
-  const cursor: Cursor = { items, points: [], widthPt: 0, inkPt: 0, spacesPt: 0, inkSpacesPt: 0 };
+  const cursor: Cursor = { items, hang, points: [], widthPt: 0, inkPt: 0, spacesPt: 0, inkSpacesPt: 0 };
   for (let index = first; index < items.length; index++) {
     const item = items[index];
     if (item !== undefined) addItem(cursor, item, index, findHyphens);
@@ -89,8 +96,8 @@ function addItem(cursor: Cursor, item: InlineItem, index: number, findHyphens: F
     addPoint(cursor, index + 1, { penalty: HYPHEN_PENALTY, hyphenPt: findHyphenWidth(item) });
 }
 
-/** Parts of compounds and of addresses are not hyphenated as well. */
-function standsAlone(items: readonly InlineItem[], index: number): boolean {
+/** @returns Whether a word is no part of a compound or an address, of which other parts stand beside it. */
+export function standsAlone(items: readonly InlineItem[], index: number): boolean {
   return items[index - 1]?.kind !== "word" && items[index + 1]?.kind !== "word";
 }
 
@@ -145,11 +152,14 @@ function addPoint(
 ): void {
   const { widthPt, spacesPt } = cursor;
   const spaces = own.atWord === true ? spacesPt : cursor.inkSpacesPt;
+  const { hangPt, allowPt } = findHang(cursor, end, own);
   cursor.points.push({
     end,
     offset: own.offset ?? 0,
     next: own.next ?? (own.closed === true ? end : skipSpaces(cursor.items, end)),
-    inkPt: own.inkPt ?? cursor.inkPt,
+    inkPt: (own.inkPt ?? cursor.inkPt) - hangPt,
+    hangPt,
+    allowPt,
     hyphenPt: own.hyphenPt ?? 0,
     startPt: own.startPt ?? widthPt,
     spacesPt: spaces,
@@ -157,4 +167,14 @@ function addPoint(
     penalty: own.penalty ?? 0,
     closed: own.closed ?? false,
   });
+}
+
+const NO_HANG = { hangPt: 0, allowPt: 0 } as const;
+
+/** Only whole words have a mark at their end. */
+function findHang({ items, hang }: Cursor, end: number, own: { readonly atWord?: boolean }): HangingEnd {
+  if (hang === undefined || own.atWord === true) return NO_HANG;
+  let last = end - 1;
+  while (items[last]?.kind === "space" || items[last]?.kind === "break") last--;
+  return measureHangingEnd(items[last], end === items.length, hang);
 }

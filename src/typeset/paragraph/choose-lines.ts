@@ -2,6 +2,7 @@ import { collectBreakPoints } from "./break-points.js";
 import { findBreaks, skipSpaces } from "./find-breaks.js";
 import type { LineRange } from "./find-breaks.js";
 import { chooseFirstFit } from "./first-fit.js";
+import { findHangEnds } from "./hang.js";
 import { findHyphens } from "./find-hyphens.js";
 import type { InlineItem } from "./inline-item.js";
 import type { RunStyle } from "./run-style.js";
@@ -32,11 +33,11 @@ export function chooseLines(
     case "nowrap":
       return { items, ranges: findBreaks(items, Infinity, Infinity) };
     case "wrap":
-      return fillLines(items, { firstPt: measurePt - indentPt, otherPt: measurePt, justified: false });
+      return fillLines(style, items, { firstPt: measurePt - indentPt, otherPt: measurePt, justified: false });
     case "balance":
       return { items, ranges: balance(items, measurePt, indentPt) };
     case "pretty":
-      return fitLines(items, {
+      return fitLines(style, items, {
         firstPt: measurePt - indentPt,
         otherPt: measurePt,
         justified: computed.textAlign === "justify",
@@ -49,19 +50,20 @@ export function isNoWrap({ computed }: RunStyle): boolean {
   return computed.whiteSpace === "nowrap" || computed.whiteSpace === "pre" || computed.textWrap === "nowrap";
 }
 
-function fillLines(items: readonly InlineItem[], options: FitOptions): SetLines {
-  const points = collectBreakPoints(items, findHyphens);
+function fillLines(style: RunStyle, items: readonly InlineItem[], options: FitOptions): SetLines {
+  const points = collectBreakPoints(items, findHyphens, findHangEnds(style));
   return applyBreaks(items, skipSpaces(items, 0), chooseFirstFit(points, options));
 }
 
 /** Words are hyphenated only where lines would be bad without. */
-function fitLines(items: readonly InlineItem[], options: FitOptions): SetLines {
+function fitLines(style: RunStyle, items: readonly InlineItem[], options: FitOptions): SetLines {
   const start = skipSpaces(items, 0);
-  const points = collectBreakPoints(items, undefined);
+  const hang = findHangEnds(style);
+  const points = collectBreakPoints(items, undefined, hang);
   const ends = chooseTotalFit(points, options);
   const isGood = listBadness(ends, options).every((badness) => badness <= TOLERANCE);
   if (isGood) return applyBreaks(items, start, ends);
-  const hyphenated = collectBreakPoints(items, findHyphens);
+  const hyphenated = collectBreakPoints(items, findHyphens, hang);
   return applyBreaks(items, start, hyphenated.length > points.length ? chooseTotalFit(hyphenated, options) : ends);
 }
 

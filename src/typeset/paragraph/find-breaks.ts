@@ -4,9 +4,11 @@ import type { InlineItem } from "./inline-item.js";
 export interface LineRange {
   readonly start: number;
   readonly end: number;
-  /** Width without the space at the end, the visible hyphen included. */
+  /** Width without the space at the end and what hangs over the edge, the visible hyphen included. */
   readonly widthPt: number;
   readonly hyphenated: boolean;
+  /** Punctuation at the end that hangs over the edge where the line is too wide otherwise, in pt. */
+  readonly allowPt?: number;
   /** The last line, or one that a forced break ends. */
   readonly closed: boolean;
 }

@@ -32,6 +32,8 @@ export interface WordItem {
   readonly breakable: "no" | "after" | "hyphen";
   /** Ids of the footnotes that the word calls. */
   readonly call: string | undefined;
+  /** The first piece of a word that had to be cut to fit its column: the whole word. */
+  readonly cutFrom?: string;
 }
 
 /** White space between words; the line may end here. `widthPt` includes kerning over the space. */

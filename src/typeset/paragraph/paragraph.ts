@@ -3,6 +3,7 @@ import { resolveLength } from "../lengths.js";
 import { chooseLines, isNoWrap } from "./choose-lines.js";
 import { findWidth } from "./find-breaks.js";
 import type { LineRange } from "./find-breaks.js";
+import { measureHangingStart } from "./hang.js";
 import type { InlineItem, LineEvent } from "./inline-item.js";
 import type { RunStyle } from "./run-style.js";
 import { fitPictures } from "./fit-pictures.js";
@@ -26,11 +27,16 @@ export interface Paragraph {
 
 /** @returns The lines of a paragraph at the given measure, in pt; an empty paragraph has none. */
 export function breakLines(paragraph: Paragraph, measurePt: number, maxHeightPt = Infinity): readonly TextLine[] {
-  const indentPt = resolveLength(paragraph.style.computed.textIndent, measurePt);
+  const hangPt = measureHangingStart(paragraph.items, paragraph.style);
+  const indentPt = resolveLength(paragraph.style.computed.textIndent, measurePt) - hangPt;
   const fitted = fitPictures(paragraph.items, measurePt, maxHeightPt);
-  const { items, ranges } = chooseFittingLines(paragraph.style, fitted, measurePt, indentPt);
+  const { items, ranges, isCut } = chooseFittingLines(paragraph.style, fitted, measurePt, indentPt);
   const set = items === paragraph.items ? paragraph : { ...paragraph, items };
-  return ranges.map((range, index) => composeLine(set, range, measurePt, index === 0 ? indentPt : 0, index === 0));
+  return ranges.map((range, index) => {
+    const line = composeLine(set, range, measurePt, index === 0 ? indentPt : 0, index === 0);
+    const cut = isCut ? findCut(items, range) : undefined;
+    return cut === undefined ? line : { ...line, cut };
+  });
 }
 
 /** Where a line comes out too wide, words that are tied may part, and then words that are too wide are cut. */
@@ -39,18 +45,29 @@ function chooseFittingLines(
   items: readonly InlineItem[],
   measurePt: number,
   indentPt: number,
-): SetLines {
+): SetLines & { readonly isCut: boolean } {
   const set = chooseLines(style, items, measurePt, indentPt);
-  if (isNoWrap(style) || !isTooWide(set, style, measurePt)) return set;
+  if (isNoWrap(style) || !isTooWide(set, style, measurePt)) return { ...set, isCut: false };
   const loose = chooseLines(style, loosenTies(items), measurePt, indentPt);
-  if (!isTooWide(loose, style, measurePt)) return loose;
-  return chooseLines(style, splitWideWords(loosenTies(items), measurePt), measurePt, indentPt);
+  if (!isTooWide(loose, style, measurePt)) return { ...loose, isCut: false };
+  const cut = chooseLines(style, splitWideWords(loosenTies(items), measurePt), measurePt, indentPt);
+  return { ...cut, isCut: true };
+}
+
+/** @returns The word that was cut and begins in the line; `overflow-wrap` may say that none needs to be spoken of. */
+function findCut(items: readonly InlineItem[], range: LineRange): string | undefined {
+  for (let i = range.start; i < range.end; i++) {
+    const item = items[i];
+    if (item?.kind !== "word" || item.cutFrom === undefined) continue;
+    if (item.context.style.computed.overflowWrap === "normal") return item.cutFrom;
+  }
+  return undefined;
 }
 
 /** A justified line may be wider than its measure until its spaces shrink. */
 function isTooWide({ items, ranges }: SetLines, { computed }: RunStyle, measurePt: number): boolean {
   return ranges.some((range) => {
-    const excessPt = range.widthPt - measurePt - TOLERANCE_PT;
+    const excessPt = range.widthPt - (range.allowPt ?? 0) - measurePt - TOLERANCE_PT;
     if (excessPt <= 0 || computed.textAlign !== "justify") return excessPt > 0;
     return excessPt > measureSpaces(items, range).widthPt * SPACE_SHRINK;
   });
@@ -66,14 +83,17 @@ function composeLine(
   const { items, style } = paragraph;
   const extent = findExtent(items, range, style);
   const align = style.computed.textAlign;
-  const freePt = measurePt - indentPt - range.widthPt;
+  const linePt = measurePt - indentPt;
+  // A mark that may hang does so only as far as it must.
+  const widthPt = Math.max(range.widthPt - (range.allowPt ?? 0), Math.min(range.widthPt, linePt));
+  const freePt = linePt - widthPt;
   const stretchPt = align === "justify" ? findStretch(items, range, freePt) : 0;
   return {
     items,
     start: range.start,
     end: range.end,
     // Spaces that shrink make the line as narrow as its measure.
-    widthPt: stretchPt < 0 ? Math.min(range.widthPt, measurePt - indentPt) : range.widthPt,
+    widthPt: stretchPt < 0 ? Math.min(widthPt, linePt) : widthPt,
     measurePt,
     heightPt: extent.abovePt + extent.belowPt,
     abovePt: extent.abovePt,

@@ -45,7 +45,8 @@ function createRange(items: readonly InlineItem[], start: number, end: number, p
   return {
     start,
     end,
-    widthPt: inkPt + point.hyphenPt,
+    widthPt: inkPt - point.hangPt + point.hyphenPt,
+    allowPt: point.allowPt,
     hyphenated: point.hyphenPt > 0,
     closed: point.closed,
   };

@@ -1,4 +1,5 @@
 import type { ShapedWord } from "../../model/face.js";
+import { standsAlone } from "./break-points.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
 import { measureWord } from "./measure-word.js";
 
@@ -7,8 +8,8 @@ import { measureWord } from "./measure-word.js";
  * lines instead of over the edge. The pieces carry no hyphen: what is printed can still be copied and typed.
  */
 export function splitWideWords(items: readonly InlineItem[], measurePt: number): readonly InlineItem[] {
-  return items.flatMap<InlineItem>((item) =>
-    item.kind === "word" && item.widthPt > measurePt ? splitWord(item, measurePt) : [item],
+  return items.flatMap<InlineItem>((item, index) =>
+    item.kind === "word" && item.widthPt > measurePt ? splitWord(item, measurePt, standsAlone(items, index)) : [item],
   );
 }
 
@@ -19,7 +20,8 @@ export function loosenTies(items: readonly InlineItem[]): readonly InlineItem[] 
     : items;
 }
 
-function splitWord(item: WordItem, measurePt: number): readonly WordItem[] {
+/** @param isWord - It is a word, of which the author should hear; addresses are often too wide. */
+function splitWord(item: WordItem, measurePt: number, isWord: boolean): readonly WordItem[] {
   const pieces: WordItem[] = [];
   let text = "";
   let widthPt = 0;
@@ -35,7 +37,8 @@ function splitWord(item: WordItem, measurePt: number): readonly WordItem[] {
   }
   pieces.push(createPiece(item, text, item.breakable));
   const [first, ...rest] = pieces;
-  return first === undefined || item.call === undefined ? pieces : [{ ...first, call: item.call }, ...rest];
+  if (first === undefined) return [];
+  return [{ ...first, call: item.call, ...(isWord && rest.length > 0 ? { cutFrom: item.word.text } : {}) }, ...rest];
 }
 
 function createPiece(item: WordItem, text: string, breakable: WordItem["breakable"]): WordItem {

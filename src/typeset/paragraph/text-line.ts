@@ -27,6 +27,8 @@ export interface TextLine {
   /** Marker of a list item: drawn to the left of the first line, on its baseline. */
   readonly marker: MarkerLine | undefined;
   readonly source: SourcePosition | undefined;
+  /** A word that had to be cut without a hyphen, and begins in this line. */
+  readonly cut?: string;
 }
 
 /** The content of a `::marker`, set once; it ends `gapPt` to the left of the line. */

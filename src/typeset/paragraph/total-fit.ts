@@ -108,11 +108,14 @@ function chooseBetter(known: Candidate | undefined, other: Candidate): Candidate
 /** @returns What the line is wider than its measure when all of its spaces have shrunk; negative if there is room. */
 function findExcess(point: BreakPoint, way: Way, options: FitOptions): number {
   const shrinkPt = options.justified ? (point.spacesPt - way.startSpacesPt) * SPACE_SHRINK : 0;
-  return findNatural(point, way) - shrinkPt - findMeasure(way, options);
+  return findNatural(point, way, options) - shrinkPt - findMeasure(way, options);
 }
 
-function findNatural(point: BreakPoint, way: Way): number {
-  return Math.max(point.inkPt - way.startPt, 0) + point.hyphenPt;
+/** Width of the line as it is set without stretching: a mark that may hang does so only as far as it must. */
+function findNatural(point: BreakPoint, way: Way, options: FitOptions): number {
+  const widthPt = Math.max(point.inkPt - way.startPt, 0) + point.hyphenPt;
+  if (point.allowPt === 0) return widthPt;
+  return Math.max(widthPt - point.allowPt, Math.min(widthPt, findMeasure(way, options)));
 }
 
 function findMeasure(way: Way, { firstPt, otherPt }: FitOptions): number {
@@ -126,14 +129,15 @@ function findDemerits(point: BreakPoint, way: Way, options: FitOptions): number 
   if (followsHyphen && point.closed) hyphens += FINAL_HYPHEN_DEMERITS;
   if (!options.justified) hyphens *= RAGGED_HYPHEN_FACTOR;
   const demerits = (LINE_PENALTY + findBadness(point, way, options)) ** 2 + hyphens;
-  const isRunt = point.closed && way.point?.closed === false && findNatural(point, way) < options.otherPt * RUNT;
+  const isRunt =
+    point.closed && way.point?.closed === false && findNatural(point, way, options) < options.otherPt * RUNT;
   return isRunt ? demerits + RUNT_DEMERITS : demerits;
 }
 
 /** TeX's badness: 100 times the cube of what the line has to stretch or shrink, as a share of what it may. */
 function findBadness(point: BreakPoint, way: Way, options: FitOptions): number {
   const measurePt = findMeasure(way, options);
-  const freePt = measurePt - findNatural(point, way);
+  const freePt = measurePt - findNatural(point, way, options);
   if (point.closed && freePt >= 0) return 0;
   const spacesPt = point.spacesPt - way.startSpacesPt;
   if (freePt < 0) return 100 * ratio(-freePt, spacesPt * SPACE_SHRINK) ** 3;
