@@ -201,6 +201,8 @@ export interface ComputedStyle {
   /** BCP 47 of the content; "" if it is not known. */
   readonly lang: string;
   readonly direction: "ltr" | "rtl";
+  /** What the element is to the bidirectional algorithm (CSS Writing Modes 4, 2.4.2). */
+  readonly unicodeBidi: "normal" | "embed" | "isolate" | "bidi-override" | "isolate-override" | "plaintext";
   /** Inline: a shift in pt, positive upwards, with `sub` and `super` resolved. Cells: where the content stands. */
   readonly verticalAlign: "baseline" | "top" | "middle" | "bottom" | number;
 

@@ -74,6 +74,7 @@ function assembleText(
     hyphenateLimitChars: values.hyphenateLimitChars,
     lang: values.lang,
     direction: values.direction,
+    unicodeBidi: values.unicodeBidi,
     verticalAlign: values.verticalAlign,
   } satisfies Partial<ComputedStyle>;
 }

@@ -19,8 +19,8 @@ export interface HtmlElement {
   lastElement: HtmlElement | undefined;
   /** Inherited `lang`, "" if unknown. */
   readonly lang: string;
-  /** Inherited `dir`. */
-  readonly dir: "ltr" | "rtl";
+  /** Inherited `dir`; `auto` and `<bdi>` take theirs from their text when the page is read. */
+  dir: "ltr" | "rtl";
 }
 
 /** Text with entities decoded. */

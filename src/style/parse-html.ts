@@ -2,6 +2,7 @@ import { Parser } from "htmlparser2";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { findAttribute, type HtmlElement, type HtmlNode, type HtmlSvg } from "./html-element.js";
+import { resolveDirections, takesDirectionFromText } from "./resolve-directions.js";
 
 /** Elements nested deeper than this are taken out of their parents; briefs stay below 60. */
 const DEEPEST_ELEMENT = 200;
@@ -38,6 +39,8 @@ interface TreeBuilder {
   svg: { readonly node: HtmlSvg; readonly start: number; depth: number } | undefined;
   tooDeep: boolean;
   readonly unknownTags: Set<string>;
+  /** Some element takes its direction from its text. */
+  hasAutoDirection: boolean;
 }
 
 /**
@@ -62,6 +65,7 @@ export function parseHtml(html: string, sink: Sink): HtmlPage {
     svg: undefined,
     tooDeep: false,
     unknownTags: new Set(),
+    hasAutoDirection: false,
   };
   const parser = new Parser({
     onopentag: (tag, attributes) => {
@@ -77,7 +81,9 @@ export function parseHtml(html: string, sink: Sink): HtmlPage {
   parser.end(html);
   const { element } = bodyOf(builder);
   reportProblems(builder, sink);
-  return { root: builder.root ?? element, elementCount: builder.count };
+  const root = builder.root ?? element;
+  if (builder.hasAutoDirection) resolveDirections(root);
+  return { root, elementCount: builder.count };
 }
 
 function reportProblems(builder: TreeBuilder, sink: Sink): void {
@@ -199,7 +205,9 @@ function createElement(
     dir: "ltr",
   };
   const dir = findAttribute(element, "dir")?.toLowerCase();
-  return dir === "rtl" || (dir !== "ltr" && parent?.dir === "rtl") ? { ...element, dir: "rtl" } : element;
+  if (dir === "rtl" || (dir !== "ltr" && parent?.dir === "rtl")) element.dir = "rtl";
+  builder.hasAutoDirection ||= takesDirectionFromText(element);
+  return element;
 }
 
 const NO_CLASSES: readonly string[] = [];

@@ -235,6 +235,11 @@ export const TEXT_PROPERTIES: readonly UnnumberedLonghand[] = [
   }),
   defineLonghand("text-decoration-line", "textDecorationLine", keywordSpec("none", "underline", "line-through")),
   defineLonghand("text-decoration-color", "textDecorationColor", { expects: COLOR_EXPECTS, parse: parseColor }),
+  defineLonghand(
+    "unicode-bidi",
+    "unicodeBidi",
+    keywordSpec("normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext"),
+  ),
   defineLonghand("white-space", "whiteSpace", {
     inherited: true,
     ...keywordSpec("normal", "nowrap", "pre", "pre-wrap", "pre-line"),

@@ -131,6 +131,7 @@ export interface Values {
   /** The language of the content: HTML's `lang`, which no property sets. */
   lang: string;
   direction: "ltr" | "rtl";
+  unicodeBidi: ComputedStyle["unicodeBidi"];
   verticalAlign: ComputedStyle["verticalAlign"];
 
   listStyleType: MarkerStyle;
@@ -252,6 +253,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   hyphenateLimitChars: { word: 5, before: 2, after: 2 },
   lang: "",
   direction: "ltr",
+  unicodeBidi: "normal",
   verticalAlign: "baseline",
   listStyleType: "disc",
   borderCollapse: "separate",
