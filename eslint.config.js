@@ -39,7 +39,7 @@ const OWNED_PACKAGES = {
   parse: ["marked", "entities"],
   compose: ["handlebars"],
   style: ["css-tree", "htmlparser2"],
-  typeset: ["pdfmake"],
+  typeset: ["pdfmake", "bidi-js"],
   write: ["pdfkit", "fflate"],
 };
 

@@ -25,7 +25,12 @@ interface SeenPairs {
  *
  * @param features - Tags joined by commas, as for `shapeText`.
  */
-export function createPairShaper(font: Font, trueType: TrueType, features: string): (word: string) => ShapedText {
+export function createPairShaper(
+  font: Font,
+  trueType: TrueType,
+  features: string,
+  direction?: "ltr",
+): (word: string) => ShapedText {
   const watch = watchContexts(font, features);
   const findNominal = memorize((character: string) => font.glyphForCodePoint(character.charCodeAt(0)).id);
   // A rule sees the glyphs as the font maps them, or as another rule has replaced them.
@@ -39,7 +44,7 @@ export function createPairShaper(font: Font, trueType: TrueType, features: strin
     if (glyphs !== undefined && isFree(glyphs)) {
       return { text: word, glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
     }
-    const shaped = shapeText(font, trueType, word, features);
+    const shaped = shapeText(font, trueType, word, features, direction);
     if (seen !== undefined && isSideBySide(shaped) && isFree(shaped.glyphs)) learn(shaped, seen);
     return shaped;
   };

@@ -1,5 +1,5 @@
 import type { Font, Glyph } from "fontkit";
-import type { ShapedGlyph } from "../model/face.js";
+import type { ShapedGlyph, TextDirection } from "../model/face.js";
 import type { TrueType } from "./truetype.js";
 
 /** Glyphs of a text, in visual order. */
@@ -40,17 +40,25 @@ export function forgetGlyphTexts(font: Font, trueType: TrueType): void {
  * Shapes a word with kerning, ligatures and the features asked for.
  *
  * @param features - Tags joined by commas, e.g. "lnum,tnum"; a leading "-" turns one off, e.g. "-liga".
+ * @param direction - By default that of the word's script.
  */
-export function shapeText(font: Font, trueType: TrueType, word: string, features: string): ShapedText {
-  const direction = DIGITS_ONLY.test(word) ? "ltr" : undefined;
-  const run = font.layout(word, parseFeatures(features), undefined, undefined, direction);
+export function shapeText(
+  font: Font,
+  trueType: TrueType,
+  word: string,
+  features: string,
+  direction?: TextDirection,
+): ShapedText {
+  const chosen = direction ?? (DIGITS_ONLY.test(word) ? "ltr" : undefined);
+  const run = font.layout(word, parseFeatures(features), undefined, undefined, chosen);
   const scale = 1000 / trueType.unitsPerEm;
-  const texts = glyphTexts(run.glyphs, word);
+  const isRtl = direction === undefined ? RIGHT_TO_LEFT_LETTER.test(word) : direction === "rtl";
+  const texts = glyphTexts(run.glyphs, word, isRtl);
   const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
     const position = run.positions[index];
     return {
       id: glyph.id,
-      text: texts[index] ?? "",
+      text: isRtl ? reverse(texts[index] ?? "") : (texts[index] ?? ""),
       advance: (position?.xAdvance ?? 0) * scale,
       xOffset: (position?.xOffset ?? 0) * scale,
       yOffset: (position?.yOffset ?? 0) * scale,
@@ -58,6 +66,11 @@ export function shapeText(font: Font, trueType: TrueType, word: string, features
     };
   });
   return { text: word, glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
+}
+
+/** Readers turn text from right to left around character by character, the letters of a ligature too. */
+function reverse(text: string): string {
+  return text.length < 2 ? text : Array.from(text).reverse().join("");
 }
 
 /** @returns OpenType features that are switched on or off. */
@@ -71,12 +84,12 @@ export function parseFeatures(features: string): Record<string, boolean> {
 }
 
 /** The characters of each glyph, with hidden ones put back: they come as a space of which the word has none. */
-function glyphTexts(glyphs: readonly Glyph[], word: string): readonly string[] {
+function glyphTexts(glyphs: readonly Glyph[], word: string, isRtl: boolean): readonly string[] {
   const texts = glyphs.map((glyph) => String.fromCodePoint(...glyph.codePoints));
   const hidden = texts.filter((text) => text === " ").length;
   if (hidden === 0 || word.includes(" ")) return texts;
   const ignorable = [...word.matchAll(DEFAULT_IGNORABLE)].map((match) => match[0]);
-  if (RIGHT_TO_LEFT_LETTER.test(word)) ignorable.reverse();
+  if (isRtl) ignorable.reverse();
   // A ligature may have swallowed one; then nobody can say which.
   if (ignorable.length !== hidden) return texts.map((text) => (text === " " ? "" : text));
   let next = 0;

@@ -1,7 +1,7 @@
 import type { Font } from "fontkit";
-import type { Face, ShapedWord } from "../model/face.js";
+import type { Face, ShapedWord, TextDirection } from "../model/face.js";
 import { createPairShaper } from "./shape-by-pairs.js";
-import { shapeText } from "./shape-text.js";
+import { shapeText, type ShapedText } from "./shape-text.js";
 import type { TrueType } from "./truetype.js";
 
 /** Words that a face remembers; a batch of thousands of briefs would fill the memory otherwise. */
@@ -11,24 +11,33 @@ const MOST_WORDS = 20_000;
 export function createShaper(font: Font, trueType: TrueType): Face["shape"] {
   const kerning = createSpaceKerning(font, trueType);
   const shapers = new Map<string, (word: string) => ShapedWord>();
-  return (word, features) => {
-    let shape = shapers.get(features);
+  return (word, features, direction) => {
+    const key = direction === undefined ? features : `${features} ${direction}`;
+    let shape = shapers.get(key);
     if (shape === undefined) {
-      shape = createWordCache(font, trueType, features, kerning);
-      shapers.set(features, shape);
+      shape = createWordCache(
+        createWordShaper(font, trueType, features, direction),
+        direction === "rtl" ? NO_KERNING : kerning,
+      );
+      shapers.set(key, shape);
     }
     return shape(word);
   };
 }
 
-function createWordCache(
+/** Words from right to left are left to the engine: their letters join, so pairs say nothing. */
+function createWordShaper(
   font: Font,
   trueType: TrueType,
   features: string,
-  kerning: SpaceKerning,
-): (word: string) => ShapedWord {
+  direction: TextDirection | undefined,
+): (word: string) => ShapedText {
+  if (direction === "rtl") return (word) => shapeText(font, trueType, word, features, direction);
+  return createPairShaper(font, trueType, features, direction);
+}
+
+function createWordCache(shape: (word: string) => ShapedText, kerning: SpaceKerning): (word: string) => ShapedWord {
   const words = new Map<string, ShapedWord>();
-  const shape = createPairShaper(font, trueType, features);
   return (word) => {
     const found = words.get(word);
     if (found !== undefined) return found;
@@ -49,6 +58,9 @@ interface SpaceKerning {
   before(word: string): number;
   after(word: string): number;
 }
+
+/** Kerning over the space is not looked for in scripts that run from right to left. */
+const NO_KERNING: SpaceKerning = { before: () => 0, after: () => 0 };
 
 function createSpaceKerning(font: Font, trueType: TrueType): SpaceKerning {
   const known = new Map<string, number>();

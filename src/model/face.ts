@@ -5,11 +5,16 @@ export interface FaceRequest {
   readonly style: "normal" | "italic";
 }
 
+export type TextDirection = "ltr" | "rtl";
+
 /** One glyph of a shaped word. Advances and offsets are in thousandths of an em. */
 export interface ShapedGlyph {
   /** Glyph index in the font program. */
   readonly id: number;
-  /** The characters that the glyph stands for, e.g. "ffi"; "" for the later glyphs of a cluster. */
+  /**
+   * The characters that the glyph stands for, e.g. "ffi"; "" for the later glyphs of a cluster. They stand in visual
+   * order as the glyphs do: those of a ligature in a word from right to left are reversed.
+   */
   readonly text: string;
   readonly advance: number;
   readonly xOffset: number;
@@ -61,8 +66,9 @@ export interface Face {
    *
    * @param word - No spaces inside but no-break ones.
    * @param features - OpenType features beyond the default ones, sorted and joined, e.g. "lnum,tnum"; "" for none.
+   * @param direction - By default that of the word's script.
    */
-  shape(word: string, features: string): ShapedWord;
+  shape(word: string, features: string, direction?: TextDirection): ShapedWord;
   /**
    * Font program that holds the glyphs asked for (and the parts of composite ones), renumbered in ascending order.
    *

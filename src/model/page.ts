@@ -21,7 +21,7 @@ export interface Page {
 
 export type PageItem = LineItem | RectItem | RuleItem | ShapeItem | PictureItem;
 
-/** A line of text. Runs stand from left to right. */
+/** A line of text. Runs are in the order of reading, which is from left to right but for scripts that run the other way. */
 export interface LineItem {
   readonly kind: "line";
   readonly baselinePt: number;
@@ -38,6 +38,8 @@ export interface TextRun {
   readonly sizePt: number;
   readonly color: Color;
   readonly letterSpacingPt: number;
+  /** Its text runs from right to left, so its glyphs stand in the reverse of the order of reading. */
+  readonly reversed?: boolean;
   readonly pieces: readonly TextPiece[];
   readonly decoration?: TextDecoration;
   readonly mark: Mark;

@@ -36,7 +36,8 @@ export function resolveSideMargins(style: ComputedStyle, availablePt: number): S
   if (width === undefined) return { leftPt: left ?? 0, rightPt: right ?? 0 };
   const free = availablePt - width - (left ?? 0) - (right ?? 0);
   if (left === undefined && right === undefined) return { leftPt: free / 2, rightPt: free / 2 };
-  if (left === undefined) return { leftPt: free, rightPt: right ?? 0 };
+  if (left === undefined || (right !== undefined && style.direction === "rtl"))
+    return { leftPt: (left ?? 0) + free, rightPt: right ?? 0 };
   return { leftPt: left, rightPt: (right ?? 0) + free };
 }
 

@@ -45,6 +45,17 @@ export class DocumentFace {
     return parts;
   }
 
+  /**
+   * @returns Whether the codes of a word from right to left read as its text. Some fonts draw Arabic letters from parts
+   * that they have in common.
+   */
+  spells({ text, glyphs }: ShapedWord): boolean {
+    const drawn = glyphs.map((glyph) => glyph.text).join("");
+    const read = Array.from(drawn).reverse().join("");
+    if (read.replace(PAIRED, "") !== text.replace(PAIRED, "")) return false;
+    return glyphs.every((glyph) => this.glyphs.get(this.codes.findCode(glyph))?.text === readableText(glyph.text));
+  }
+
   /** @returns The inside of the string of a single space. */
   drawSpace(): string {
     if (this.#space !== undefined) return this.#space;
@@ -80,6 +91,9 @@ export class DocumentFace {
     this.glyphs.set(code, { id: glyph.id, width: glyph.width, text: readableText(text) });
   }
 }
+
+/** Brackets and quotation marks are mirrored, and read as what is drawn: readers mirror them back. */
+const PAIRED = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>]/gu;
 
 /** Harmless text for a glyph that stands for none: the combining grapheme joiner. A code must map to something. */
 const NO_TEXT = "\u034F";

@@ -21,6 +21,8 @@ export interface PageContent {
   readonly pieces: readonly MarkedPiece[];
   /** Names of the pictures used, for the page's resources. */
   readonly pictures: ReadonlySet<string>;
+  /** Leaves whose text cannot be told from their glyphs. */
+  readonly misspelled: ReadonlySet<TagLeaf>;
 }
 
 /** Where figures stand on their page, for their BBox: leaf to rectangle in PDF space. */
@@ -64,6 +66,7 @@ class Painter {
   readonly #lines: string[] = [];
   readonly #pieces: MarkedPiece[] = [];
   readonly #used = new Set<string>();
+  readonly #misspelled = new Set<TagLeaf>();
   #mark: Mark | undefined;
   #face: DocumentFace | undefined;
   #sizePt = 0;
@@ -81,12 +84,17 @@ class Painter {
 
   finish(): PageContent {
     this.#closeMark();
-    return { text: this.#lines.join("\n"), pieces: this.#pieces, pictures: this.#used };
+    return {
+      text: this.#lines.join("\n"),
+      pieces: this.#pieces,
+      pictures: this.#used,
+      misspelled: this.#misspelled,
+    };
   }
 
   drawLine(line: LineItem): void {
     let open = false;
-    for (const run of line.runs) {
+    for (const run of orderRuns(line)) {
       if (open && run.mark !== this.#mark) {
         this.#lines.push("ET");
         open = false;
@@ -118,6 +126,7 @@ class Painter {
       this.#lines.push(`${n(run.letterSpacingPt, 3)} Tc`);
     }
     const { parts, wordSpacing } = encodeRun(run, face);
+    if (run.reversed === true && run.mark.kind === "leaf" && !spells(run, face)) this.#misspelled.add(run.mark);
     // A run without spaces leaves the spacing as it is.
     if (wordSpacing !== undefined && wordSpacing !== this.#wordSpacing) {
       this.#wordSpacing = wordSpacing;
@@ -224,6 +233,27 @@ class Painter {
     if (this.#mark !== undefined) this.#lines.push("EMC");
     this.#mark = undefined;
   }
+}
+
+function spells(run: TextRun, face: DocumentFace): boolean {
+  return run.pieces.every((piece) => piece.kind !== "word" || face.spells(piece.word));
+}
+
+/**
+ * The runs of each leaf from left to right, the leaves in the order of reading. Readers that have no tags, and most that
+ * have them, know text from right to left by its letters and turn what is drawn in this order around.
+ */
+function orderRuns({ runs }: LineItem): readonly TextRun[] {
+  if (!runs.some((run) => run.reversed === true)) return runs;
+  const groups: TextRun[][] = [];
+  for (const run of runs) {
+    const group = groups.at(-1);
+    if (group?.[0]?.mark === run.mark) group.push(run);
+    else groups.push([run]);
+  }
+  // A space of no width belongs to the side where its middle is.
+  const middle = (run: TextRun): number => run.xPt + run.widthPt / 2;
+  return groups.flatMap((group) => group.sort((a, b) => middle(a) - middle(b)));
 }
 
 function sameArtifact(a: Extract<Mark, { kind: "artifact" }>, b: Extract<Mark, { kind: "artifact" }>): boolean {

@@ -23,6 +23,8 @@ export interface StructureInput {
   readonly pieces: ReadonlyMap<TagLeaf, readonly PlacedPiece[]>;
   readonly annotations: ReadonlyMap<TagElement, readonly OwnedAnnotation[]>;
   readonly figures: FigureBoxes;
+  /** Leaves whose text cannot be told from their glyphs. */
+  readonly misspelled: ReadonlySet<TagLeaf>;
 }
 
 /** The written tree; elements that hold nothing were left out. */
@@ -99,12 +101,36 @@ function writeKid(
     const reference = writeElement(child, parent, writer);
     return reference === undefined ? [] : [String(reference)];
   }
+  if (writer.input.misspelled.has(child)) return [String(writeSpelledLeaf(child, parent, writer))];
   writer.owners.set(child, parent);
-  return (writer.input.pieces.get(child) ?? []).map((piece) =>
+  return listPieces(child, page, writer);
+}
+
+function listPieces(leaf: TagLeaf, page: number | undefined, writer: Writer): readonly string[] {
+  return (writer.input.pieces.get(leaf) ?? []).map((piece) =>
     piece.page === page
       ? String(piece.mcid)
       : `<</Type /MCR /Pg ${String(writer.input.pages[piece.page])} /MCID ${String(piece.mcid)}>>`,
   );
+}
+
+/**
+ * An element of its own for text that its glyphs do not spell (ISO 32000-1, 14.9.4). Other text from right to left has
+ * none: readers know it by its letters, and turn what an ActualText says around once more.
+ */
+function writeSpelledLeaf(leaf: TagLeaf, parent: PDFReference, writer: Writer): PDFReference {
+  const reference = writer.file.ref({});
+  writer.owners.set(leaf, reference);
+  const page = writer.input.pieces.get(leaf)?.[0]?.page;
+  const kids = listPieces(leaf, page, writer);
+  const entries = [
+    `/Type /StructElem\n/S /Span\n/P ${String(parent)}`,
+    ...(page === undefined ? [] : [`/Pg ${String(writer.input.pages[page])}`]),
+    `/ActualText ${formatText(leaf.text)}`,
+    `/K ${kids.length === 1 ? (kids[0] ?? "[]") : `[${kids.join(" ")}]`}`,
+  ];
+  writer.file.endWith(reference, `<<\n${entries.join("\n")}\n>>`);
+  return reference;
 }
 
 /** Collects the elements with content on a page, or an annotation, in or below them. */

@@ -32,6 +32,7 @@ export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Arra
   const fontDictionary = file.ref({});
   const figures: FigureBoxes = new Map();
   const pieces = new Map<TagLeaf, PlacedPiece[]>();
+  const misspelled = new Set<TagLeaf>();
   const annotations = writeAnnotations(document, pages, file);
   document.pages.forEach((page, index) => {
     const content = drawPage(page, fonts, pictures, figures);
@@ -40,6 +41,7 @@ export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Arra
       list.push({ page: index, mcid });
       pieces.set(leaf, list);
     }
+    for (const leaf of content.misspelled) misspelled.add(leaf);
     const owned = annotations.byPage[index] ?? [];
     finishPage(pages[index], {
       Type: "Page",
@@ -61,6 +63,7 @@ export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Arra
     pieces,
     annotations: annotations.byElement,
     figures,
+    misspelled,
   });
   const outline = writeOutline(file, document.outline, {
     findDestination: (id) => document.destinations.get(id),

@@ -63,6 +63,7 @@ const BASE: ComputedStyle = {
   hyphenateLimitChars: { word: 5, before: 2, after: 2 },
   lang: "en",
   direction: "ltr",
+  unicodeBidi: "normal",
   verticalAlign: "baseline",
   listStyleType: "none",
   borderCollapse: "collapse",
@@ -144,6 +145,8 @@ const FILES = [
   ["Source Sans 3", 400, "normal", "fonts/source-sans-3/SourceSans3-Regular.ttf"],
   ["Source Sans 3", 600, "normal", "fonts/source-sans-3/SourceSans3-SemiBold.ttf"],
   ["Source Serif 4", 400, "normal", "fonts/source-serif-4/SourceSerif4-Regular.ttf"],
+  ["Vazirmatn", 400, "normal", "tests/fixtures/fonts/vazirmatn-subset.ttf"],
+  ["Noto Sans Hebrew", 400, "normal", "tests/fixtures/fonts/noto-sans-hebrew-subset.ttf"],
 ] as const;
 
 let book: FontBook | undefined;

@@ -250,7 +250,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     while (from < lines.length) {
       const count = countFittingLines(lines, from, writer, node.paragraph.style.computed);
       for (const line of lines.slice(from, from + count)) {
-        const excessPt = line.offsetPt + line.widthPt - measurePt;
+        const beyondLeftPt = line.align === "right" && line.widthPt > measurePt ? -line.offsetPt : 0;
+        const excessPt = Math.max(line.offsetPt + line.widthPt - measurePt, beyondLeftPt);
         if (excessPt > 0.5) this.#events.reportOverflow(line, excessPt);
         if (line.cut !== undefined) this.#events.reportCut(line, line.cut);
         writer.placeLine(line);

@@ -8,8 +8,26 @@ export interface SpreadRow {
   readonly gaps: readonly number[];
 }
 
-/** Gives each cell of a row its width, and the distances before the cells. */
+/**
+ * Gives each cell of a row its width, and the distances before the cells. Where text runs from right to left, so do the
+ * cells: the row is mirrored.
+ */
 export function spreadRow(node: RowNode, needs: readonly ColumnNeed[], gapPt: number, availablePt: number): SpreadRow {
+  const spread = spreadFromStart(node, needs, gapPt, availablePt);
+  if (node.style.direction === "ltr") return spread;
+  const { cells, gaps } = spread;
+  const filledPt = sum(cells.map((cell) => cell._calcWidth)) + sum(gaps);
+  return {
+    cells: [...cells].reverse(),
+    gaps: [Math.max(availablePt - filledPt, 0), ...gaps.slice(1).reverse()],
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function spreadFromStart(node: RowNode, needs: readonly ColumnNeed[], gapPt: number, availablePt: number): SpreadRow {
   const trackNeeds = node.tracks.map(() => ({ minPt: 0, maxPt: 0 }));
   let track = 0;
   node.columns.forEach((_, index) => {

@@ -148,10 +148,12 @@ function compileMarker(marker: StyledElement, environment: InlineEnvironment): M
   compileInlines(marker.children, environment.runStyles.find(marker.style), content, environment, undefined);
   while (content.items.at(-1)?.kind === "space") content.items.pop();
   if (content.items.length === 0) return undefined;
-  const { right } = marker.style.margin;
+  const { direction, margin } = marker.style;
+  const end = direction === "rtl" ? margin.left : margin.right;
   return {
     items: content.items,
     widthPt: content.items.reduce((sum, item) => sum + findWidth(item), 0),
-    gapPt: typeof right === "number" && right !== 0 ? right : marker.style.fontSize * MARKER_GAP,
+    gapPt: typeof end === "number" && end !== 0 ? end : marker.style.fontSize * MARKER_GAP,
+    side: direction === "rtl" ? "right" : "left",
   };
 }

@@ -2,6 +2,7 @@ import type { Border, Edges, LengthOrAuto, StyledElement } from "../../model/sty
 import { createFrame } from "../box.js";
 import type { BlockNode, Frame, LayoutNode, TableColumn, TableNode } from "../layout-node.js";
 import type { InlineEnvironment } from "../paragraph/inline-walk.js";
+import { mirrorRow } from "./mirror-row.js";
 import { buildBlock } from "./build-nodes.js";
 import type { Carry } from "./build-nodes.js";
 
@@ -66,10 +67,13 @@ function createTable(
   carry: Carry,
   environment: InlineEnvironment,
 ): TableNode {
-  const grid = buildGrid(rows, carry, environment);
+  const logical = buildGrid(rows, carry, environment);
   const headRows = rows.filter((row) => row.head);
-  const columns = grid[0]?.length ?? 0;
-  const wanted = findColumnWidths(element, rows, columns);
+  const columns = logical[0]?.length ?? 0;
+  const isRtl = element.style.direction === "rtl";
+  const grid = isRtl ? logical.map(mirrorRow) : logical;
+  const widths = findColumnWidths(element, rows, columns);
+  const wanted = isRtl ? [...widths].reverse() : widths;
   return {
     _margin: null,
     table: {

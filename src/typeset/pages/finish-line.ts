@@ -1,9 +1,10 @@
-import type { Face } from "../../model/face.js";
+import type { Face, ShapedWord } from "../../model/face.js";
 import type { LineItem, LinkArea, TextPiece, TextRun } from "../../model/page.js";
 import type { Mark } from "../../model/tag-tree.js";
 import type { LayoutLine } from "../layout-item.js";
-import type { InlineContext, InlineItem, InlineLink } from "../paragraph/inline-item.js";
+import type { InlineContext, InlineItem, InlineLink, WordItem } from "../paragraph/inline-item.js";
 import type { PageItem } from "../../model/page.js";
+import { orderLine } from "../paragraph/order-line.js";
 import { fillLeaf } from "../tags/build-tag-tree.js";
 import { formatCounter } from "../../formats/format-counter.js";
 import type { PageFacts } from "./page-facts.js";
@@ -51,10 +52,7 @@ export function finishLine(line: LayoutLine, facts: PageFacts): FinishedLine {
   };
   if (text.align === "right") pen.x += findSlack(line, facts);
   drawMarker(line, pen, facts);
-  for (let index = text.start; index < text.end; index++) {
-    const item = text.items[index];
-    if (item !== undefined) drawItem(item, pen, index === text.end - 1 && text.hyphenated, index === text.end - 1);
-  }
+  drawItems(text, pen);
   closeRun(pen);
   const lineItem: LineItem = { kind: "line", baselinePt: pen.baseline, runs: pen.runs };
   const links = pen.artifact === undefined ? pen.spans.map((span) => createLink(span, line)) : [];
@@ -74,16 +72,79 @@ function findSlack(line: LayoutLine, facts: PageFacts): number {
 function drawMarker(line: LayoutLine, pen: Pen, facts: PageFacts): void {
   const { marker } = line.text;
   if (marker === undefined) return;
-  const own: Pen = { ...pen, x: line.x - line.text.offsetPt - marker.gapPt - marker.widthPt, stretchPt: 0, facts };
-  for (const item of marker.items) drawItem(item, own, false, false);
+  const left = line.x - line.text.offsetPt;
+  const x = marker.side === "left" ? left - marker.gapPt - marker.widthPt : left + line.text.measurePt + marker.gapPt;
+  const own: Pen = { ...pen, x, stretchPt: 0, facts };
+  drawItems({ items: marker.items, start: 0, end: marker.items.length, hyphenated: false }, own);
   closeRun(own);
+}
+
+/** Items that are drawn side by side. */
+interface Sequence {
+  readonly items: readonly InlineItem[];
+  readonly start: number;
+  readonly end: number;
+  readonly hyphenated: boolean;
+}
+
+/**
+ * Draws items in logical order, so that the text of the page is in the order of reading. Where some of them run from
+ * right to left, each has its own place.
+ */
+function drawItems(sequence: Sequence, pen: Pen): void {
+  const { items, start, end, hyphenated } = sequence;
+  const order = orderLine(items, start, end);
+  const places = order && placeItems(order, sequence, pen);
+  for (let index = start; index < end; index++) {
+    const item = items[index];
+    const last = index === end - 1;
+    const place = places?.get(index);
+    if (place !== undefined) pen.x = place;
+    if (item !== undefined) drawItem(item, pen, last && hyphenated, last);
+  }
+}
+
+/** @returns Where each item begins at its left, by its index. */
+function placeItems(
+  order: readonly number[],
+  { items, end, hyphenated }: Sequence,
+  pen: Pen,
+): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  let { x } = pen;
+  for (const index of order) {
+    places.set(index, x);
+    const item = items[index];
+    const last = index === end - 1;
+    if (item !== undefined) x += findAdvance(item, pen, last && hyphenated, last);
+  }
+  return places;
+}
+
+/** How far drawing the item moves the pen. */
+function findAdvance(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean): number {
+  switch (item.kind) {
+    case "word":
+      return item.widthPt + (hyphenated ? findHyphen(item).widthPt : 0);
+    case "space":
+      return last ? 0 : item.widthPt + pen.stretchPt;
+    case "page-number":
+      return measureNumber(item, pen.facts);
+    case "picture":
+      return item.outerWidthPt;
+    case "kern":
+      return item.widthPt;
+    case "break":
+      return 0;
+  }
 }
 
 function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean): void {
   switch (item.kind) {
     case "word":
+      if (hyphenated && isRightToLeft(item.context)) drawHyphen(item, pen);
       addPiece(pen, item.context, item.face, { kind: "word", word: item.word }, item.widthPt);
-      if (hyphenated) drawHyphen(item, pen);
+      if (hyphenated && !isRightToLeft(item.context)) drawHyphen(item, pen);
       return;
     case "space":
       addSpace(pen, item, last);
@@ -113,10 +174,22 @@ function addSpace(pen: Pen, item: Extract<InlineItem, { kind: "space" }>, last: 
   addPiece(pen, item.context, item.face, { kind: "space", widthPt }, widthPt);
 }
 
-function drawHyphen(item: Extract<InlineItem, { kind: "word" }>, pen: Pen): void {
-  const word = item.face.shape("-", "");
-  addPiece(pen, item.context, item.face, { kind: "hyphen", word }, (word.advance * item.context.style.sizePt) / 1000);
+function findHyphen({ face, context }: WordItem): { readonly word: ShapedWord; readonly widthPt: number } {
+  const word = face.shape("-", "");
+  return { word, widthPt: (word.advance * context.style.sizePt) / 1000 };
 }
+
+function drawHyphen(item: WordItem, pen: Pen): void {
+  const { word, widthPt } = findHyphen(item);
+  addPiece(pen, item.context, item.face, { kind: "hyphen", word }, widthPt);
+}
+
+function isRightToLeft({ bidi }: InlineContext): boolean {
+  return bidi !== undefined && bidi.level % 2 === 1;
+}
+
+/** Rounding aside, where the open run ends. */
+const TOUCHING_PT = 0.001;
 
 function addPiece(pen: Pen, context: InlineContext, face: Face, piece: TextPiece, widthPt: number): void {
   const { open } = pen;
@@ -125,7 +198,8 @@ function addPiece(pen: Pen, context: InlineContext, face: Face, piece: TextPiece
     open.context.style !== context.style ||
     open.face !== face ||
     open.context.mark !== context.mark ||
-    open.context.link !== context.link
+    open.context.link !== context.link ||
+    (context.bidi !== undefined && Math.abs(open.xPt + open.widthPt - pen.x) > TOUCHING_PT)
   ) {
     closeRun(pen);
     pen.open = { context, face, xPt: pen.x, widthPt: 0, pieces: [] };
@@ -150,6 +224,7 @@ function closeRun(pen: Pen): void {
     sizePt: style.sizePt,
     color: style.computed.color,
     letterSpacingPt: style.computed.letterSpacing,
+    ...(isRightToLeft(open.context) ? { reversed: true } : {}),
     pieces: open.pieces,
     mark: pen.artifact ?? mark,
     ...(decoration === undefined
@@ -169,8 +244,9 @@ function closeRun(pen: Pen): void {
 
 function noteLink(pen: Pen, link: InlineLink, fromPt: number, toPt: number): void {
   const last = pen.spans.at(-1);
-  if (last?.link === link) last.toPt = toPt;
-  else pen.spans.push({ link, fromPt, toPt });
+  if (last?.link !== link) pen.spans.push({ link, fromPt, toPt });
+  else if (fromPt >= last.fromPt) last.toPt = Math.max(toPt, last.toPt);
+  else last.fromPt = fromPt;
 }
 
 function createLink(span: { link: InlineLink; fromPt: number; toPt: number }, line: LayoutLine): LinkArea {

@@ -1,6 +1,7 @@
 import { findHyphenWidth, findWidth, mayBreak, skipSpaces } from "./find-breaks.js";
 import { measureHangingEnd, type HangEnds, type HangingEnd } from "./hang.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
+import { shapeInContext } from "./shape-in-context.js";
 
 /** A place where a line may end. Widths count from the start of the paragraph, as if it stood on one line. */
 export interface BreakPoint {
@@ -139,7 +140,7 @@ function measureHead(item: WordItem, offset: number): number {
   }
   // The place is within a ligature, so the head has to be looked up as it will be drawn.
   if (length !== offset) {
-    const head = item.face.shape(item.word.text.slice(0, offset), computed.fontFeatures);
+    const head = shapeInContext(item.word.text.slice(0, offset), item.face, item.context);
     [advance, count] = [head.advance, head.glyphs.length];
   }
   return (advance * sizePt) / 1000 + count * computed.letterSpacing;

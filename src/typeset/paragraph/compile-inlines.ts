@@ -3,8 +3,9 @@
  * White space is collapsed over element boundaries (CSS Text 3, 4.1). What comes in are styled nodes; what goes out
  * is a flat list. Lines, places and pages are not known here.
  */
-import type { SourcePosition, StyledElement, StyledNode } from "../../model/styled.js";
+import type { SourcePosition, StyledElement, StyledNode, StyledText } from "../../model/styled.js";
 import { resolveAuto } from "../lengths.js";
+import { findBidiText } from "./bidi-text.js";
 import { addPicture } from "./compile-picture.js";
 import { addWord } from "./compile-word.js";
 import { findWidth } from "./find-breaks.js";
@@ -14,6 +15,7 @@ import { measureWord } from "./measure-word.js";
 import type { RunStyle } from "./run-style.js";
 import { splitCollapsing, splitPreserving } from "./split-text.js";
 import type { TextToken } from "./split-text.js";
+import { transformText } from "./transform-text.js";
 
 /** Appends the items of inline nodes to `content`. */
 export function compileInlines(
@@ -23,14 +25,15 @@ export function compileInlines(
   environment: InlineEnvironment,
   source: SourcePosition | undefined,
 ): void {
-  const walk: InlineWalk = { environment, content, link: undefined, source, call: { id: undefined } };
+  const bidi = findBidiText(nodes, style.computed);
+  const walk: InlineWalk = { environment, content, link: undefined, source, call: { id: undefined }, bidi };
   for (const node of nodes) compileNode(node, style, walk);
 }
 
 function compileNode(node: StyledNode, style: RunStyle, walk: InlineWalk): void {
   switch (node.kind) {
     case "text":
-      compileText(node.text, createContext(node, style, walk), walk);
+      compileText(node, createContext(node, style, walk), walk);
       return;
     case "svg": {
       const picture = walk.environment.findSvg(node);
@@ -75,13 +78,14 @@ function compileElement(element: StyledElement, walk: InlineWalk): void {
   }
   const link = environment.findLink(element) ?? walk.link;
   const call = environment.findCall(element);
-  const inner: InlineWalk = { environment, content, link, source, call: call === undefined ? walk.call : { id: call } };
+  const inner: InlineWalk = { ...walk, link, source, call: call === undefined ? walk.call : { id: call } };
   const context = createContext(element, style, walk);
-  addEdge(element, "left", context, content);
+  const isRtl = walk.bidi !== undefined && element.style.direction === "rtl";
+  addEdge(element, isRtl ? "right" : "left", context, content);
   const from = content.items.length;
   for (const child of element.children) compileNode(child, style, inner);
   fillInlineBlock(element, from, context, content);
-  addEdge(element, "right", context, content);
+  addEdge(element, isRtl ? "left" : "right", context, content);
 }
 
 /** Margin and padding of an inline element at one of its sides. */
@@ -106,29 +110,22 @@ export function isEvent(element: StyledElement): boolean {
 }
 
 function createContext(node: StyledNode, style: RunStyle, walk: InlineWalk): InlineContext {
-  return { style, mark: walk.environment.findMark(node), link: walk.link };
+  const context: InlineContext = { style, mark: walk.environment.findMark(node), link: walk.link };
+  return walk.bidi === undefined ? context : { ...context, bidi: walk.bidi.findPlace(node) };
 }
 
-function compileText(text: string, context: InlineContext, walk: InlineWalk): void {
-  const { whiteSpace, textTransform } = context.style.computed;
+function compileText(node: StyledText, context: InlineContext, walk: InlineWalk): void {
+  const shown = transformText(node.text, context.style.computed.textTransform);
+  if (walk.bidi === undefined) compileRun(shown, context, walk);
+  else for (const { text, bidi } of walk.bidi.splitText(node, shown)) compileRun(text, { ...context, bidi }, walk);
+}
+
+/** Compiles text of one direction. */
+function compileRun(text: string, context: InlineContext, walk: InlineWalk): void {
+  const { whiteSpace } = context.style.computed;
   const preserves = whiteSpace === "pre" || whiteSpace === "pre-wrap";
-  const shown = transformText(text, textTransform);
-  const tokens = preserves ? splitPreserving(shown) : splitCollapsing(shown);
+  const tokens = preserves ? splitPreserving(text) : splitCollapsing(text);
   for (const token of tokens) addToken(token, context, walk, preserves);
-}
-
-/** Case follows Unicode without regard to the machine's locale, so that every machine prints the same. */
-function transformText(text: string, transform: "none" | "uppercase" | "lowercase" | "capitalize"): string {
-  switch (transform) {
-    case "none":
-      return text;
-    case "uppercase":
-      return text.toUpperCase();
-    case "lowercase":
-      return text.toLowerCase();
-    case "capitalize":
-      return text.replace(/(?<![\p{L}\p{N}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
-  }
 }
 
 function addToken(token: TextToken, context: InlineContext, walk: InlineWalk, preserves: boolean): void {

@@ -1,7 +1,10 @@
 import type { Face, ShapedWord } from "../../model/face.js";
-import type { InlineContext, WordItem } from "./inline-item.js";
+import { joinsNext } from "./arabic-joining.js";
+import type { InlineContext, InlineItem, WordItem } from "./inline-item.js";
 import type { InlineWalk } from "./inline-walk.js";
 import { measureWord } from "./measure-word.js";
+import { shapeInContext } from "./shape-in-context.js";
+import { splitByFace } from "./split-by-face.js";
 import { areTied } from "./tie-words.js";
 
 /** Appends a word, in as many parts as it needs faces; nearly always it needs one. */
@@ -11,13 +14,19 @@ export function addWord(
   context: InlineContext,
   walk: InlineWalk,
 ): void {
-  const { faces, computed } = context.style;
+  const { faces } = context.style;
   const [face] = faces;
-  const word = face.shape(text, computed.fontFeatures);
+  const word = shapeInContext(text, face, context);
   if (word.complete) addPart(word, face, breakable, context, walk);
-  else
-    for (const part of splitByFace(text, context, walk))
-      addPart(part.word, part.face, part.end === text.length ? breakable : "no", context, walk);
+  else {
+    const parts = splitByFace(text, context, (character) => {
+      walk.environment.reportMissingGlyph(character, walk.source);
+    });
+    parts.forEach((part, index) => {
+      const isLast = index === parts.length - 1;
+      addPart(shapeInContext(part.text, part.face, context), part.face, isLast ? breakable : "no", context, walk);
+    });
+  }
   walk.content.endsInSpace = false;
 }
 
@@ -40,41 +49,19 @@ function addPart(
     if (before.face === face && space.face === face)
       space.widthPt += ((before.word.kernAfter + word.kernBefore) * context.style.sizePt) / 1000;
   }
-  const widthPt = measureWord(word, context.style);
-  items.push({ kind: "word", context, face, word, widthPt, breakable, call: walk.call.id });
+  const joined = context.bidi === undefined ? word : joinToPrevious(word, face, context, items);
+  const widthPt = measureWord(joined, context.style);
+  items.push({ kind: "word", context, face, word: joined, widthPt, breakable, call: walk.call.id });
   walk.call.id = undefined;
 }
 
-interface FacePart {
-  readonly word: ShapedWord;
-  readonly face: Face;
-  readonly end: number;
-}
-
-/** Splits a word where its characters need another face of the family list. */
-function splitByFace(text: string, context: InlineContext, walk: InlineWalk): readonly FacePart[] {
-  const { fontFeatures } = context.style.computed;
-  const parts: { text: string; face: Face; end: number }[] = [];
-  let end = 0;
-  for (const character of text) {
-    end += character.length;
-    const face = findFaceFor(character, context, walk);
-    const previous = parts.at(-1);
-    if (previous?.face === face) parts[parts.length - 1] = { text: previous.text + character, face, end };
-    else parts.push({ text: character, face, end });
-  }
-  return parts.map((part) => ({
-    word: part.face.shape(part.text, fontFeatures),
-    face: part.face,
-    end: part.end,
-  }));
-}
-
-function findFaceFor(character: string, context: InlineContext, walk: InlineWalk): Face {
-  const codePoint = character.codePointAt(0) ?? 0;
-  const has = (candidate: Face): boolean => candidate.hasCharacter(codePoint);
-  const face = context.style.faces.find(has) ?? context.style.findOtherFaces().find(has);
-  if (face !== undefined) return face;
-  walk.environment.reportMissingGlyph(character, walk.source);
-  return context.style.faces[0];
+/** Where a word goes on in another style, its letters still join; both sides are shaped anew. */
+function joinToPrevious(word: ShapedWord, face: Face, context: InlineContext, items: InlineItem[]): ShapedWord {
+  const previous = items.at(-1);
+  if (previous?.kind !== "word" || !joinsNext(previous.word.text, word.text)) return word;
+  const first = items.at(-2);
+  const joins = { before: first?.kind === "word" && joinsNext(first.word.text, previous.word.text), after: true };
+  const again = shapeInContext(previous.word.text, previous.face, previous.context, joins);
+  items[items.length - 1] = { ...previous, word: again, widthPt: measureWord(again, previous.context.style) };
+  return shapeInContext(word.text, face, context, { before: true, after: false });
 }

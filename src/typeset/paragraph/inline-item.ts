@@ -10,6 +10,16 @@ export interface InlineContext {
   readonly style: RunStyle;
   readonly mark: Mark;
   readonly link: InlineLink | undefined;
+  /** Left out in paragraphs that run from left to right as a whole. */
+  readonly bidi?: BidiPlace;
+}
+
+/** What the bidirectional algorithm says of a stretch of content. */
+export interface BidiPlace {
+  /** Embedding level: odd for text from right to left. */
+  readonly level: number;
+  /** Level of the paragraph. */
+  readonly base: number;
 }
 
 export interface InlineLink {

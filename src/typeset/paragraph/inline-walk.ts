@@ -1,6 +1,7 @@
 import type { Picture } from "../../model/picture.js";
 import type { SourcePosition, StyledElement, StyledNode, StyledSvg } from "../../model/styled.js";
 import type { Mark } from "../../model/tag-tree.js";
+import type { BidiText } from "./bidi-text.js";
 import type { InlineItem, InlineLink, LineEvent } from "./inline-item.js";
 import type { RunStyles } from "./run-style.js";
 
@@ -32,4 +33,6 @@ export interface InlineWalk {
   readonly link: InlineLink | undefined;
   readonly source: SourcePosition | undefined;
   readonly call: { id: string | undefined };
+  /** Levels of the paragraph's text; `undefined` where all of it runs from left to right. */
+  readonly bidi: BidiText | undefined;
 }

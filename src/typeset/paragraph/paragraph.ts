@@ -5,6 +5,7 @@ import { findWidth } from "./find-breaks.js";
 import type { LineRange } from "./find-breaks.js";
 import { measureHangingStart } from "./hang.js";
 import type { InlineItem, LineEvent } from "./inline-item.js";
+import { findOffset } from "./line-offset.js";
 import type { RunStyle } from "./run-style.js";
 import { fitPictures } from "./fit-pictures.js";
 import type { SetLines } from "./split-hyphenated.js";
@@ -97,7 +98,7 @@ function composeLine(
     measurePt,
     heightPt: extent.abovePt + extent.belowPt,
     abovePt: extent.abovePt,
-    offsetPt: indentPt + (align === "right" ? freePt : align === "center" ? freePt / 2 : 0),
+    offsetPt: findOffset(style.computed.direction, align, indentPt, freePt, stretchPt !== 0),
     align,
     stretchPt,
     hyphenated: range.hyphenated,

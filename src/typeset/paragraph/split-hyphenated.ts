@@ -3,6 +3,7 @@ import { findWidth } from "./find-breaks.js";
 import type { LineRange } from "./find-breaks.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
 import { measureWord } from "./measure-word.js";
+import { shapeInContext } from "./shape-in-context.js";
 
 /** Items with the lines that they make. */
 export interface SetLines {
@@ -76,7 +77,7 @@ function divideWord(item: WordItem, cuts: readonly number[]): readonly WordItem[
   const { text } = item.word;
   const { style } = item.context;
   return [...cuts, text.length].map((cut, index) => {
-    const word = item.face.shape(text.slice(cuts[index - 1] ?? 0, cut), style.computed.fontFeatures);
+    const word = shapeInContext(text.slice(cuts[index - 1] ?? 0, cut), item.face, item.context);
     const isLast = cut === text.length;
     return {
       ...item,

@@ -1,7 +1,8 @@
-import type { ShapedWord } from "../../model/face.js";
+import { joinsNext } from "./arabic-joining.js";
 import { standsAlone } from "./break-points.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
 import { measureWord } from "./measure-word.js";
+import { shapeInContext } from "./shape-in-context.js";
 
 /**
  * Cuts words that are wider than the measure into pieces that fit, so that an endless word or address runs on over
@@ -20,33 +21,42 @@ export function loosenTies(items: readonly InlineItem[]): readonly InlineItem[] 
     : items;
 }
 
+/** A letter with its marks, or a character that stands alone. */
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+
 /** @param isWord - It is a word, of which the author should hear; addresses are often too wide. */
 function splitWord(item: WordItem, measurePt: number, isWord: boolean): readonly WordItem[] {
   const pieces: WordItem[] = [];
   let text = "";
   let widthPt = 0;
-  for (const character of item.word.text) {
-    const advancePt = measureWord(shapeLike(item, character), item.context.style);
+  let before = "";
+  for (const [cluster] of item.word.text.matchAll(CLUSTER)) {
+    const advancePt = measureWord(shapeInContext(cluster, item.face, item.context), item.context.style);
     if (text !== "" && widthPt + advancePt > measurePt) {
-      pieces.push(createPiece(item, text, "after"));
+      pieces.push(createPiece(item, text, "after", before, cluster));
+      before = text;
       text = "";
       widthPt = 0;
     }
-    text += character;
+    text += cluster;
     widthPt += advancePt;
   }
-  pieces.push(createPiece(item, text, item.breakable));
+  pieces.push(createPiece(item, text, item.breakable, before, ""));
   const [first, ...rest] = pieces;
   if (first === undefined) return [];
   return [{ ...first, call: item.call, ...(isWord && rest.length > 0 ? { cutFrom: item.word.text } : {}) }, ...rest];
 }
 
-function createPiece(item: WordItem, text: string, breakable: WordItem["breakable"]): WordItem {
+/** @param before - Text that the piece is cut from at its start; `after` likewise at its end. Letters go on joining. */
+function createPiece(
+  item: WordItem,
+  text: string,
+  breakable: WordItem["breakable"],
+  before: string,
+  after: string,
+): WordItem {
   const { context, face } = item;
-  const word = shapeLike(item, text);
+  const joins = { before: joinsNext(before, text), after: joinsNext(text, after) };
+  const word = shapeInContext(text, face, context, joins);
   return { kind: "word", context, face, word, widthPt: measureWord(word, context.style), breakable, call: undefined };
-}
-
-function shapeLike(item: WordItem, text: string): ShapedWord {
-  return item.face.shape(text, item.context.style.computed.fontFeatures);
 }

@@ -24,16 +24,17 @@ export interface TextLine {
   readonly calls: readonly string[];
   /** Elements that begin here. */
   readonly events: readonly LineEvent[];
-  /** Marker of a list item: drawn to the left of the first line, on its baseline. */
+  /** Marker of a list item: drawn beside the first line, on its baseline. */
   readonly marker: MarkerLine | undefined;
   readonly source: SourcePosition | undefined;
   /** A word that had to be cut without a hyphen, and begins in this line. */
   readonly cut?: string;
 }
 
-/** The content of a `::marker`, set once; it ends `gapPt` to the left of the line. */
+/** The content of a `::marker`, set once; it stands `gapPt` away from the line, at the side where text begins. */
 export interface MarkerLine {
   readonly items: readonly InlineItem[];
   readonly widthPt: number;
   readonly gapPt: number;
+  readonly side: "left" | "right";
 }
