@@ -50,22 +50,26 @@ export function createFontBook(
   return {
     families: [...rulesByFamily.values()].flatMap((group) => group[0]?.family ?? []),
     findFace(family, request) {
-      const key = `${family}\n${request.weight}\n${request.style}`;
+      const key = `${family}\n${request.weight}\n${request.style}\n${request.stretch ?? 100}`;
       if (!answers.has(key)) answers.set(key, search(family, request));
       return answers.get(key);
     },
   };
 }
 
-/** Family names compare without regard to case; a later rule with the same weight and style wins, as in CSS. */
+/** Family names compare without regard to case; a later rule with the same weight, style and width wins, as in CSS. */
 function groupByFamily(rules: readonly FontFaceRule[]): Map<string, FontFaceRule[]> {
   const groups = new Map<string, FontFaceRule[]>();
   for (const rule of rules) {
     const key = rule.family.toLowerCase();
-    const others = (groups.get(key) ?? []).filter((one) => one.weight !== rule.weight || one.style !== rule.style);
+    const others = (groups.get(key) ?? []).filter((one) => !isSameSlot(one, rule));
     groups.set(key, [...others, rule]);
   }
   return groups;
+}
+
+function isSameSlot(a: FontFaceRule, b: FontFaceRule): boolean {
+  return a.weight === b.weight && a.style === b.style && (a.stretch ?? 100) === (b.stretch ?? 100);
 }
 
 function loadFace(rule: FontFaceRule, load: (path: string) => Uint8Array | undefined, sink: Sink): Face | undefined {

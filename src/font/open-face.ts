@@ -91,9 +91,19 @@ function createFace(font: Font, trueType: TrueType, rule: FontFaceRule): Face {
     glyphCount: trueType.glyphCount,
     spaceWidth,
     hasCharacter: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    hasFeature: (tag) => hasFeature(font, tag),
     shape: createShaper(font, trueType),
     subset: (glyphIds) => subsetTrueType(trueType, glyphIds),
   };
+}
+
+/** A damaged table has no features. */
+function hasFeature(font: Font, tag: string): boolean {
+  try {
+    return font.GSUB?.featureList?.some((feature) => feature.tag === tag) ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** Names are printed in the PDF: only characters that no reader stumbles over, at most 63 of them. */

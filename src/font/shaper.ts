@@ -17,7 +17,7 @@ export function createShaper(font: Font, trueType: TrueType): Face["shape"] {
     if (shape === undefined) {
       shape = createWordCache(
         createWordShaper(font, trueType, features, direction),
-        direction === "rtl" ? NO_KERNING : kerning,
+        direction === "rtl" || features.includes("-kern") ? NO_KERNING : kerning,
       );
       shapers.set(key, shape);
     }

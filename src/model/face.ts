@@ -3,6 +3,8 @@ export interface FaceRequest {
   /** 1 to 1000, CSS `font-weight`. */
   readonly weight: number;
   readonly style: "normal" | "italic";
+  /** Percent of the normal width; 100 by default. */
+  readonly stretch?: number;
 }
 
 export type TextDirection = "ltr" | "rtl";
@@ -61,6 +63,8 @@ export interface Face {
   /** Width of U+0020. */
   readonly spaceWidth: number;
   hasCharacter(codePoint: number): boolean;
+  /** Whether some script of the font has the substitutions of an OpenType feature, e.g. "smcp". */
+  hasFeature(tag: string): boolean;
   /**
    * Shapes one word; the result is cached.
    *

@@ -41,7 +41,8 @@ export interface TextRun {
   /** Its text runs from right to left, so its glyphs stand in the reverse of the order of reading. */
   readonly reversed?: boolean;
   readonly pieces: readonly TextPiece[];
-  readonly decoration?: TextDecoration;
+  /** Lines under, over and through the run, in the order of painting; left out for none. */
+  readonly decorations?: readonly LineDecoration[];
   readonly mark: Mark;
 }
 
@@ -55,11 +56,13 @@ export type TextPiece =
   /** A hyphen that the line break made; it is drawn, but reads as U+00AD. */
   | { readonly kind: "hyphen"; readonly word: ShapedWord };
 
-export interface TextDecoration {
-  readonly line: "underline" | "line-through";
+/** A line along a run of text. */
+export interface LineDecoration {
+  readonly line: "underline" | "overline" | "line-through";
   readonly color: Color;
+  readonly style: "solid" | "double" | "dotted" | "dashed";
   readonly thicknessPt: number;
-  /** Distance of the line's middle from the baseline, positive upwards. */
+  /** Distance of the line's middle from the baseline of the line of text, positive upwards. */
   readonly offsetPt: number;
 }
 

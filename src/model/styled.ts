@@ -182,16 +182,26 @@ export interface ComputedStyle {
   readonly fontSize: number;
   readonly fontWeight: number;
   readonly fontStyle: "normal" | "italic";
-  /** OpenType features beyond the default ones, sorted and joined, from `font-variant-*` and `font-feature-settings`, e.g. "lnum,tnum"; "" for none. */
+  /** Percent of the normal width; a family may have faces of several. */
+  readonly fontStretch: number;
+  /**
+   * OpenType features beyond the default ones, sorted and joined, e.g. "-liga,lnum,tnum"; a minus switches a default one
+   * off; "" for none. From `font-variant-*`, `font-kerning`, `letter-spacing` and `font-feature-settings`.
+   */
   readonly fontFeatures: string;
+  /** What small capitals are made of where a face has none: lower case letters, or capitals too. */
+  readonly synthesizedCaps: "none" | "small" | "all";
   /** pt. */
   readonly lineHeight: number;
   readonly color: Color;
   readonly letterSpacing: number;
+  /** Added to each space between words, in pt. */
+  readonly wordSpacing: number;
   readonly textAlign: "left" | "right" | "center" | "justify";
   readonly textIndent: Length;
   readonly textTransform: "none" | "uppercase" | "lowercase" | "capitalize";
-  readonly textDecoration: { readonly line: "underline" | "line-through"; readonly color: Color } | undefined;
+  /** Of the element and of those around it, the outermost first; [] for none. */
+  readonly textDecoration: readonly TextDecoration[];
   readonly whiteSpace: "normal" | "nowrap" | "pre" | "pre-wrap" | "pre-line";
   readonly overflowWrap: "normal" | "break-word" | "anywhere";
   readonly textWrap: "wrap" | "balance" | "pretty" | "nowrap";
@@ -223,11 +233,29 @@ export interface ComputedStyle {
   readonly bookmarkLevel: number;
 }
 
+export type DecorationLine = "underline" | "overline" | "line-through";
+
+/** Lines that an element asks for, with what decides on their place: they are drawn over all of its text alike. */
+export interface TextDecoration {
+  readonly lines: readonly DecorationLine[];
+  readonly color: Color;
+  readonly style: "solid" | "double" | "dotted" | "dashed";
+  /** pt; "auto" for the font's own. */
+  readonly thickness: number | "auto";
+  /** Distance of the underline from the baseline, in pt; "auto" for the font's own. */
+  readonly underlineOffset: number | "auto";
+  readonly font: Pick<ComputedStyle, "fontFamily" | "fontWeight" | "fontStyle" | "fontStretch" | "fontSize">;
+  /** Shift of the element's baseline, in pt, positive upwards. */
+  readonly risePt: number;
+}
+
 /** One `@font-face` with a local file. */
 export interface FontFaceRule {
   readonly family: string;
   readonly weight: number;
   readonly style: "normal" | "italic";
+  /** Percent of the normal width; 100 by default. */
+  readonly stretch?: number;
   /** Path relative to the stylesheet's own folder, resolved by the stage to a path below the root that it was given. */
   readonly path: string;
 }

@@ -2,6 +2,7 @@ import type { Color } from "../model/picture.js";
 import type { Border, ComputedStyle } from "../model/styled.js";
 import { lineHeightOf } from "./box-properties.js";
 import { assembleRadii } from "./decoration-properties.js";
+import { collectDecorations } from "./text-decoration.js";
 import type { ColorValue, Values } from "./values.js";
 
 /**
@@ -58,14 +59,17 @@ function assembleText(
     fontSize: values.fontSize,
     fontWeight: values.fontWeight,
     fontStyle: values.fontStyle,
+    fontStretch: values.fontStretch,
     fontFeatures: joinFeatures(values),
+    synthesizedCaps: findSynthesizedCaps(values),
     lineHeight: lineHeightOf(values),
     color: values.color,
     letterSpacing: values.letterSpacing,
+    wordSpacing: values.wordSpacing,
     textAlign: findTextAlign(values),
     textIndent: values.textIndent,
     textTransform: values.textTransform,
-    textDecoration: findDecoration(values, display, color, parent),
+    textDecoration: collectDecorations(values, display, color, parent),
     whiteSpace: values.whiteSpace,
     overflowWrap: values.overflowWrap,
     textWrap: values.textWrap,
@@ -139,13 +143,29 @@ function createBorder(widthPt: number, style: Border["style"], color: Color): Bo
   return { widthPt: style === "none" ? 0 : widthPt, style, color };
 }
 
+/** What is set at a higher level beats what is set at a lower one (CSS Fonts 4, 7.2). */
 function joinFeatures(values: Readonly<Values>): string {
-  const features = new Set([...values.fontVariantNumeric, ...values.fontVariantCaps]);
-  for (const { tag, on } of values.fontFeatureSettings) {
-    if (on) features.add(tag);
-    else features.delete(tag);
-  }
-  return [...features].sort().join(",");
+  const features = new Map<string, boolean>();
+  for (const tag of [...values.fontVariantNumeric, ...values.fontVariantCaps]) features.set(tag, true);
+  // Spaced letters do not run together (CSS Text 3, 8.2).
+  if (values.letterSpacing !== 0) for (const tag of ["liga", "clig"]) features.set(tag, false);
+  if (!values.fontKerning) features.set("kern", false);
+  for (const { tag, on } of [...values.fontVariantLigatures, ...values.fontFeatureSettings]) features.set(tag, on);
+  return [...features]
+    .filter(([tag, on]) => on !== DEFAULT_FEATURES.has(tag))
+    .map(([tag, on]) => (on ? tag : `-${tag}`))
+    .sort()
+    .join(",");
+}
+
+/** Features that shaping applies unasked and that a sheet can switch off. The others are off until they are asked for. */
+const DEFAULT_FEATURES: ReadonlySet<string> = new Set(["calt", "clig", "kern", "liga"]);
+
+function findSynthesizedCaps({ fontSynthesis, fontVariantCaps }: Readonly<Values>): ComputedStyle["synthesizedCaps"] {
+  if (fontSynthesis === "none") return "none";
+  const [first, ...rest] = fontVariantCaps;
+  if (first === "smcp" || first === "pcap") return "small";
+  return rest.length > 0 ? "all" : "none";
 }
 
 function findTextAlign(values: Readonly<Values>): ComputedStyle["textAlign"] {
@@ -153,16 +173,4 @@ function findTextAlign(values: Readonly<Values>): ComputedStyle["textAlign"] {
   if (textAlign === "start") return direction === "rtl" ? "right" : "left";
   if (textAlign === "end") return direction === "rtl" ? "left" : "right";
   return textAlign;
-}
-
-/** A decoration is drawn through descendants in the flow too, in the colour of the element that set it. */
-function findDecoration(
-  values: Readonly<Values>,
-  display: ComputedStyle["display"],
-  color: (value: ColorValue) => Color,
-  parent: ComputedStyle | undefined,
-): ComputedStyle["textDecoration"] {
-  const line = values.textDecorationLine;
-  if (line !== "none") return { line, color: color(values.textDecorationColor) };
-  return display === "inline-block" || values.float !== "none" ? undefined : parent?.textDecoration;
 }

@@ -1,10 +1,11 @@
 import type { Block, CssNode, Declaration } from "css-tree";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { FontFaceRule } from "../model/styled.js";
+import { readStretch } from "./font-properties.js";
 import { withSpan, type Reporter } from "./reporter.js";
 import { resolvePath } from "./resolve-path.js";
 
-const DESCRIPTORS = ["font-family", "src", "font-weight", "font-style", "font-display"];
+const DESCRIPTORS = ["font-family", "src", "font-weight", "font-style", "font-stretch", "font-display"];
 
 /** Reads an `@font-face` with a file of the pack; `undefined` if it has no family or no usable file, which is reported. */
 export function parseFontFace(
@@ -28,7 +29,8 @@ export function parseFontFace(
   }
   const weight = readWeight(descriptors.get("font-weight"), reporter);
   const style = readStyle(descriptors.get("font-style"), reporter);
-  return { family, weight, style, path: file };
+  const stretch = readFaceStretch(descriptors.get("font-stretch"), reporter);
+  return { family, weight, style, ...(stretch === 100 ? {} : { stretch }), path: file };
 }
 
 function readDescriptors(block: Block, reporter: Reporter): ReadonlyMap<string, Declaration> {
@@ -98,6 +100,15 @@ function readStyle(declaration: Declaration | undefined, reporter: Reporter): "n
   if (name === "italic" || name === "oblique") return "italic";
   if (name !== "normal") reportDescriptor("font-style", "`normal` or `italic`", declaration, reporter);
   return "normal";
+}
+
+function readFaceStretch(declaration: Declaration | undefined, reporter: Reporter): number {
+  const [node, extra] = valueNodes(declaration);
+  if (declaration === undefined) return 100;
+  const stretch = extra === undefined ? readStretch(node) : undefined;
+  if (stretch === undefined)
+    reportDescriptor("font-stretch", "one word such as `condensed`, or a percentage", declaration, reporter);
+  return stretch ?? 100;
 }
 
 function reportDescriptor(name: string, expects: string, declaration: Declaration, reporter: Reporter): void {

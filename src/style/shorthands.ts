@@ -193,8 +193,5 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ["flex-wrap", only("nowrap")],
   ["position", only("static")],
   ["list-style-position", only("outside")],
-  ["text-decoration-style", only("solid")],
-  ["font-kerning", only("auto", "normal")],
-  ["font-stretch", only("normal")],
   ["text-align-last", only("auto")],
 ]);

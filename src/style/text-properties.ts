@@ -1,9 +1,11 @@
 import { resolveLength } from "../model/length.js";
+import { FONT_PROPERTIES } from "./font-properties.js";
 import { findKeyword, defineLonghand, keywordMapSpec, keywordSpec, parseFirst, parseKeyword } from "./longhand.js";
 import type { LonghandSpec, ParseValue, Parts, UnnumberedLonghand } from "./longhand.js";
-import { COLOR_EXPECTS, parseColor, parseTextColor } from "./parse-color.js";
+import { COLOR_EXPECTS, parseTextColor } from "./parse-color.js";
 import { parseInteger, parseLength, parseLengthOrPercentage, parseNonNegative, parseNumber } from "./parse-length.js";
 import { splitAtCommas } from "./parse-quantity.js";
+import { TEXT_DECORATION_PROPERTIES } from "./text-decoration.js";
 import {
   INITIAL_VALUES,
   MEDIUM_FONT_PT,
@@ -220,9 +222,11 @@ export const TEXT_PROPERTIES: readonly UnnumberedLonghand[] = [
     keywords: [...CAPS_FEATURES.keys()],
     parse: parseKeyword(CAPS_FEATURES),
   }),
+  ...FONT_PROPERTIES,
   defineLonghand("font-feature-settings", "fontFeatureSettings", featuresSpec),
   defineLonghand("color", "color", { inherited: true, expects: COLOR_EXPECTS, parse: parseTextColor }),
   defineLonghand("letter-spacing", "letterSpacing", spacingSpec),
+  defineLonghand("word-spacing", "wordSpacing", spacingSpec),
   defineLonghand("text-align", "textAlign", textAlignSpec),
   defineLonghand("text-indent", "textIndent", {
     inherited: true,
@@ -233,8 +237,7 @@ export const TEXT_PROPERTIES: readonly UnnumberedLonghand[] = [
     inherited: true,
     ...keywordSpec("none", "uppercase", "lowercase", "capitalize"),
   }),
-  defineLonghand("text-decoration-line", "textDecorationLine", keywordSpec("none", "underline", "line-through")),
-  defineLonghand("text-decoration-color", "textDecorationColor", { expects: COLOR_EXPECTS, parse: parseColor }),
+  ...TEXT_DECORATION_PROPERTIES,
   defineLonghand(
     "unicode-bidi",
     "unicodeBidi",

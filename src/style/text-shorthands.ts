@@ -1,25 +1,10 @@
 import type { CssNode } from "css-tree";
+import { LIGATURE_FEATURES, STRETCHES } from "./font-properties.js";
 import { findKeyword, type Parts } from "./longhand.js";
 import { parseLength } from "./parse-length.js";
 import { INITIAL, type Expansion, type Shorthand } from "./shorthand.js";
+import { TEXT_DECORATION } from "./text-decoration.js";
 import { CAPS_FEATURES, NUMERIC_FEATURES } from "./text-properties.js";
-
-const DECORATION_LINES: ReadonlySet<string> = new Set(["none", "underline", "line-through"]);
-
-const textDecoration: Shorthand = {
-  longhands: ["text-decoration-line", "text-decoration-color"],
-  expects: "`none`, `underline` or `line-through`, with a colour",
-  expand: (parts) => {
-    const rest = parts.filter((part) => findKeyword([part]) !== "solid");
-    const lines = rest.filter((part) => DECORATION_LINES.has(findKeyword([part]) ?? ""));
-    const colors = rest.filter((part) => !lines.includes(part));
-    if (parts.length === 0 || lines.length > 1 || colors.length > 1) return undefined;
-    return [
-      ["text-decoration-line", lines.length === 0 ? INITIAL : lines],
-      ["text-decoration-color", colors.length === 0 ? INITIAL : colors],
-    ];
-  },
-};
 
 const FONT_STYLES: ReadonlySet<string> = new Set(["italic", "oblique"]);
 
@@ -29,6 +14,9 @@ const font: Shorthand = {
     "font-style",
     "font-variant-caps",
     "font-variant-numeric",
+    "font-variant-ligatures",
+    "font-kerning",
+    "font-stretch",
     "font-weight",
     "font-size",
     "line-height",
@@ -47,6 +35,8 @@ const font: Shorthand = {
     return [
       ...head,
       ["font-variant-numeric", INITIAL],
+      ["font-variant-ligatures", INITIAL],
+      ["font-kerning", INITIAL],
       ["font-size", [size]],
       ["line-height", hasHeight && height ? [height] : INITIAL],
       ["font-family", families],
@@ -59,12 +49,15 @@ function expandFontHead(parts: Parts): Expansion | undefined {
   const caps = parts.filter((part) => findKeyword([part]) === "small-caps");
   const weight = parts.filter((part) => isFontWeight(part));
   const normal = parts.filter((part) => findKeyword([part]) === "normal");
-  const known = style.length + caps.length + weight.length + normal.length;
-  if (known !== parts.length || style.length > 1 || caps.length > 1 || weight.length > 1) return undefined;
+  const stretch = parts.filter((part) => !normal.includes(part) && STRETCHES.has(findKeyword([part]) ?? ""));
+  const groups = [style, caps, weight, stretch];
+  const known = groups.reduce((sum, group) => sum + group.length, normal.length);
+  if (known !== parts.length || groups.some((group) => group.length > 1)) return undefined;
   return [
     ["font-style", style.length === 0 ? INITIAL : style],
     ["font-variant-caps", caps.length === 0 ? INITIAL : caps],
     ["font-weight", weight.length === 0 ? INITIAL : weight],
+    ["font-stretch", stretch.length === 0 ? INITIAL : stretch],
   ];
 }
 
@@ -79,25 +72,29 @@ function isFontSize(part: CssNode): boolean {
   return part.type === "Percentage" || parseLength([part]) !== undefined;
 }
 
-/** `font-variant`: words of both longhands in any order. */
+/** `font-variant`: words of its longhands in any order. */
 const fontVariant: Shorthand = {
-  longhands: ["font-variant-caps", "font-variant-numeric"],
-  expects: "`normal`, `small-caps` and other caps, and number styles such as `tabular-nums`",
+  longhands: ["font-variant-caps", "font-variant-numeric", "font-variant-ligatures"],
+  expects: "`normal`, `none`, `small-caps` and other caps, number styles such as `tabular-nums`, and ligatures",
   expand: (parts) => {
-    const isNormal = findKeyword(parts) === "normal";
-    const caps = parts.filter((part) => CAPS_FEATURES.has(findKeyword([part]) ?? ""));
-    const numeric = parts.filter((part) => NUMERIC_FEATURES.has(findKeyword([part]) ?? ""));
-    if (!isNormal && (caps.length + numeric.length !== parts.length || caps.length > 1)) return undefined;
+    const keyword = findKeyword(parts);
+    const isAlone = keyword === "normal" || keyword === "none";
+    const of = (table: ReadonlyMap<string, unknown>): Parts =>
+      isAlone ? [] : parts.filter((part) => table.has(findKeyword([part]) ?? ""));
+    const [caps, numeric, ligatures] = [of(CAPS_FEATURES), of(NUMERIC_FEATURES), of(LIGATURE_FEATURES)];
+    const known = caps.length + numeric.length + ligatures.length;
+    if (!isAlone && (known === 0 || known !== parts.length || caps.length > 1)) return undefined;
     return [
-      ["font-variant-caps", isNormal || caps.length === 0 ? INITIAL : caps],
+      ["font-variant-caps", caps.length === 0 ? INITIAL : caps],
       ["font-variant-numeric", numeric.length === 0 ? INITIAL : numeric],
+      ["font-variant-ligatures", keyword === "none" ? parts : ligatures.length === 0 ? INITIAL : ligatures],
     ];
   },
 };
 
 /** Shorthands of fonts and text, by name. */
 export const TEXT_SHORTHANDS: readonly (readonly [string, Shorthand])[] = [
-  ["text-decoration", textDecoration],
+  ["text-decoration", TEXT_DECORATION],
   ["font", font],
   ["font-variant", fontVariant],
 ];

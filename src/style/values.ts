@@ -1,7 +1,15 @@
 import type { Length } from "../model/length.js";
 import type { Radius } from "../model/decoration.js";
 import type { Color } from "../model/picture.js";
-import type { Border, ComputedStyle, CounterStyle, LengthOrAuto, Track } from "../model/styled.js";
+import type {
+  Border,
+  ComputedStyle,
+  CounterStyle,
+  DecorationLine,
+  LengthOrAuto,
+  TextDecoration,
+  Track,
+} from "../model/styled.js";
 
 /** A colour, or the element's own `color`, which is known only when the whole element is computed. */
 export type ColorValue = Color | "currentcolor";
@@ -113,14 +121,25 @@ export interface Values {
   fontStyle: "normal" | "italic";
   fontVariantNumeric: readonly string[];
   fontVariantCaps: readonly string[];
+  fontVariantLigatures: readonly FeatureSetting[];
+  /** Is kerning on? */
+  fontKerning: boolean;
+  /** Percent of the normal width. */
+  fontStretch: number;
+  fontSynthesis: "none" | "small-caps";
   fontFeatureSettings: readonly FeatureSetting[];
   lineHeight: LineHeight;
   color: Color;
   letterSpacing: number;
+  wordSpacing: number;
   textAlign: ComputedStyle["textAlign"] | "start" | "end";
   textIndent: Length;
   textTransform: ComputedStyle["textTransform"];
-  textDecorationLine: "none" | "underline" | "line-through";
+  textDecorationLine: readonly DecorationLine[];
+  textDecorationStyle: TextDecoration["style"];
+  /** pt. */
+  textDecorationThickness: number | "auto";
+  textUnderlineOffset: number | "auto";
   textDecorationColor: ColorValue;
   whiteSpace: ComputedStyle["whiteSpace"];
   overflowWrap: ComputedStyle["overflowWrap"];
@@ -236,14 +255,22 @@ export const INITIAL_VALUES: Readonly<Values> = {
   fontStyle: "normal",
   fontVariantNumeric: [],
   fontVariantCaps: [],
+  fontVariantLigatures: [],
+  fontKerning: true,
+  fontStretch: 100,
+  fontSynthesis: "small-caps",
   fontFeatureSettings: [],
   lineHeight: { factor: NORMAL_LINE_HEIGHT },
   color: BLACK,
   letterSpacing: 0,
+  wordSpacing: 0,
   textAlign: "start",
   textIndent: 0,
   textTransform: "none",
-  textDecorationLine: "none",
+  textDecorationLine: [],
+  textDecorationStyle: "solid",
+  textDecorationThickness: "auto",
+  textUnderlineOffset: "auto",
   textDecorationColor: "currentcolor",
   whiteSpace: "normal",
   overflowWrap: "normal",

@@ -1,6 +1,8 @@
 import type { LineItem, Page, PictureItem, RectItem, RuleItem, ShapeItem, TextRun } from "../model/page.js";
 import type { Color } from "../model/picture.js";
 import type { Mark, TagLeaf } from "../model/tag-tree.js";
+import { addDecorations, drawStretch } from "./decoration-content.js";
+import type { DecorationStretch } from "./decoration-content.js";
 import type { DocumentFace } from "./document-face.js";
 import type { DocumentFonts } from "./document-fonts.js";
 import type { DocumentPictures } from "./document-pictures.js";
@@ -94,22 +96,22 @@ class Painter {
 
   drawLine(line: LineItem): void {
     let open = false;
+    let stretches: DecorationStretch[] = [];
     for (const run of orderRuns(line)) {
       if (open && run.mark !== this.#mark) {
         this.#lines.push("ET");
         open = false;
+        this.#drawDecorations(stretches, line.baselinePt);
+        stretches = [];
       }
       this.#openMark(run.mark);
       if (!open) this.#lines.push("BT");
       this.#drawRun(run, line.baselinePt, !open);
       open = true;
-      if (run.decoration !== undefined) {
-        this.#lines.push("ET");
-        open = false;
-        this.#drawDecoration(run, line.baselinePt);
-      }
+      if (run.decorations !== undefined) addDecorations(run, stretches);
     }
     if (open) this.#lines.push("ET");
+    this.#drawDecorations(stretches, line.baselinePt);
   }
 
   /** @param first - Nothing of the text object is drawn yet, so the shorter operator takes the pen from 0 0 to its place. */
@@ -140,12 +142,11 @@ class Painter {
     }
   }
 
-  #drawDecoration(run: TextRun, baselinePt: number): void {
-    const { decoration } = run;
-    if (decoration === undefined) return;
-    this.#setFill(decoration.color);
-    const y = this.#height - baselinePt + run.risePt + decoration.offsetPt - decoration.thicknessPt / 2;
-    this.#lines.push(`${n(run.xPt)} ${n(y)} ${n(run.widthPt)} ${n(decoration.thicknessPt)} re f`);
+  #drawDecorations(stretches: readonly DecorationStretch[], baselinePt: number): void {
+    for (const stretch of stretches) {
+      this.#setFill(stretch.decoration.color);
+      this.#lines.push(...drawStretch(stretch, this.#height - baselinePt + stretch.decoration.offsetPt));
+    }
   }
 
   drawRect(rect: RectItem): void {

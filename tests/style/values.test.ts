@@ -132,10 +132,9 @@ describe("shorthands", () => {
     expect(computed("gap: 2pt 4pt")).toMatchObject({ rowGap: 2, columnGap: 4 });
     expect(computed("flex: 1 1 0").flexGrow).toBe(1);
     expect(computed("list-style: square outside").listStyleType).toBe("square");
-    expect(computed("text-decoration: underline #f00").textDecoration).toEqual({
-      line: "underline",
-      color: { r: 1, g: 0, b: 0 },
-    });
+    expect(computed("text-decoration: underline #f00").textDecoration).toMatchObject([
+      { lines: ["underline"], color: { r: 1, g: 0, b: 0 }, style: "solid", thickness: "auto", underlineOffset: "auto" },
+    ]);
     expect(computed("grid-column: span 2").gridColumnSpan).toBe(2);
     expect(computed("grid-column: 1 / -1").gridColumnSpan).toBe(-1);
   });
@@ -216,8 +215,8 @@ describe("inheritance", () => {
       '<p><u><em id="x">t</em><span id="y">t</span></u></p>',
       "u { text-decoration: underline; color: red } em { color: blue } #y { float: footnote }",
     );
-    expect(findById(document.root, "x").style.textDecoration?.color).toEqual({ r: 1, g: 0, b: 0 });
-    expect(findById(document.root, "y").style).toMatchObject({ textDecoration: undefined, display: "block" });
+    expect(findById(document.root, "x").style.textDecoration).toMatchObject([{ color: { r: 1, g: 0, b: 0 } }]);
+    expect(findById(document.root, "y").style).toMatchObject({ textDecoration: [], display: "block" });
   });
 
   it("makes blocks of the items of grids", () => {

@@ -23,6 +23,7 @@ const FACE: Face = {
   glyphCount: 1,
   spaceWidth: 250,
   hasCharacter: () => true,
+  hasFeature: () => false,
   shape: (text) => ({ text, glyphs: [], advance: 0, complete: true, kernBefore: 0, kernAfter: 0 }),
   subset: () => ({ program: new Uint8Array(), glyphMap: new Map() }),
 };

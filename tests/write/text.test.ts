@@ -125,7 +125,9 @@ describe("text", () => {
     const pdf = show((mark) => [
       run("sup", mark, {
         risePt: 4,
-        decoration: { line: "underline", color: { r: 0, g: 0, b: 1 }, thicknessPt: 0.5, offsetPt: -1 },
+        decorations: [
+          { line: "underline", color: { r: 0, g: 0, b: 1 }, style: "solid", thicknessPt: 0.5, offsetPt: -1 },
+        ],
       }),
       run("after", mark, { xPt: 60 }),
     ]);

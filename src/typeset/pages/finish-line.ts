@@ -214,8 +214,6 @@ function closeRun(pen: Pen): void {
   pen.open = undefined;
   if (open === undefined) return;
   const { style, mark, link } = open.context;
-  const decoration = style.computed.textDecoration;
-  const scale = style.sizePt / 1000;
   pen.runs.push({
     xPt: open.xPt,
     widthPt: open.widthPt,
@@ -227,17 +225,7 @@ function closeRun(pen: Pen): void {
     ...(isRightToLeft(open.context) ? { reversed: true } : {}),
     pieces: open.pieces,
     mark: pen.artifact ?? mark,
-    ...(decoration === undefined
-      ? {}
-      : {
-          decoration: {
-            line: decoration.line,
-            color: decoration.color,
-            thicknessPt: Math.max(open.face.underlineThickness * scale, 0.3),
-            offsetPt:
-              decoration.line === "underline" ? open.face.underlinePosition * scale : open.face.xHeight * scale * 0.5,
-          },
-        }),
+    ...(style.decorations.length === 0 ? {} : { decorations: style.decorations }),
   });
   if (link !== undefined) noteLink(pen, link, open.xPt, open.xPt + open.widthPt);
 }

@@ -4,6 +4,7 @@ import type { InlineContext, InlineItem, WordItem } from "./inline-item.js";
 import type { InlineWalk } from "./inline-walk.js";
 import { measureWord } from "./measure-word.js";
 import { shapeInContext } from "./shape-in-context.js";
+import { composeSmallCaps, needsSmallCaps } from "./small-caps.js";
 import { splitByFace } from "./split-by-face.js";
 import { areTied } from "./tie-words.js";
 
@@ -17,17 +18,36 @@ export function addWord(
   const { faces } = context.style;
   const [face] = faces;
   const word = shapeInContext(text, face, context);
-  if (word.complete) addPart(word, face, breakable, context, walk);
+  if (word.complete) addInFace(word, text, face, breakable, context, walk);
   else {
     const parts = splitByFace(text, context, (character) => {
       walk.environment.reportMissingGlyph(character, walk.source);
     });
     parts.forEach((part, index) => {
-      const isLast = index === parts.length - 1;
-      addPart(shapeInContext(part.text, part.face, context), part.face, isLast ? breakable : "no", context, walk);
+      const own = shapeInContext(part.text, part.face, context);
+      addInFace(own, part.text, part.face, index === parts.length - 1 ? breakable : "no", context, walk);
     });
   }
   walk.content.endsInSpace = false;
+}
+
+/** Appends text that one face can draw; small capitals that it lacks are made of larger ones. */
+function addInFace(
+  word: ShapedWord,
+  text: string,
+  face: Face,
+  breakable: WordItem["breakable"],
+  context: InlineContext,
+  walk: InlineWalk,
+): void {
+  if (!needsSmallCaps(context, face)) {
+    addPart(word, face, breakable, context, walk);
+    return;
+  }
+  const parts = composeSmallCaps(text, face, context);
+  parts.forEach((part, index) => {
+    addPart(part.word, face, index === parts.length - 1 ? breakable : "no", part.context, walk);
+  });
 }
 
 function addPart(

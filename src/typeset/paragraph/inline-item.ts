@@ -10,6 +10,8 @@ export interface InlineContext {
   readonly style: RunStyle;
   readonly mark: Mark;
   readonly link: InlineLink | undefined;
+  /** The text is drawn in capitals: synthesized small ones, since the style is of a smaller size. */
+  readonly capitals?: boolean;
   /** Left out in paragraphs that run from left to right as a whole. */
   readonly bidi?: BidiPlace;
 }

@@ -1,5 +1,7 @@
-import type { Face, FontBook } from "../../model/face.js";
-import type { ComputedStyle } from "../../model/styled.js";
+import type { Face, FaceRequest, FontBook } from "../../model/face.js";
+import type { LineDecoration } from "../../model/page.js";
+import type { ComputedStyle, TextDecoration } from "../../model/styled.js";
+import { placeDecoration } from "./place-decoration.js";
 
 /** What a run of text needs of its computed style, with faces found. Equal computed styles share one object. */
 export interface RunStyle {
@@ -15,6 +17,8 @@ export interface RunStyle {
   readonly abovePt: number;
   readonly belowPt: number;
   readonly spaceWidthPt: number;
+  /** Lines under, over and through the text, the outermost first. */
+  readonly decorations: readonly LineDecoration[];
 }
 
 /** Turns computed styles into run styles; remembers each, so that a style is worked out once. */
@@ -59,12 +63,25 @@ function createRunStyle(style: ComputedStyle, fonts: FontBook): RunStyle {
     risePt,
     abovePt: primary.ascent * scale + halfLeadingPt + risePt,
     belowPt: -primary.descent * scale + halfLeadingPt - risePt,
-    spaceWidthPt: primary.spaceWidth * scale + style.letterSpacing,
+    spaceWidthPt: primary.spaceWidth * scale + style.letterSpacing + style.wordSpacing,
+    decorations: style.textDecoration.flatMap((decoration) => resolveDecoration(decoration, fonts)),
   };
 }
 
-function findFaces(style: ComputedStyle, fonts: FontBook): readonly [Face, ...Face[]] {
-  const request = { weight: style.fontWeight, style: style.fontStyle };
+/** What of a computed style chooses its faces. */
+type FontStyle = Pick<ComputedStyle, "fontFamily" | "fontWeight" | "fontStyle" | "fontStretch">;
+
+function createRequest({ fontWeight, fontStyle, fontStretch }: FontStyle): FaceRequest {
+  return { weight: fontWeight, style: fontStyle, stretch: fontStretch };
+}
+
+function resolveDecoration(decoration: TextDecoration, fonts: FontBook): readonly LineDecoration[] {
+  const [face] = findFaces(decoration.font, fonts);
+  return placeDecoration(decoration, face);
+}
+
+function findFaces(style: FontStyle, fonts: FontBook): readonly [Face, ...Face[]] {
+  const request = createRequest(style);
   const faces = new Set<Face>();
   for (const family of style.fontFamily) {
     const face = fonts.findFace(family, request) ?? fonts.findFace(GENERIC_FAMILIES.get(family) ?? "", request);
@@ -76,7 +93,7 @@ function findFaces(style: ComputedStyle, fonts: FontBook): readonly [Face, ...Fa
 }
 
 /** Faces of all families, of which most are never opened: the last resort, since another face is better than a box. */
-function findOtherFaces(style: ComputedStyle, fonts: FontBook): readonly Face[] {
-  const request = { weight: style.fontWeight, style: style.fontStyle };
+function findOtherFaces(style: FontStyle, fonts: FontBook): readonly Face[] {
+  const request = createRequest(style);
   return fonts.families.flatMap((family) => fonts.findFace(family, request) ?? []);
 }

@@ -17,6 +17,7 @@ const NO_JOINS: Joins = { before: false, after: false };
  * @remarks A ligature over the end of a stretch, such as lam and alef in two colours, is drawn as its two joined letters.
  */
 export function shapeInContext(text: string, face: Face, context: InlineContext, joins = NO_JOINS): ShapedWord {
+  if (context.capitals === true) return shapeAsCapitals(text, face, context);
   const { fontFeatures } = context.style.computed;
   if (context.bidi === undefined) return face.shape(text, fontFeatures);
   if (context.bidi.level % 2 === 0) return face.shape(text, fontFeatures, "ltr");
@@ -58,5 +59,25 @@ function restore(text: string, shaped: ShapedWord, joins: Joins): ShapedWord {
     advance: glyphs.reduce((sum: number, { advance }: ShapedGlyph) => sum + advance, 0),
   };
   known.set(key, made);
+  return made;
+}
+
+const capitals = new WeakMap<ShapedWord, Map<string, ShapedWord>>();
+
+/** Draws letters as capitals that read as the letters. */
+function shapeAsCapitals(text: string, face: Face, context: InlineContext): ShapedWord {
+  const shaped = shapeInContext(text.toUpperCase(), face, { ...context, capitals: false });
+  const known = capitals.get(shaped) ?? new Map<string, ShapedWord>();
+  capitals.set(shaped, known);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const letters = Array.from(text);
+  // A letter that becomes two capitals, such as ß, leaves the glyphs with the text of the capitals.
+  const isPlain = letters.length === shaped.glyphs.length;
+  const glyphs = isPlain
+    ? shaped.glyphs.map((glyph, index) => ({ ...glyph, text: letters[index] ?? "" }))
+    : shaped.glyphs;
+  const made = { ...shaped, text, glyphs };
+  known.set(text, made);
   return made;
 }

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import type { LineDecoration, LineItem, PagedDocument, TextRun } from "../../src/model/page.js";
+import type { ComputedStyle, TextDecoration } from "../../src/model/styled.js";
+import { el, lay, p, page, readLines } from "./styled.js";
+
+const RED = { r: 1, g: 0, b: 0 };
+
+function runsOf(paged: PagedDocument): readonly TextRun[] {
+  return paged.pages
+    .flatMap((one) => one.items.filter((item): item is LineItem => item.kind === "line"))
+    .flatMap((line) => line.runs);
+}
+
+const runs = (style: Partial<ComputedStyle>, text: string): readonly TextRun[] => runsOf(lay(page([p(text, style)])));
+const widthOf = (style: Partial<ComputedStyle>, text: string): number => {
+  const [line] = readLines(lay(page([p(text, style)])));
+  return line!.right - line!.x;
+};
+const glyphCount = (all: readonly TextRun[]): number =>
+  all
+    .flatMap((run) => run.pieces)
+    .reduce((sum, piece) => sum + (piece.kind === "space" ? 0 : piece.word.glyphs.length), 0);
+
+describe("spacing", () => {
+  it("adds word spacing to each space", () => {
+    expect(widthOf({ wordSpacing: 5 }, "one two three") - widthOf({}, "one two three")).toBeCloseTo(10, 1);
+  });
+
+  it("kerns unless it is told not to, over spaces too", () => {
+    const serif = { fontFamily: ["Source Serif 4"] };
+    expect(widthOf({ ...serif, fontFeatures: "-kern" }, "AVATAR To. V a")).toBeGreaterThan(
+      widthOf(serif, "AVATAR To. V a") + 1,
+    );
+  });
+
+  it("parts ligatures that are switched off", () => {
+    const serif = { fontFamily: ["Source Serif 4"] };
+    expect(glyphCount(runs(serif, "office fjord"))).toBeLessThan(11);
+    expect(glyphCount(runs({ ...serif, fontFeatures: "-clig,-liga" }, "office fjord"))).toBe(11);
+  });
+});
+
+describe("small capitals", () => {
+  const caps: Partial<ComputedStyle> = {
+    fontFeatures: "smcp",
+    synthesizedCaps: "small",
+    fontFamily: ["Source Code Pro"],
+  };
+
+  it("are made of smaller capitals where the face has none, and read as they were written", () => {
+    const all = runs({ ...caps, fontFamily: ["Source Code Pro"] }, "NATO and Łódź, 7 states");
+    expect(
+      all.map((run) => run.pieces.map((piece) => (piece.kind === "space" ? " " : piece.word.text)).join("")).join(""),
+    ).toBe("NATO and Łódź, 7 states");
+    const small = all.filter((run) => run.sizePt < 10);
+    expect(small.length).toBeGreaterThan(2);
+    const [face] = small.map((run) => run.face);
+    const glyph = small[0]!.pieces.find((piece) => piece.kind === "word")!.word.glyphs[0]!;
+    expect(glyph.text).toBe("a");
+    expect(glyph.id).toBe(face!.shape("A", "").glyphs[0]!.id);
+  });
+
+  it("are made of all letters if the style asks for it", () => {
+    const all = runs({ ...caps, fontFamily: ["Source Code Pro"], synthesizedCaps: "all" }, "NATO7");
+    expect(all.map(({ sizePt }) => sizePt < 10)).toEqual([true, false]);
+  });
+
+  it("are the face's own where it has them", () => {
+    const own = runs({ ...caps, fontFamily: ["Source Serif 4"] }, "NATO and");
+    expect(own.map(({ sizePt }) => sizePt)).toEqual([10]);
+    const [plain] = runs({ fontFamily: ["Source Serif 4"] }, "NATO and");
+    expect(own[0]!.pieces[2]).not.toEqual(plain!.pieces[2]);
+  });
+
+  it("stay capitals where a word is cut", () => {
+    const all = runs({ ...caps, fontFamily: ["Source Code Pro"] }, "a".repeat(200));
+    const ids = new Set(
+      all.flatMap((run) =>
+        run.pieces.flatMap((piece) => (piece.kind === "word" ? piece.word.glyphs.map(({ id }) => id) : [])),
+      ),
+    );
+    expect(ids.size).toBe(1);
+    expect(ids).toContain(all[0]!.face.shape("A", "").glyphs[0]!.id);
+  });
+});
+
+describe("decorations", () => {
+  const decoration: TextDecoration = {
+    lines: ["underline"],
+    color: RED,
+    style: "solid",
+    thickness: "auto",
+    underlineOffset: "auto",
+    font: { fontFamily: ["Source Sans 3"], fontWeight: 400, fontStyle: "normal", fontStretch: 100, fontSize: 10 },
+    risePt: 0,
+  };
+
+  it("are drawn over inline children at the place and in the colour of the element that set them", () => {
+    const style = { textDecoration: [decoration] };
+    const child = el("span", { ...style, fontSize: 20, verticalAlign: 4, display: "inline" }, ["big"]);
+    const all = runsOf(lay(page([el("p", style, ["small ", child])])));
+    const lines = all.map((run) => run.decorations);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toEqual(lines[0]);
+    expect(lines[0]).toMatchObject([{ line: "underline", color: RED, style: "solid" }]);
+  });
+
+  it("may be several at once, each with its place", () => {
+    const lines = runs(
+      {
+        textDecoration: [
+          { ...decoration, lines: ["underline", "overline", "line-through"], thickness: 2, underlineOffset: 3 },
+        ],
+      },
+      "text",
+    )[0]!.decorations!;
+    const at = (line: LineDecoration["line"]): number => lines.find((one) => one.line === line)!.offsetPt;
+    expect(lines.map(({ thicknessPt }) => thicknessPt)).toEqual([2, 2, 2]);
+    expect(at("underline")).toBe(-4);
+    expect(at("overline")).toBeGreaterThan(at("line-through"));
+    expect(at("line-through")).toBeGreaterThan(0);
+  });
+
+  it("survive hostile thickness", () => {
+    for (const thickness of [0, -50, 1e6]) {
+      const [run] = runs({ textDecoration: [{ ...decoration, thickness }] }, "text");
+      expect(run!.decorations![0]!.thicknessPt).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("the faces of a word", () => {
+  const style = { fontFamily: ["Source Sans 3", "Vazirmatn"] };
+
+  it("are asked for whole clusters: a base stays with its marks", () => {
+    const all = runs({ ...style, direction: "rtl", textAlign: "right" }, "سلامً A\u0301");
+    for (const run of all) {
+      const text = run.pieces.map((piece) => (piece.kind === "word" ? piece.word.text : "")).join("");
+      expect(/^\p{M}/u.test(text), text).toBe(false);
+    }
+  });
+
+  it("report a character that none has once, however often it stands there", () => {
+    expect(() => lay(page([p("a 🦫 b 🦫🦫 c", style)]), ["glyph-missing"])).not.toThrow();
+    expect(() => lay(page([p("a 🦫 b", style)]))).toThrow("U+1F9AB");
+  });
+});
