@@ -57,7 +57,7 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   const rules = layout.pages.map((page) => placeNotes(page));
   const facts = collectPageFacts(layout.pages);
   return {
-    pages: finishPages(layout.pages, rules, facts, runStyles),
+    pages: finishPages(layout.pages, rules, facts, environment),
     tags: tags.root,
     outline: createOutline(facts, index, tags),
     destinations: facts.destinations,

@@ -1,5 +1,5 @@
 import type { LinkArea, Page, PageItem } from "../../model/page.js";
-import type { RunStyles } from "../paragraph/run-style.js";
+import type { InlineEnvironment } from "../paragraph/inline-walk.js";
 import type { PdfmakePage } from "../pdfmake.js";
 import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 import { finishBox } from "./finish-box.js";
@@ -17,7 +17,7 @@ export function finishPages(
   pages: readonly PdfmakePage[],
   rules: readonly (readonly PageItem[])[],
   facts: PageFacts,
-  runStyles: RunStyles,
+  environment: InlineEnvironment,
 ): readonly Page[] {
   return pages.map((page, index) => {
     const style = page.record?.style;
@@ -44,7 +44,7 @@ export function finishPages(
       links.push(...line.links);
     }
     items.push(...(rules[index] ?? []));
-    if (style !== undefined) items.push(...drawMarginBoxes(style, index, pages.length, facts, runStyles));
+    if (style !== undefined) items.push(...drawMarginBoxes(style, index, pages.length, facts, environment));
     return { widthPt: page.pageSize.width, heightPt: page.pageSize.height, items, links };
   });
 }

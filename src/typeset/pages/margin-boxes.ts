@@ -3,11 +3,9 @@ import type { ContentPart, MarginBox, MarginBoxName, PageStyle } from "../../mod
 import type { Artifact } from "../../model/tag-tree.js";
 import { LayoutLine } from "../layout-item.js";
 import { resolveAuto, resolveInsets } from "../lengths.js";
-import { measureWord } from "../paragraph/measure-word.js";
+import { compileInlines } from "../paragraph/compile-inlines.js";
+import type { InlineContent, InlineEnvironment } from "../paragraph/inline-walk.js";
 import { breakLines } from "../paragraph/paragraph.js";
-import type { InlineItem } from "../paragraph/inline-item.js";
-import type { RunStyles } from "../paragraph/run-style.js";
-import { splitCollapsing } from "../paragraph/split-text.js";
 import { drawEdge } from "./draw-edge.js";
 import { finishLine } from "./finish-line.js";
 import { formatCounter } from "../../formats/format-counter.js";
@@ -27,11 +25,11 @@ export function drawMarginBoxes(
   page: number,
   pageCount: number,
   facts: PageFacts,
-  runStyles: RunStyles,
+  environment: InlineEnvironment,
 ): readonly PageItem[] {
   return style.marginBoxes.flatMap((box) => {
     const text = box.content.map((part) => fillIn(part, page, pageCount, facts)).join("");
-    return drawBox(box, text, findArea(box, style), facts, runStyles);
+    return drawBox(box, text, findArea(box, style), facts, environment);
   });
 }
 
@@ -112,7 +110,7 @@ function drawBox(
   text: string,
   area: Area,
   facts: PageFacts,
-  runStyles: RunStyles,
+  environment: InlineEnvironment,
 ): readonly PageItem[] {
   const insets = resolveInsets(box.style, area.widthPt);
   const top = resolveAuto(box.style.margin.top, area.widthPt) ?? 0;
@@ -122,7 +120,7 @@ function drawBox(
     type: "Pagination",
     subtype: box.name.startsWith("bottom") ? "Footer" : "Header",
   };
-  const lines = setText(text, box, area.widthPt - insets.left - insets.right, runStyles, mark);
+  const lines = setText(text, box, area.widthPt - insets.left - insets.right, environment, mark);
   const textPt = lines.reduce((sum, line) => sum + line.getHeight(), 0);
   const heightPt = textPt + insets.top + insets.bottom;
   const y = findTop(box, area, heightPt, top, bottom);
@@ -150,20 +148,18 @@ function findTop(box: MarginBox, area: Area, heightPt: number, top: number, bott
   }
 }
 
-function setText(text: string, box: MarginBox, measurePt: number, runStyles: RunStyles, mark: Artifact): LayoutLine[] {
-  const style = runStyles.find(box.style);
-  const [face] = style.faces;
-  const context = { style, mark, link: undefined };
-  const items = splitCollapsing(text).map((token): InlineItem => {
-    if (token.kind === "break") return { kind: "break", context };
-    if (token.kind === "space")
-      return { kind: "space", context, face, widthPt: style.spaceWidthPt, breakable: true, tied: false };
-    const word = face.shape(token.text, box.style.fontFeatures);
-    const widthPt = measureWord(word, style);
-    return { kind: "word", context, face, word, widthPt, breakable: token.breakable, call: undefined };
-  });
-  if (items.length === 0) return [];
-  const paragraph = { items, style, events: [], marker: undefined, source: undefined };
+function setText(
+  text: string,
+  box: MarginBox,
+  measurePt: number,
+  environment: InlineEnvironment,
+  mark: Artifact,
+): LayoutLine[] {
+  const style = environment.runStyles.find(box.style);
+  const content: InlineContent = { items: [], events: [], endsInSpace: true };
+  compileInlines([{ kind: "text", text }], style, content, { ...environment, findMark: () => mark }, undefined);
+  if (content.items.length === 0) return [];
+  const paragraph = { items: content.items, style, events: [], marker: undefined, source: undefined };
   return breakLines(paragraph, measurePt).map((line) => {
     const placed = new LayoutLine(line);
     placed.artifact = mark;
