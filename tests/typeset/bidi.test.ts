@@ -121,7 +121,7 @@ describe("letters", () => {
 
   it("join where a word that is too wide is cut", () => {
     const style = { ...rtl, fontFamily: ["Vazirmatn"], fontSize: 30, lineHeight: 40 };
-    const cut = lay(page([p("ببببببببببببببب", style)], { widthPt: 100 }));
+    const cut = lay(page([p("ببببببببببببببب", style)], { widthPt: 100 }), ["word-cut"]);
     const whole = lay(page([p("ببببببببببببببب", style)], { widthPt: 900 }));
     expect(linesOf(cut).length).toBeGreaterThan(1);
     expect(glyphsOf(cut)).toEqual(glyphsOf(whole));

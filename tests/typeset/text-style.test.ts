@@ -11,7 +11,8 @@ function runsOf(paged: PagedDocument): readonly TextRun[] {
     .flatMap((line) => line.runs);
 }
 
-const runs = (style: Partial<ComputedStyle>, text: string): readonly TextRun[] => runsOf(lay(page([p(text, style)])));
+const runs = (style: Partial<ComputedStyle>, text: string, announced: readonly string[] = []): readonly TextRun[] =>
+  runsOf(lay(page([p(text, style)]), announced));
 const widthOf = (style: Partial<ComputedStyle>, text: string): number => {
   const [line] = readLines(lay(page([p(text, style)])));
   return line!.right - line!.x;
@@ -73,7 +74,7 @@ describe("small capitals", () => {
   });
 
   it("stay capitals where a word is cut", () => {
-    const all = runs({ ...caps, fontFamily: ["Source Code Pro"] }, "a".repeat(200));
+    const all = runs({ ...caps, fontFamily: ["Source Code Pro"] }, "a".repeat(200), ["word-cut"]);
     const ids = new Set(
       all.flatMap((run) =>
         run.pieces.flatMap((piece) => (piece.kind === "word" ? piece.word.glyphs.map(({ id }) => id) : [])),
