@@ -31,9 +31,16 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/^(?:container|contain|content-visibility)/u, "Sheets do not depend on sizes; give the element a class. "],
 ];
 
+/** Properties of print that css-tree has never heard of. */
+const PRINT_PROPERTIES =
+  /^(?:bleed|marks|page|float-(?:reference|defer|offset)|footnote-(?:policy|display)|bookmark-(?:label|state)|copy-into|hyphenate-.*|initial-letter.*|text-box.*|page-policy)$/u;
+
+/** Properties to which print adds values that css-tree's grammars lack. */
+const PRINT_VALUES = /^(?:float|position|content|display|break-.*|page-break-.*|string-set|vertical-align)$/u;
+
 /** A property that we do not know: one of CSS, or none at all. */
 export function describeProperty(property: string): Description {
-  const known = isCssProperty(property);
+  const known = isCssProperty(property) || PRINT_PROPERTIES.test(property);
   const message = known
     ? `\`${property}\` is a CSS property that Briefpress does not support`
     : `\`${property}\` is not a CSS property`;
@@ -68,6 +75,7 @@ const CALCULATES = new RegExp(`\\b(?:${MATH_FUNCTIONS.join("|")})\\(`, "iu");
 function judge(property: string, text: string): string {
   if (!isCssProperty(property) || text.length > LONGEST_MATCHED || CALCULATES.test(text)) return "is not supported";
   const isValid = lexer.matchProperty(property, text).error === null;
+  if (!isValid && PRINT_VALUES.test(property)) return "is not supported";
   return isValid ? "is CSS that Briefpress does not support" : "is not supported: CSS has no such value";
 }
 

@@ -14,7 +14,7 @@ export interface HtmlPage {
 }
 
 /** Elements of the page that templates may use; everything else is a mistake, or asks for more than paper can do. */
-const KNOWN_TAGS: ReadonlySet<string> = new Set(
+export const KNOWN_TAGS: ReadonlySet<string> = new Set(
   (
     "header main article section aside footer nav address h1 h2 h3 h4 h5 h6 p blockquote pre hr div figure figcaption " +
     "ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td " +

@@ -5,7 +5,8 @@ import { parseDeclarations, type BlockPlace, type BlockSource } from "./parse-de
 import { withSpan } from "./reporter.js";
 import type { DeclarationBlock, PageRule } from "./stylesheet.js";
 
-const MARGIN_BOXES: readonly MarginBoxName[] = [
+/** Margin boxes, every one that a page has. */
+export const MARGIN_BOXES: readonly MarginBoxName[] = [
   "top-left-corner",
   "top-left",
   "top-center",

@@ -10,7 +10,10 @@ function said(css: string): string {
 describe("messages about declarations", () => {
   it.each([
     ["p { display: run-in }", "is CSS that Briefpress does not support"],
-    ["p { display: blok }", "CSS has no such value. Did you mean `block`?"],
+    ["p { display: blok }", "`display: blok` is not supported. Did you mean `block`?"],
+    ["p { text-align: centre }", "CSS has no such value. Did you mean `center`?"],
+    ["p { float: inside }", "`float: inside` is not supported. `float` takes"],
+    ["@page { copy-into: x }", "`copy-into` is a CSS property that Briefpress does not support"],
     ["p { width: 3lh }", "`lh` is not one of the units `pt`"],
     ["p { width: 3ptt }", "CSS has no such value. `ptt` is not one of the units"],
     ["p { width: calc(3mm + 2) }", "`width: calc(3mm + 2)` is not supported"],
