@@ -140,6 +140,10 @@ function openInBody(
   startOffset: number,
 ): void {
   if (!KNOWN_TAGS.has(tag)) builder.unknownTags.add(tag);
+  if (tag === "wbr") {
+    addText(builder, ZERO_WIDTH_SPACE);
+    return;
+  }
   const parent = builder.current ?? bodyOf(builder).element;
   if (builder.skipped > 0 || builder.depth >= DEEPEST_ELEMENT) {
     builder.skipped++;
@@ -158,6 +162,9 @@ function openInBody(
   builder.depth++;
 }
 
+/** What `<wbr>` is to a line: a place to end without a mark. As a part of the text, since words are found in texts. */
+const ZERO_WIDTH_SPACE = "\u200B";
+
 function closeTag(builder: TreeBuilder, tag: string, endOffset: number): void {
   const { svg } = builder;
   if (svg !== undefined) {
@@ -165,6 +172,7 @@ function closeTag(builder: TreeBuilder, tag: string, endOffset: number): void {
     svg.node.markup = builder.html.slice(svg.start, endOffset);
     builder.svg = undefined;
   } else if (builder.headDepth > 0) builder.headDepth--;
+  else if (tag === "wbr") return;
   else if (builder.skipped > 0) builder.skipped--;
   else if (tag !== "html" && tag !== "body" && builder.current !== undefined && builder.current !== builder.body) {
     builder.current = builder.current.parent;

@@ -1,4 +1,5 @@
 import type { StyledElement, StyledNode } from "../model/styled.js";
+import { TAG_OVERRIDES } from "./tags/structure-types.js";
 
 /** What layout looks up in the styled page, found in one walk. */
 export interface DocumentIndex {
@@ -9,6 +10,8 @@ export interface DocumentIndex {
   readonly calls: ReadonlyMap<StyledElement, string>;
   /** Position of each element in the document, from 0. */
   readonly order: ReadonlyMap<StyledElement, number>;
+  /** Values of `data-tag` that are no structure type. */
+  readonly unknownTags: ReadonlySet<string>;
   /** @returns The element's text with white space folded. */
   findText(element: StyledElement): string;
 }
@@ -18,17 +21,20 @@ export function indexDocument(root: StyledElement): DocumentIndex {
   const footnotes = new Map<string, StyledElement>();
   const order = new Map<StyledElement, number>();
   const links: StyledElement[] = [];
+  const unknownTags = new Set<string>();
   let body = root;
   const visit = (element: StyledElement): void => {
     order.set(element, order.size);
     const { id } = element.attributes;
+    const dataTag = element.attributes["data-tag"];
+    if (dataTag !== undefined && !TAG_OVERRIDES.includes(dataTag)) unknownTags.add(dataTag);
     if (element.tag === "body") body = element;
     if (element.style.float === "footnote" && id !== undefined) footnotes.set(id, element);
     if (element.tag === "a") links.push(element);
     for (const child of element.children) if (child.kind === "element") visit(child);
   };
   visit(root);
-  return { body, footnotes, calls: findCalls(links, footnotes), order, findText };
+  return { body, footnotes, calls: findCalls(links, footnotes), order, unknownTags, findText };
 }
 
 function findCalls(

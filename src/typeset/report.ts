@@ -1,14 +1,17 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
+import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { SourcePosition } from "../model/styled.js";
 import type { Span } from "../model/span.js";
 import type { TextLine } from "./paragraph/text-line.js";
+import { TAG_OVERRIDES } from "./tags/structure-types.js";
 
 /** Reports what layout finds, at the author's place. */
 export interface Reporter {
   reportMissingGlyph(character: string, at: SourcePosition | undefined): void;
   reportOverflow(line: TextLine, excessPt: number): void;
   reportCut(line: TextLine, word: string): void;
+  reportUnknownTags(tags: ReadonlySet<string>): void;
 }
 
 /** @returns A reporter for one brief. */
@@ -23,6 +26,14 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
         span: findCharacter(file, character, at),
         hint: "Use another character, or add a font that has it and name it in font-family",
       });
+    },
+    reportUnknownTags(tags) {
+      for (const tag of tags) {
+        sink.report("unknown-structure-type", {
+          message: `\`data-tag="${tag.slice(0, 40)}"\` is no structure type, so the element keeps its own`,
+          hint: `${formatNearMiss(tag, TAG_OVERRIDES)}The types are ${TAG_OVERRIDES.join(", ")}.`,
+        });
+      }
     },
     reportOverflow(line, excessPt) {
       sink.report("line-overflow", {

@@ -45,13 +45,14 @@ export interface TypesetOptions {
 /**
  * Lays a styled page out on paper.
  *
- * @remarks Reports `glyph-missing` and `line-overflow`; drops nothing.
+ * @remarks Reports `glyph-missing`, `line-overflow` and `unknown-structure-type`; drops nothing.
  */
 export function typeset(styled: StyledDocument, options: TypesetOptions, sink: Sink): PagedDocument {
   const index = indexDocument(styled.root);
   const tags = buildTagTree(index.body, styled.lang);
   const runStyles = createRunStyles(options.fonts);
   const reporter = createReporter(options.file, sink);
+  reporter.reportUnknownTags(index.unknownTags);
   const environment = createEnvironment(runStyles, tags, index, options, reporter, sink);
   const layout = layOut(styled, index, environment, reporter);
   const rules = layout.pages.map((page) => placeNotes(page));

@@ -68,6 +68,9 @@ const OVERRIDES: ReadonlySet<StructureType> = new Set([
   "Formula",
 ] as const);
 
+/** What `data-tag` may say, sorted. */
+export const TAG_OVERRIDES: readonly string[] = [...OVERRIDES].sort();
+
 /** @returns What the element becomes, by `data-tag`, `role`, `aria-hidden`, `alt` and its name. */
 export function findTagRole(element: StyledElement): TagRole {
   const { attributes, tag } = element;
