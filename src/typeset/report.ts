@@ -18,8 +18,12 @@ export interface Reporter {
 export function createReporter(file: SourceFile, sink: Sink): Reporter {
   // A block may be laid out twice before it has its place.
   const cuts = new Set<string>();
+  const missing = new Set<string>();
   return {
     reportMissingGlyph(character, at) {
+      // A text in a script that no font has would be reported letter by letter in each of its blocks.
+      if (missing.has(character)) return;
+      missing.add(character);
       const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
       sink.report("glyph-missing", {
         message: `No font of this text has the character ${code} (${character})`,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { LineDecoration, LineItem, PagedDocument, TextRun } from "../../src/model/page.js";
 import type { ComputedStyle, TextDecoration } from "../../src/model/styled.js";
-import { el, lay, p, page, readLines } from "./styled.js";
+import { createSink } from "../../src/diagnostics/sink.js";
+import { typeset } from "../../src/typeset/typeset.js";
+import { el, fonts, lay, p, page, readLines } from "./styled.js";
 
 const RED = { r: 1, g: 0, b: 0 };
 
@@ -141,8 +143,19 @@ describe("the faces of a word", () => {
     }
   });
 
-  it("report a character that none has once, however often it stands there", () => {
-    expect(() => lay(page([p("a 🦫 b 🦫🦫 c", style)]), ["glyph-missing"])).not.toThrow();
-    expect(() => lay(page([p("a 🦫 b", style)]))).toThrow("U+1F9AB");
+  it("report a character that none has once, at its first place", () => {
+    const sink = createSink();
+    const text = "a\n\nb 🦫 c\n\n🦫🦫 d";
+    const file = { path: "briefs/test.md", text, bodyOffset: 0, bodyLine: 1 };
+    const at = (line: number, words: string) => ({ ...p(words, style), source: { line, column: 1 } });
+    typeset(page([at(3, "b 🦫 c"), at(5, "🦫🦫 d")]), { fonts: fonts(), findPicture: () => undefined, file }, sink);
+    expect(sink.diagnostics.map(({ code, span }) => [code, span?.line, span?.column])).toEqual([
+      ["glyph-missing", 3, 3],
+    ]);
+  });
+
+  it("are not asked for what has no shape: variation selectors and joiners", () => {
+    const all = runs(style, "a\uFE0E b\u200Dc");
+    expect(new Set(all.map((run) => run.face.family))).toEqual(new Set(["Source Sans 3"]));
   });
 });
