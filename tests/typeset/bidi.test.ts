@@ -60,6 +60,12 @@ describe("the order of a line", () => {
     expect(right).toBeCloseTo(210 - 20, 1);
   });
 
+  it("hangs out at the right with a negative indent, and says where it is too wide at the left", () => {
+    const hung = linesOf(lay(page([p("שלום עולם ".repeat(9), { ...rtl, textIndent: -8 })])));
+    expect(Math.max(...hung[0]!.runs.map((run) => run.xPt + run.widthPt))).toBeCloseTo(218, 1);
+    expect(() => lay(page([p("שלוםעולם".repeat(9), { ...rtl, whiteSpace: "nowrap" })]))).toThrow("line-overflow");
+  });
+
   it("justifies at spaces, and sets the last line at the right", () => {
     const text = "שלום עולם ".repeat(20).trim();
     const lines = linesOf(lay(page([p(text, { ...rtl, textAlign: "justify" })])));

@@ -7,6 +7,7 @@ import type { Galley } from "../galley.js";
 import { resolveAuto, resolveInsets, resolveLength, resolveSideMargins } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { BlockNode, ColumnsNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
+import { findExcess } from "../paragraph/line-offset.js";
 import { breakLines } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder, type PdfmakePage, type RowRequest, type RowResult } from "../pdfmake.js";
@@ -250,8 +251,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     while (from < lines.length) {
       const count = countFittingLines(lines, from, writer, node.paragraph.style.computed);
       for (const line of lines.slice(from, from + count)) {
-        const beyondLeftPt = line.align === "right" && line.widthPt > measurePt ? -line.offsetPt : 0;
-        const excessPt = Math.max(line.offsetPt + line.widthPt - measurePt, beyondLeftPt);
+        const excessPt = findExcess(line, node.paragraph.style.computed.direction);
         if (excessPt > 0.5) this.#events.reportOverflow(line, excessPt);
         if (line.cut !== undefined) this.#events.reportCut(line, line.cut);
         writer.placeLine(line);

@@ -1,4 +1,5 @@
 import type { ComputedStyle } from "../../model/styled.js";
+import type { TextLine } from "./text-line.js";
 
 /**
  * @param freePt - What the line leaves of its measure, the indent taken off.
@@ -24,4 +25,12 @@ export function findOffset(
     case "justify":
       return leftIndentPt + (direction === "rtl" && !stretched ? Math.max(freePt, 0) : 0);
   }
+}
+
+/** @returns How far a line reaches beyond its measure, in pt. What an indent hangs out where text begins does not count. */
+export function findExcess(line: TextLine, direction: ComputedStyle["direction"]): number {
+  const { align, measurePt, offsetPt, widthPt } = line;
+  if (direction === "rtl") return -offsetPt;
+  const beyondLeftPt = align === "right" && widthPt > measurePt ? -offsetPt : 0;
+  return Math.max(offsetPt + widthPt - measurePt, beyondLeftPt);
 }
