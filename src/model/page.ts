@@ -1,5 +1,6 @@
 import type { Face, ShapedWord } from "./face.js";
 import type { Color, PathSegment, Picture } from "./picture.js";
+import type { CounterStyle } from "./styled.js";
 import type { Mark, TagElement } from "./tag-tree.js";
 
 /** A finished document: pages with items at fixed places, and what belongs to the whole. */
@@ -17,6 +18,23 @@ export interface Page {
   readonly heightPt: number;
   readonly items: readonly PageItem[];
   readonly links: readonly LinkArea[];
+  /** Set where the sheet is larger than the page: its items may lie beyond the page's edges. */
+  readonly sheet?: Sheet;
+  /** What a reader calls the page, if that is not its number from 1. */
+  readonly label?: PageLabel;
+}
+
+/** Paper around a page that is cut off after printing, in pt on every side. */
+export interface Sheet {
+  /** How far the background reaches beyond the page. */
+  readonly bleedPt: number;
+  /** Bleed and printer's marks together. */
+  readonly marginPt: number;
+}
+
+export interface PageLabel {
+  readonly number: number;
+  readonly counterStyle: CounterStyle;
 }
 
 export type PageItem = LineItem | RectItem | RuleItem | ShapeItem | PictureItem;

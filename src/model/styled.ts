@@ -14,7 +14,7 @@ export interface StyledDocument {
   readonly lang: string;
 }
 
-export type StyledNode = StyledElement | StyledText | StyledSvg | StyledPageNumber;
+export type StyledNode = StyledElement | StyledText | StyledSvg | StyledPageNumber | StyledLeader;
 
 /**
  * An element, or a `::before`, `::after` or `::marker` that has content. The children of a generated one are its
@@ -31,6 +31,14 @@ export interface StyledElement {
   readonly source?: SourcePosition;
   /** Named strings that the element sets (`string-set`), in order, e.g. [["title", "Contact without recognition"]]. */
   readonly strings?: readonly (readonly [string, string])[];
+  /** What the element does to the page counter, from the page on that it begins on. */
+  readonly pageCounter?: PageCounter;
+}
+
+/** `counter-reset`, `counter-set` and `counter-increment` of `page`. */
+export interface PageCounter {
+  readonly set: number | undefined;
+  readonly add: number;
 }
 
 /** Line and column in the brief, from 1. */
@@ -53,12 +61,18 @@ export interface StyledSvg {
   readonly style: ComputedStyle;
 }
 
-/** A number that is known only after layout: `target-counter(attr(href), page)`. */
+/** A number that is known only after layout: `target-counter(attr(href), page)` or `counter(page)`. */
 export interface StyledPageNumber {
   readonly kind: "page-number";
-  /** The id of the element whose page is meant. */
-  readonly target: string;
+  /** The id of the element whose page is meant; `undefined` for the page that the number itself stands on. */
+  readonly target: string | undefined;
   readonly counterStyle: CounterStyle;
+}
+
+/** `leader()`: a text that is repeated until the line is full, e.g. ". ". */
+export interface StyledLeader {
+  readonly kind: "leader";
+  readonly text: string;
 }
 
 export type { Length };
@@ -120,9 +134,15 @@ export type Track =
 /** One part of the `content` of a margin box; strings and counters of the page are filled in by layout. */
 export type ContentPart =
   | { readonly kind: "text"; readonly text: string }
-  /** `string(name)`: the value at the page's first assignment, at its start, its last one, or none on the page of the first. */
-  | { readonly kind: "string"; readonly name: string; readonly position: "first" | "start" | "last" | "first-except" }
+  /** `string(name)` */
+  | { readonly kind: "string"; readonly name: string; readonly position: NamePosition }
+  /** `element(name)`: a running element. */
+  | { readonly kind: "element"; readonly name: string; readonly position: NamePosition }
+  | { readonly kind: "node"; readonly node: StyledPageNumber | StyledLeader }
   | { readonly kind: "counter"; readonly name: "page" | "pages"; readonly counterStyle: CounterStyle };
+
+/** Which value of a page: of its first assignment, at its start, of its last one, or none on the page of the first. */
+export type NamePosition = "first" | "start" | "last" | "first-except";
 
 export type CounterStyle = "decimal" | "lower-alpha" | "upper-alpha" | "lower-roman" | "upper-roman" | "none";
 
@@ -221,14 +241,18 @@ export interface ComputedStyle {
   readonly captionSide: "top" | "bottom";
   readonly tableLayout: "auto" | "fixed";
 
-  readonly breakBefore: "auto" | "avoid" | "page" | "column";
-  readonly breakAfter: "auto" | "avoid" | "page" | "column";
+  readonly breakBefore: BreakValue;
+  readonly breakAfter: BreakValue;
   readonly breakInside: "auto" | "avoid";
   readonly orphans: number;
   readonly widows: number;
 
-  /** `sidenote` goes to the note area of the page, `bottom` to the foot of the page, across the note area if its margins say so. */
-  readonly float: "none" | "footnote" | "sidenote" | "bottom";
+  /** `position: running(name)`: the element is not in the text, but where `element(name)` puts it. */
+  readonly running: string | undefined;
+  /** Name of the kind of page that the element asks for, inherited where it is `auto`; "" for none. */
+  readonly page: string;
+  /** `sidenote` goes to the note area of the page, the right one if there are two; `bottom` to the foot of the page, across the note area if its margins say so. */
+  readonly float: "none" | "footnote" | "sidenote" | "leftnote" | "rightnote" | "bottom";
   /** 0 for none. */
   readonly bookmarkLevel: number;
 }
@@ -249,6 +273,9 @@ export interface TextDecoration {
   readonly risePt: number;
 }
 
+/** `left` and `right` break to such a page; `recto` is the right one in documents from left to right. */
+export type BreakValue = "auto" | "avoid" | "page" | "column" | "left" | "right" | "recto" | "verso";
+
 /** One `@font-face` with a local file. */
 export interface FontFaceRule {
   readonly family: string;
@@ -260,12 +287,25 @@ export interface FontFaceRule {
   readonly path: string;
 }
 
-export type PageSelector = "first" | "left" | "right" | "blank";
+/** What a page is, as far as `@page` selectors can tell. */
+export interface PageKind {
+  /** From 1. */
+  readonly number: number;
+  readonly side: "left" | "right";
+  /** A page without content that a break to a left or right page has made. */
+  readonly blank: boolean;
+  /** Value of `page` of what stands on it; "" for none. */
+  readonly name: string;
+  /** From 1 within the run of pages that have this name. */
+  readonly groupNumber: number;
+}
 
 /** All `@page` rules, cascaded on demand. */
 export interface PageRules {
-  /** @param selectors - What the page is, e.g. a first page that is a right one. */
-  resolve(selectors: ReadonlySet<PageSelector>): PageStyle;
+  /** @returns The style of a page; equal ones are one object. */
+  resolve(page: PageKind): PageStyle;
+  /** The style of a page that no selector holds for: its size is what `vw` and `vh` are shares of. */
+  readonly base: PageStyle;
 }
 
 /** The computed values of one kind of page. */
@@ -273,16 +313,32 @@ export interface PageStyle {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly margin: Edges<number>;
+  /** Padding and border of the page, between its margin and the text, in pt. */
+  readonly insets: Edges<number>;
+  readonly border: Edges<Border>;
   readonly backgroundColor: Color | undefined;
+  /** How far the page's background reaches beyond its edge, to be cut off, in pt. */
+  readonly bleedPt: number;
+  readonly marks: PrinterMarks;
   readonly marginBoxes: readonly MarginBox[];
-  /** `@leftnote` or `@rightnote`: an area inside the page's content box, beside the text. */
-  readonly noteArea: NoteArea | undefined;
+  /** `@leftnote` and `@rightnote`: areas inside the page's content box, beside the text. */
+  readonly noteAreas: NoteAreas;
   /** `@footnote`. */
   readonly footnoteArea: FootnoteArea;
 }
 
+/** `marks`: what shows where to cut, and how inks lie on one another. */
+export interface PrinterMarks {
+  readonly crop: boolean;
+  readonly cross: boolean;
+}
+
+export interface NoteAreas {
+  readonly left: NoteArea | undefined;
+  readonly right: NoteArea | undefined;
+}
+
 export interface NoteArea {
-  readonly side: "left" | "right";
   readonly widthPt: number;
   /** Distance between the text and the area. */
   readonly gapPt: number;

@@ -42,6 +42,8 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     breakInside: values.breakInside,
     orphans: values.orphans,
     widows: values.widows,
+    page: values.page === "auto" ? (parent?.page ?? "") : values.page,
+    running: typeof values.position === "object" ? values.position.running : undefined,
     float: values.float,
     bookmarkLevel: values.bookmarkLevel,
   });
@@ -126,7 +128,9 @@ function createMultiColumn(
 
 function createPosition(values: Readonly<Values>): ComputedStyle["position"] {
   const { position, top, right, bottom, left, zIndex } = values;
-  return position === "static" ? undefined : { scheme: position, inset: { top, right, bottom, left }, zIndex };
+  return typeof position === "object" || position === "static"
+    ? undefined
+    : { scheme: position, inset: { top, right, bottom, left }, zIndex };
 }
 
 function createBorders(values: Readonly<Values>, color: (value: ColorValue) => Color): ComputedStyle["border"] {

@@ -90,7 +90,14 @@ function findWideKeyword(parts: Parts): WideKeyword | undefined {
 }
 
 /** What `all` leaves alone (CSS Cascade 5, 3.2), and what only pages have. */
-const NOT_IN_ALL: ReadonlySet<string> = new Set(["direction", "unicode-bidi", "size", "-briefpress-rule-width"]);
+const NOT_IN_ALL: ReadonlySet<string> = new Set([
+  "direction",
+  "unicode-bidi",
+  "size",
+  "bleed",
+  "marks",
+  "-briefpress-rule-width",
+]);
 
 const LONGHANDS_OF_ALL = [...LONGHANDS_BY_NAME.keys()].filter((name) => !NOT_IN_ALL.has(name));
 

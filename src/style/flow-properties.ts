@@ -23,6 +23,10 @@ const breakSpec: LonghandSpec<Values["breakBefore"]> = keywordMapSpec({
   page: "page",
   always: "page",
   column: "column",
+  left: "left",
+  right: "right",
+  recto: "recto",
+  verso: "verso",
 });
 
 const breakInsideSpec: LonghandSpec<Values["breakInside"]> = keywordMapSpec({
@@ -100,11 +104,12 @@ export const FLOW_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("break-inside", "breakInside", breakInsideSpec),
   defineLonghand("orphans", "orphans", linesSpec),
   defineLonghand("widows", "widows", linesSpec),
-  defineLonghand("float", "float", keywordSpec("none", "footnote", "sidenote", "bottom")),
+  defineLonghand("float", "float", keywordSpec("none", "footnote", "sidenote", "leftnote", "rightnote", "bottom")),
+  defineLonghand("page", "page", { expects: "`auto` or the name of a page", keywords: ["auto"], parse: parsePageName }),
   defineLonghand("bookmark-level", "bookmarkLevel", bookmarkSpec),
   defineLonghand("content", "content", {
     expects:
-      "`none`, `normal`, strings, `attr()`, `counter()`, `counters()`, `target-counter(…, page)`, quotes and, in margin boxes, `string()`",
+      "`none`, `normal`, strings, `attr()`, `counter()`, `counters()`, `target-counter(…, page)`, `target-text()`, `leader()`, quotes and, in margin boxes, `string()` and `element()`",
     keywords: ["normal", "none"],
     parse: parseContent,
   }),
@@ -123,12 +128,38 @@ export const FLOW_PROPERTIES: readonly UnnumberedLonghand[] = [
     keywords: ["auto", "a3", "a4", "a5", "b4", "b5", "letter", "legal", "ledger", "portrait", "landscape"],
     parse: parsePageSize,
   }),
+  defineLonghand("bleed", "bleed", {
+    expects: "`auto` or a length, not negative",
+    keywords: ["auto"],
+    parse: parseFirst<number | "auto">(parseKeyword<"auto">(new Map([["auto", "auto"]])), parseSize),
+  }),
+  defineLonghand("marks", "marks", {
+    expects: "`none`, `crop`, `cross` or both",
+    keywords: ["none", "crop", "cross"],
+    parse: parseMarks,
+  }),
   defineLonghand("-briefpress-rule-width", "ruleWidth", {
     expects: "`auto` or a length, not negative",
     keywords: ["auto"],
     parse: parseFirst<number | "auto">(parseKeyword<"auto">(new Map([["auto", "auto"]])), parseSize),
   }),
 ];
+
+function parseMarks(parts: Parts): ReturnType<ParseValue<Values["marks"]>> {
+  const words = parts.map((part) => findKeyword([part]));
+  if (words.length === 1 && words[0] === "none") return () => ({ crop: false, cross: false });
+  const known = new Set(words.filter((word) => word === "crop" || word === "cross"));
+  if (words.length === 0 || known.size < words.length) return undefined;
+  return () => ({ crop: known.has("crop"), cross: known.has("cross") });
+}
+
+/** Names are case-sensitive; `auto` is not one. */
+function parsePageName(parts: Parts): ReturnType<ParseValue<string>> {
+  const [part, second] = parts;
+  if (part?.type !== "Identifier" || second !== undefined) return undefined;
+  const name = /^(?:auto|inherit|initial|unset)$/iu.test(part.name) ? part.name.toLowerCase() : part.name;
+  return () => name;
+}
 
 const MM = 72 / 25.4;
 

@@ -1,4 +1,4 @@
-import { formatMarkerText } from "./counter-style.js";
+import { formatMarkerText, isCounterStyle } from "./counter-style.js";
 import type { Counters } from "./counters.js";
 import { findAttribute } from "./html-element.js";
 import type { HtmlElement, HtmlNode } from "./html-element.js";
@@ -12,6 +12,8 @@ export interface ContentContext {
   readonly quotes: readonly QuotePair[];
   /** Depth of quotation so far; changed by the quotes that are made. */
   readonly quoteDepth: { value: number };
+  /** @returns The element with this id, wherever it stands in the page. */
+  findById(id: string): HtmlElement | undefined;
 }
 
 /** Makes the nodes of a `content` value: texts joined, page numbers left to layout. */
@@ -23,16 +25,27 @@ export function generateNodes(items: readonly ContentItem[], context: ContentCon
     text = "";
   };
   for (const item of items) {
-    if (item.kind === "target-page") {
-      flush();
-      const target = findTarget(item.target, context.element);
-      nodes.push({ kind: "page-number", target, counterStyle: item.counterStyle });
-    } else {
+    const node = generateNode(item, context.element);
+    if (node === undefined) {
       text += formatItem(item, context);
+      continue;
     }
+    flush();
+    nodes.push(node);
   }
   flush();
   return nodes;
+}
+
+/** What is known only when pages are made. */
+function generateNode(item: ContentItem, element: HtmlElement): StyledNode | undefined {
+  if (item.kind === "target-page") {
+    return { kind: "page-number", target: findTarget(item.target, element), counterStyle: item.counterStyle };
+  }
+  if (item.kind === "counter" && item.name === "page" && isCounterStyle(item.counterStyle)) {
+    return { kind: "page-number", target: undefined, counterStyle: item.counterStyle };
+  }
+  return item.kind === "leader" ? item : undefined;
 }
 
 /** Makes the text of a named string. */
@@ -57,11 +70,26 @@ function formatItem(item: ContentItem, context: ContentContext): string {
       return formatQuote(item, context);
     case "own-text":
       return collectText(context.element).replace(/\s+/gu, " ").trim();
-    // Pages are not known here: both only have a meaning in margin boxes.
+    case "target-text": {
+      const target = context.findById(findTarget(item.target, context.element));
+      return target === undefined ? "" : formatTarget(target, item.part);
+    }
+    // Pages are not known here: these only have a meaning in margin boxes, or where they are nodes of their own.
     case "string":
+    case "running":
     case "target-page":
+    case "leader":
       return "";
   }
+}
+
+/** Longest text that is taken from a target, in characters: headings are shorter, and a whole chapter is a slip. */
+const LONGEST_TARGET = 1000;
+
+function formatTarget(target: HtmlElement, part: "content" | "first-letter"): string {
+  const text = collectText(target).replace(/\s+/gu, " ").trim();
+  if (part === "first-letter") return /^\P{L}*\p{L}\p{M}*/u.exec(text)?.[0] ?? "";
+  return text.length > LONGEST_TARGET ? `${text.slice(0, LONGEST_TARGET)}…` : text;
 }
 
 function formatQuote(item: Extract<ContentItem, { kind: "quote" }>, { quotes, quoteDepth }: ContentContext): string {

@@ -152,6 +152,13 @@ const zIndexSpec: LonghandSpec<number> = {
   },
 };
 
+function parseRunning(parts: Parts): ReturnType<ParseValue<Values["position"]>> {
+  const [part, second] = parts;
+  if (part?.type !== "Function" || part.name.toLowerCase() !== "running" || second !== undefined) return undefined;
+  const [name, more] = part.children;
+  return name?.type === "Identifier" && more === undefined ? () => ({ running: name.name }) : undefined;
+}
+
 /** How boxes stand side by side and out of the flow: columns, grids, rows and positions. */
 export const LAYOUT_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("column-count", "columnCount", columnCountSpec),
@@ -161,7 +168,11 @@ export const LAYOUT_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("column-rule-width", "columnRuleWidth", borderWidthSpec),
   defineLonghand("column-rule-style", "columnRuleStyle", borderStyleSpec),
   defineLonghand("column-rule-color", "columnRuleColor", borderColorSpec),
-  defineLonghand("position", "position", keywordSpec("static", "relative", "absolute")),
+  defineLonghand("position", "position", {
+    expects: "`static`, `relative`, `absolute` or `running(name)`",
+    keywords: ["static", "relative", "absolute"],
+    parse: parseFirst<Values["position"]>(keywordSpec("static", "relative", "absolute").parse, parseRunning),
+  }),
   defineLonghand("top", "top", insetSpec),
   defineLonghand("right", "right", insetSpec),
   defineLonghand("bottom", "bottom", insetSpec),

@@ -7,8 +7,9 @@ import type {
   MarginBox,
   MarginBoxName,
   NoteArea,
+  NoteAreas,
+  PageKind,
   PageRules,
-  PageSelector,
   PageStyle,
 } from "../model/styled.js";
 import { assembleStyle } from "./assemble-style.js";
@@ -18,7 +19,15 @@ import { isCounterStyle } from "./counter-style.js";
 import type { Viewport } from "./longhand.js";
 import { rankLayers } from "./layers.js";
 import type { DeclarationBlock, PageRule as SheetPageRule, Stylesheet } from "./stylesheet.js";
+import { matchesPage, weighPageSelector } from "./page-selector.js";
 import type { ContentItem, Values } from "./values.js";
+
+/** @returns An attribute of the root element: margin boxes have no other. */
+type FindAttribute = (name: string) => string | undefined;
+
+interface PageEnvironment extends ComputeEnvironment {
+  readonly findRootAttribute: FindAttribute;
+}
 
 /** A rule with the rank of its layer. */
 type PageRule = Omit<SheetPageRule, "layer"> & { readonly layer: number };
@@ -36,46 +45,65 @@ export function createPageRules(
   root: ComputeBase,
   viewport: Viewport,
   sink: Sink,
+  findRootAttribute: FindAttribute = () => undefined,
 ): PageRules {
   const ranks = rankLayers(sheets);
   const rules = sheets.flatMap((sheet) =>
     sheet.pageRules.map((rule) => ({ ...rule, layer: ranks.get(rule.layer) ?? 0 })),
   );
-  const environment: ComputeEnvironment = {
+  const environment: PageEnvironment = {
+    findRootAttribute,
     rootFontSizePt: root.values.fontSize,
     viewport,
     report: (code, report) => {
       sink.report(code, report);
     },
   };
+  const ranked = rankRules(rules);
   const known = new Map<string, PageStyle>();
+  const resolve = (page: PageKind): PageStyle => {
+    const matching = ranked.filter(({ rule }) => matchesPage(rule.selector, page));
+    const key = `${page.blank ? "blank" : ""} ${matching.map(({ order }) => order).join(" ")}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = resolvePage(
+      matching.map(({ rule }) => rule),
+      page.blank,
+      root,
+      environment,
+    );
+    known.set(key, made);
+    return made;
+  };
   return {
-    resolve(selectors) {
-      const key = [...selectors].sort().join(" ");
-      const found = known.get(key);
-      if (found !== undefined) return found;
-      const made = resolvePage(rankRules(rules, selectors), root, environment);
-      known.set(key, made);
-      return made;
+    resolve,
+    get base() {
+      const plain = ranked.filter(({ rule }) => weighPageSelector(rule.selector) === 0);
+      return resolvePage(
+        plain.map(({ rule }) => rule),
+        false,
+        root,
+        environment,
+      );
     },
   };
 }
 
-/** Rules for this kind of page by layer, then specificity: `:first` and `:blank` beat `:left` and `:right`. */
-function rankRules(rules: readonly PageRule[], selectors: ReadonlySet<PageSelector>): readonly PageRule[] {
+interface RankedRule {
+  readonly rule: PageRule;
+  readonly order: number;
+}
+
+/** Rules by layer, then specificity, then order. */
+function rankRules(rules: readonly PageRule[]): readonly RankedRule[] {
+  const weigh = ({ rule }: RankedRule): number => weighPageSelector(rule.selector);
   return rules
-    .filter((rule) => rule.selectors.every((selector) => selectors.has(selector)))
     .map((rule, order) => ({ rule, order }))
-    .sort((a, b) => layerOf(a.rule) - layerOf(b.rule) || weigh(a.rule) - weigh(b.rule) || a.order - b.order)
-    .map(({ rule }) => rule);
+    .sort((a, b) => layerOf(a.rule) - layerOf(b.rule) || weigh(a) - weigh(b) || a.order - b.order);
 }
 
 function layerOf(rule: PageRule): number {
   return rule.layer;
-}
-
-function weigh(rule: PageRule): number {
-  return rule.selectors.reduce((sum, selector) => sum + (selector === "first" || selector === "blank" ? 10 : 1), 0);
 }
 
 function rank(
@@ -88,7 +116,12 @@ function rank(
   });
 }
 
-function resolvePage(rules: readonly PageRule[], root: ComputeBase, environment: ComputeEnvironment): PageStyle {
+function resolvePage(
+  rules: readonly PageRule[],
+  blank: boolean,
+  root: ComputeBase,
+  environment: PageEnvironment,
+): PageStyle {
   const page = computeValues(
     rank(rules, (rule) => rule.block),
     root,
@@ -109,23 +142,43 @@ function resolvePage(rules: readonly PageRule[], root: ComputeBase, environment:
       bottom: margin(values.marginBottom, heightPt),
       left: margin(values.marginLeft, widthPt),
     },
+    insets: {
+      top: toPt(values.paddingTop, heightPt) + style.border.top.widthPt,
+      right: toPt(values.paddingRight, widthPt) + style.border.right.widthPt,
+      bottom: toPt(values.paddingBottom, heightPt) + style.border.bottom.widthPt,
+      left: toPt(values.paddingLeft, widthPt) + style.border.left.widthPt,
+    },
+    border: style.border,
     backgroundColor: style.backgroundColor,
-    marginBoxes: resolveMarginBoxes(rules, page, environment),
-    noteArea: resolveNoteArea(rules, page, environment),
+    bleedPt: resolveBleed(values),
+    marks: values.marks,
+    marginBoxes: resolveMarginBoxes(rules, blank, page, environment),
+    noteAreas: resolveNoteAreas(rules, page, environment),
     footnoteArea: resolveFootnotes(rules, page, environment),
   };
+}
+
+/** Farther than that no printer's sheet reaches, in pt: 50 mm. */
+const LARGEST_BLEED_PT = (50 * 72) / 25.4;
+
+/** CSS Paged Media 3, 7.3: pages with crop marks bleed by 6 pt. */
+function resolveBleed({ bleed, marks }: Readonly<Values>): number {
+  return Math.min(bleed === "auto" ? (marks.crop ? 6 : 0) : bleed, LARGEST_BLEED_PT);
 }
 
 function toPt(value: LengthOrAuto, basisPt: number): number {
   return value === "auto" ? 0 : resolveLength(value, basisPt);
 }
 
+/** A blank page has only the boxes that a rule for blank pages names: nobody expects a running head on an empty page. */
 function resolveMarginBoxes(
   rules: readonly PageRule[],
+  blank: boolean,
   page: ComputeBase,
-  environment: ComputeEnvironment,
+  environment: PageEnvironment,
 ): readonly MarginBox[] {
-  const names = new Set(rules.flatMap((rule) => rule.marginBoxes.map(([name]) => name)));
+  const naming = blank ? rules.filter(({ selector }) => selector.pseudos.some(({ kind }) => kind === "blank")) : rules;
+  const names = new Set(naming.flatMap((rule) => rule.marginBoxes.map(([name]) => name)));
   return [...names].flatMap((name) => {
     const blocks = rules.flatMap((rule) =>
       rule.marginBoxes.filter(([box]) => box === name).map(([, block]) => ({ layer: layerOf(rule), block })),
@@ -139,7 +192,7 @@ function resolveMarginBoxes(
     return [
       {
         name,
-        content: values.content.flatMap(toContentPart),
+        content: values.content.flatMap((item) => toContentPart(item, environment.findRootAttribute)),
         style: assembleStyle(aligned, undefined),
         verticalAlign: findVertical(name, values),
       },
@@ -172,7 +225,7 @@ function findVertical(name: MarginBoxName, values: Readonly<Values>): MarginBox[
   return name === "left-bottom" || name === "right-bottom" ? "bottom" : "middle";
 }
 
-function toContentPart(item: ContentItem): readonly ContentPart[] {
+function toContentPart(item: ContentItem, find: FindAttribute): readonly ContentPart[] {
   switch (item.kind) {
     case "text":
       return [{ kind: "text", text: item.text }];
@@ -184,33 +237,49 @@ function toContentPart(item: ContentItem): readonly ContentPart[] {
         ? [{ kind: "counter", name, counterStyle }]
         : [];
     }
+    case "running":
+      return [{ kind: "element", name: item.name, position: item.position }];
     case "attribute":
+      return [{ kind: "text", text: find(item.name) ?? "" }];
+    case "leader":
+      return [{ kind: "node", node: item }];
+    case "target-page": {
+      const { target: reference, counterStyle } = item;
+      const text = reference.kind === "text" ? reference.text : (find(reference.name) ?? "");
+      return [{ kind: "node", node: { kind: "page-number", target: text.replace(/^#/u, ""), counterStyle } }];
+    }
     case "counters":
     case "quote":
     case "own-text":
-    case "target-page":
+    case "target-text":
       return [];
   }
 }
 
-/** The note area of the page. There is one rail: of a left and a right one, the rule of higher rank decides. */
+function resolveNoteAreas(rules: readonly PageRule[], page: ComputeBase, environment: PageEnvironment): NoteAreas {
+  return {
+    left: resolveNoteArea("left", rules, page, environment),
+    right: resolveNoteArea("right", rules, page, environment),
+  };
+}
+
 function resolveNoteArea(
+  side: "left" | "right",
   rules: readonly PageRule[],
   page: ComputeBase,
-  environment: ComputeEnvironment,
+  environment: PageEnvironment,
 ): NoteArea | undefined {
-  const decisive = rules.findLast((rule) => rule.leftNote !== undefined || rule.rightNote !== undefined);
-  if (decisive === undefined) return undefined;
-  const side = decisive.rightNote === undefined ? "left" : "right";
   const blocks = rank(rules, (rule) => (side === "right" ? rule.rightNote : rule.leftNote));
+  if (blocks.length === 0) return undefined;
   const { values } = computeValues(blocks, page, environment);
+  if (values.display === "none") return undefined;
   const { widthPt } = page.values.size;
   const width = toPt(values.width, widthPt);
   if (width <= 0) {
     reportWidth(side, environment.report);
     return undefined;
   }
-  return { side, widthPt: width, gapPt: toPt(side === "right" ? values.marginLeft : values.marginRight, widthPt) };
+  return { widthPt: width, gapPt: toPt(side === "right" ? values.marginLeft : values.marginRight, widthPt) };
 }
 
 function reportWidth(side: "left" | "right", report: ComputeEnvironment["report"]): void {
@@ -220,11 +289,7 @@ function reportWidth(side: "left" | "right", report: ComputeEnvironment["report"
   });
 }
 
-function resolveFootnotes(
-  rules: readonly PageRule[],
-  page: ComputeBase,
-  environment: ComputeEnvironment,
-): FootnoteArea {
+function resolveFootnotes(rules: readonly PageRule[], page: ComputeBase, environment: PageEnvironment): FootnoteArea {
   const { values } = computeValues(
     rank(rules, (rule) => rule.footnote),
     page,

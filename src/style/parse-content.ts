@@ -20,8 +20,11 @@ const FUNCTIONS: ReadonlyMap<string, FunctionParser> = new Map<string, FunctionP
   ["attr", parseAttribute],
   ["counter", parseCounter],
   ["counters", parseCounterList],
-  ["string", parseString],
+  ["string", (args) => parseNamed("string", args)],
+  ["element", (args) => parseNamed("running", args)],
   ["target-counter", parseTargetCounter],
+  ["target-text", parseTargetText],
+  ["leader", parseLeader],
 ]);
 
 /** `content` of `::before`, `::after`, `::marker` and margin boxes. */
@@ -39,11 +42,31 @@ export const parseStringSet: ParseValue<readonly StringAssignment[]> = (parts) =
   for (const list of splitAtCommas(parts)) {
     const [name, ...rest] = list;
     const items = parseItems(rest, true);
-    if (name?.type !== "Identifier" || items === undefined) return undefined;
+    if (name?.type !== "Identifier" || items === undefined || items.some(isOfPage)) return undefined;
     assignments.push([name.name, items]);
   }
   return () => assignments;
 };
+
+/** What is known only when pages are made, and so cannot be part of a string. */
+function isOfPage(item: ContentItem): boolean {
+  switch (item.kind) {
+    case "counter":
+      return item.name === "page" || item.name === "pages";
+    case "string":
+    case "running":
+    case "target-page":
+    case "leader":
+      return true;
+    case "text":
+    case "attribute":
+    case "counters":
+    case "quote":
+    case "target-text":
+    case "own-text":
+      return false;
+  }
+}
 
 /** Items in order; `undefined` if one is unknown or there is none. */
 function parseItems(parts: Parts, ownText: boolean): readonly ContentItem[] | undefined {
@@ -93,11 +116,12 @@ function parseCounterList(args: readonly Parts[]): ContentItem | undefined {
   return { kind: "counters", name, separator: separator.value, counterStyle };
 }
 
-function parseString(args: readonly Parts[]): ContentItem | undefined {
+/** `string()` and `element()`. */
+function parseNamed(kind: "string" | "running", args: readonly Parts[]): ContentItem | undefined {
   const name = findName(args[0]);
   const keyword = args[1] === undefined ? "first" : findKeyword(args[1]);
   const position = STRING_POSITIONS.find((known) => known === keyword);
-  return name === undefined || position === undefined ? undefined : { kind: "string", name, position };
+  return name === undefined || position === undefined ? undefined : { kind, name, position };
 }
 
 /** Only pages can be counted at a target: every other counter would need the whole document twice. */
@@ -107,6 +131,32 @@ function parseTargetCounter(args: readonly Parts[]): ContentItem | undefined {
   const counterStyle = args[2] === undefined ? "decimal" : parseMarkerStyle(args[2][0]);
   if (target === undefined || findName(args[1]) !== "page") return undefined;
   return counterStyle && isCounterStyle(counterStyle) ? { kind: "target-page", target, counterStyle } : undefined;
+}
+
+/** `target-text(attr(href))`, and the same with `content` or `first-letter`. */
+function parseTargetText(args: readonly Parts[]): ContentItem | undefined {
+  const [targetPart] = args[0] ?? [];
+  const target = targetPart && parseReference(targetPart);
+  const part = args[1] === undefined ? "content" : findKeyword(args[1]);
+  if (target === undefined || args.length > 2) return undefined;
+  return part === "content" || part === "first-letter" ? { kind: "target-text", target, part } : undefined;
+}
+
+/** Patterns of the keywords of `leader()` (CSS GCPM 3 of 2014, 4.1). */
+const LEADERS: ReadonlyMap<string, string> = new Map([
+  ["dotted", ". "],
+  ["solid", "_"],
+  ["space", " "],
+]);
+
+/** Longest pattern of a leader, in characters. */
+const LONGEST_LEADER = 40;
+
+function parseLeader(args: readonly Parts[]): ContentItem | undefined {
+  const [part, second] = args[0] ?? [];
+  if (part === undefined || second !== undefined || args.length > 1) return undefined;
+  const text = part.type === "String" ? part.value : LEADERS.get(findKeyword([part]) ?? "");
+  return text === undefined || text === "" || text.length > LONGEST_LEADER ? undefined : { kind: "leader", text };
 }
 
 function parseReference(node: CssNode): Reference | undefined {

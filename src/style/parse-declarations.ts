@@ -11,15 +11,25 @@ import type { Declaration, DeclarationBlock } from "./stylesheet.js";
 /** Where a block of declarations stands: it decides which properties have a meaning there. */
 export type BlockPlace = "element" | "page" | "margin-box" | "note" | "footnote";
 
-const PAGE_ONLY: ReadonlySet<string> = new Set(["size", "-briefpress-rule-width"]);
-const NOTE_PROPERTIES: ReadonlySet<string> = new Set(["width", "margin-left", "margin-right"]);
+const PAGE_ONLY: ReadonlySet<string> = new Set(["size", "bleed", "marks", "-briefpress-rule-width"]);
+/** A margin box is in no flow that these could change. */
+const FLOW_ONLY: ReadonlySet<string> = new Set([
+  "page",
+  "position",
+  "float",
+  "break-before",
+  "break-after",
+  "string-set",
+]);
+const NOTE_PROPERTIES: ReadonlySet<string> = new Set(["display", "width", "margin-left", "margin-right"]);
 const FOOTNOTE_PROPERTIES = /^(?:margin-top|padding-top|border-top-.*|-briefpress-rule-width)$/u;
-const PAGE_PROPERTIES = /^(?:size|margin-.*|background-color)$/u;
+const PAGE_PROPERTIES =
+  /^(?:size|bleed|marks|margin-.*|padding-.*|border-(?:top|right|bottom|left)-.*|background-color)$/u;
 
 /** May the longhand stand there? */
 const ALLOWED: Readonly<Record<BlockPlace, (longhand: string) => boolean>> = {
   element: (longhand) => !PAGE_ONLY.has(longhand),
-  "margin-box": (longhand) => !PAGE_ONLY.has(longhand),
+  "margin-box": (longhand) => !PAGE_ONLY.has(longhand) && !FLOW_ONLY.has(longhand),
   page: (longhand) => PAGE_PROPERTIES.test(longhand) || LONGHANDS_BY_NAME.get(longhand)?.inherited === true,
   note: (longhand) => NOTE_PROPERTIES.has(longhand),
   footnote: (longhand) => FOOTNOTE_PROPERTIES.test(longhand),
@@ -28,8 +38,8 @@ const ALLOWED: Readonly<Record<BlockPlace, (longhand: string) => boolean>> = {
 const PLACE_NAMES: Readonly<Record<BlockPlace, string>> = {
   element: "outside of `@page`",
   "margin-box": "in a margin box",
-  page: "in `@page`; `size`, `margin`, `background-color` and inherited properties do",
-  note: "in a note area; `width` and the margin towards the text do",
+  page: "in `@page`; `size`, `margin`, `padding`, `border`, `background-color`, `bleed`, `marks` and inherited properties do",
+  note: "in a note area; `width`, the margin towards the text and `display: none` do",
   footnote: "in `@footnote`; `margin-top`, `padding-top`, `border-top` and `-briefpress-rule-width` do",
 };
 
@@ -92,9 +102,11 @@ function parseDeclaration(node: CssDeclaration, place: BlockPlace, source: Block
   return [];
 }
 
-const MARGIN_BOX_CONTENT = "strings, `string()`, `counter(page)` and `counter(pages)` in a margin box";
+const MARGIN_BOX_CONTENT =
+  "strings, `string()`, `element()`, `counter(page)`, `counter(pages)`, `target-counter(…, page)`, `attr()` of the root and `leader()` in a margin box";
 const ELEMENT_CONTENT =
-  "strings, `attr()`, counters of the document, `target-counter(…, page)` and quotes outside of margin boxes";
+  "strings, `attr()`, counters, `target-counter(…, page)`, `target-text()`, `leader()` and quotes outside of margin boxes";
+const BOX_FUNCTIONS: ReadonlySet<string> = new Set(["string", "element", "target-counter", "attr", "leader"]);
 
 /** `content` means other things in margin boxes, which know their page, than in elements, which know their document. */
 function findMisplaced(parts: Parts, place: BlockPlace): string | undefined {
@@ -102,9 +114,11 @@ function findMisplaced(parts: Parts, place: BlockPlace): string | undefined {
   for (const part of parts) {
     const name = part.type === "Function" ? part.name.toLowerCase() : "";
     const [argument] = part.type === "Function" ? part.children : [];
-    const ofPage = name === "counter" && argument?.type === "Identifier" && /^pages?$/u.test(argument.name);
-    if (isBox && (part.type === "Function" ? name !== "string" && !ofPage : isQuote(part))) return MARGIN_BOX_CONTENT;
-    if (!isBox && (name === "string" || ofPage)) return ELEMENT_CONTENT;
+    const counter = name === "counter" && argument?.type === "Identifier" ? argument.name : "";
+    const ofPage = /^pages?$/u.test(counter);
+    if (isBox && (part.type === "Function" ? !BOX_FUNCTIONS.has(name) && !ofPage : isQuote(part)))
+      return MARGIN_BOX_CONTENT;
+    if (!isBox && (name === "string" || name === "element" || counter === "pages")) return ELEMENT_CONTENT;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Atrule, Block } from "css-tree";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
-import type { MarginBoxName, PageSelector } from "../model/styled.js";
+import type { MarginBoxName } from "../model/styled.js";
+import { PAGE_PSEUDOS, parsePageSelector, type PageSelector } from "./page-selector.js";
 import { parseDeclarations, type BlockPlace, type BlockSource } from "./parse-declarations.js";
 import { withSpan } from "./reporter.js";
 import type { DeclarationBlock, PageRule } from "./stylesheet.js";
@@ -25,25 +26,23 @@ export const MARGIN_BOXES: readonly MarginBoxName[] = [
   "right-bottom",
 ];
 
-const SELECTORS: readonly PageSelector[] = ["first", "left", "right", "blank"];
-
 /** Reads an `@page` rule: one PageRule for each of its selectors. */
 export function parsePageRule(atRule: Atrule, block: Block, layer: string, source: BlockSource): readonly PageRule[] {
-  const selectorLists = parsePageSelectors(atRule, source);
+  const selectors = parsePageSelectors(atRule, source);
   const areas = parseAreas(block, source);
   const body = parseDeclarations(block, "page", source);
-  return selectorLists.map((selectors) => ({ selectors, layer, block: body, ...areas }));
+  return selectors.map((selector) => ({ selector, layer, block: body, ...areas }));
 }
 
-/** Lists of pseudo-classes that must all hold; a rule without any holds for every page. */
-function parsePageSelectors(atRule: Atrule, source: BlockSource): readonly (readonly PageSelector[])[] {
+/** The selectors of a rule; a rule without any holds for every page. */
+function parsePageSelectors(atRule: Atrule, source: BlockSource): readonly PageSelector[] {
   const text = atRule.prelude?.type === "Raw" ? atRule.prelude.value : "";
   return text.split(",").flatMap((written) => {
-    const [name, ...pseudos] = written.trim().toLowerCase().split(":");
-    const known = SELECTORS.filter((selector) => pseudos.includes(selector));
-    if (name === "" && known.length === new Set(pseudos).size) return [known];
+    const selector = parsePageSelector(written.trim());
+    if (selector !== undefined) return [selector];
     const message = `The page selector \`${written.trim()}\` is not supported`;
-    const hint = `${formatNearMiss(pseudos[0] ?? "", SELECTORS)}Use \`:first\`, \`:left\`, \`:right\` or \`:blank\`.`;
+    const pseudo = /:([a-z-]+)/iu.exec(written)?.[1] ?? "";
+    const hint = `${formatNearMiss(pseudo, PAGE_PSEUDOS)}Use a page name, \`:first\`, \`:left\`, \`:right\`, \`:blank\` or \`:nth(2n+1)\`.`;
     source.reporter.report(
       "unknown-selector",
       withSpan({ message, hint }, source.reporter.spanOf(atRule.prelude?.loc)),

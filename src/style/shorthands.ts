@@ -191,7 +191,6 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ...ALIASES.map(([name, target]): [string, Shorthand] => [name, alias(target)]),
   ["flex-direction", only("row")],
   ["flex-wrap", only("nowrap")],
-  ["position", only("static")],
   ["list-style-position", only("outside")],
   ["text-align-last", only("auto")],
 ]);

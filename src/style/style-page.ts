@@ -46,7 +46,7 @@ export function stylePage(html: string, sheets: readonly Stylesheet[], sink: Sin
   if (match.steps > match.stepLimit) reportSlowness(sink);
   return {
     root: tree,
-    pages: createPageRules(sheets, root, scope.viewport, sink),
+    pages: createPageRules(sheets, root, scope.viewport, sink, (name) => findAttribute(page.root, name)),
     fontFaces: sheets.flatMap((sheet) => sheet.fontFaces),
     lang: languageOf(page.root),
   };
@@ -64,7 +64,7 @@ function settleScope(
 ): { readonly scope: StyleScope; readonly root: StyleEntry } {
   const scope = find(INITIAL_VALUES.size);
   const root = findRoot(scope);
-  const { widthPt, heightPt } = createPageRules(sheets, root, scope.viewport, sink).resolve(new Set());
+  const { widthPt, heightPt } = createPageRules(sheets, root, scope.viewport, sink).base;
   if (widthPt === scope.viewport.widthPt && heightPt === scope.viewport.heightPt) return { scope, root };
   const settled = find({ widthPt, heightPt });
   return { scope: settled, root: findRoot(settled) };

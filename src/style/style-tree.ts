@@ -4,10 +4,12 @@ import { formatMarker } from "./counter-style.js";
 import { Counters, type ImpliedChanges } from "./counters.js";
 import { generateNodes, generateText, type ContentContext } from "./generate-content.js";
 import { splitFirstLetter } from "./first-letter.js";
+import { indexIds } from "./index-ids.js";
 import { findAttribute, type HtmlElement, type HtmlNode } from "./html-element.js";
 import { findQuotes } from "./quotes-by-language.js";
 import { matchNoteRules, matchRules, type IndexedRule, type RuleIndex } from "./rule-index.js";
 import type { MatchState, PseudoElement } from "./selector.js";
+import { findPageCounter } from "./page-counter.js";
 import { findEntry, type StyleEntry, type StyleScope } from "./style-entry.js";
 import { joinMarker, linkCall } from "./style-note.js";
 import { INITIAL_VALUES, type ContentItem } from "./values.js";
@@ -28,6 +30,7 @@ interface Walk extends Styling {
   /** Footnotes that wait for the end of the block that calls them. */
   notes: StyledElement[];
   noteCount: number;
+  readonly findById: (id: string) => HtmlElement | undefined;
 }
 
 /** Where an element stands. */
@@ -39,7 +42,14 @@ interface Place {
 
 /** Styles the whole tree. The root is always kept: a page without one is no page. */
 export function styleTree(root: HtmlElement, entry: StyleEntry, styling: Styling): StyledElement {
-  const walk: Walk = { ...styling, counters: new Counters(), quoteDepth: { value: 0 }, notes: [], noteCount: 0 };
+  const walk: Walk = {
+    ...styling,
+    counters: new Counters(),
+    quoteDepth: { value: 0 },
+    findById: indexIds(root),
+    notes: [],
+    noteCount: 0,
+  };
   walk.counters.enter(INITIAL_VALUES, { ...NO_CHANGES, reset: [{ name: "footnote", value: 0 }] }, 0);
   const matched = matchRules(root, styling.index, styling.match);
   return buildElement(root, entry, matched.generated, { parent: entry, depth: 0, source: undefined }, walk);
@@ -147,6 +157,7 @@ function buildElement(
     children: styleFirstLetter(children, generated.get("first-letter"), entry, place, walk),
     ...(source === undefined ? {} : { source }),
     ...(strings.length > 0 ? { strings } : {}),
+    ...findPageCounter(entry.values),
   };
 }
 
@@ -191,10 +202,14 @@ function styleFirstLetter(
 }
 
 /** A quotation has the marks of the text around it, whatever language it is in. */
-function createContext(element: HtmlElement, entry: StyleEntry, { counters, quoteDepth }: Walk): ContentContext {
+function createContext(
+  element: HtmlElement,
+  entry: StyleEntry,
+  { counters, quoteDepth, findById }: Walk,
+): ContentContext {
   const { lang } = element.tag === "q" ? (element.parent ?? element) : element;
   const quotes = entry.values.quotes === "auto" ? findQuotes(lang) : entry.values.quotes;
-  return { element, counters, quotes, quoteDepth };
+  return { element, counters, quotes, quoteDepth, findById };
 }
 
 /** `::marker`: its own `content`, else what `list-style-type` of the item draws. */

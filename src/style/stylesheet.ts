@@ -1,8 +1,9 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import type { FontFaceRule, MarginBoxName, PageSelector } from "../model/styled.js";
+import type { FontFaceRule, MarginBoxName } from "../model/styled.js";
 import type { Span } from "../model/span.js";
 import type { Longhand, Setter } from "./longhand.js";
+import type { PageSelector } from "./page-selector.js";
 import type { CompiledSelector } from "./selector.js";
 
 /**
@@ -74,7 +75,7 @@ export interface PendingDeclaration {
 
 /** What a sheet says of pages in one `@page` rule. */
 export interface PageRule {
-  readonly selectors: readonly PageSelector[];
+  readonly selector: PageSelector;
   readonly layer: string;
   readonly block: DeclarationBlock;
   readonly marginBoxes: readonly (readonly [MarginBoxName, DeclarationBlock])[];

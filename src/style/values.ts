@@ -7,6 +7,8 @@ import type {
   CounterStyle,
   DecorationLine,
   LengthOrAuto,
+  NamePosition,
+  PrinterMarks,
   TextDecoration,
   Track,
 } from "../model/styled.js";
@@ -39,12 +41,15 @@ export type ContentItem =
   | { readonly kind: "counter"; readonly name: string; readonly counterStyle: MarkerStyle }
   | { readonly kind: "counters"; readonly name: string; readonly separator: string; readonly counterStyle: MarkerStyle }
   | { readonly kind: "quote"; readonly opens: boolean; readonly visible: boolean }
-  | { readonly kind: "string"; readonly name: string; readonly position: "first" | "start" | "last" | "first-except" }
+  | { readonly kind: "string" | "running"; readonly name: string; readonly position: NamePosition }
   | { readonly kind: "target-page"; readonly target: Reference; readonly counterStyle: CounterStyle }
+  /** `target-text()` */
+  | { readonly kind: "target-text"; readonly target: Reference; readonly part: "content" | "first-letter" }
+  | { readonly kind: "leader"; readonly text: string }
   /** `content()`: the element's own text; in `string-set` only. */
   | { readonly kind: "own-text" };
 
-/** Where `target-counter()` finds its "#id". */
+/** Where `target-counter()` and `target-text()` find their "#id". */
 export type Reference =
   { readonly kind: "attribute"; readonly name: string } | { readonly kind: "text"; readonly text: string };
 
@@ -99,7 +104,7 @@ export interface Values {
   columnRuleWidth: number;
   columnRuleStyle: Border["style"];
   columnRuleColor: ColorValue;
-  position: "static" | "relative" | "absolute";
+  position: "static" | "relative" | "absolute" | { readonly running: string };
   top: LengthOrAuto;
   right: LengthOrAuto;
   bottom: LengthOrAuto;
@@ -164,6 +169,7 @@ export interface Values {
   orphans: number;
   widows: number;
   float: ComputedStyle["float"];
+  page: string;
   bookmarkLevel: number;
 
   content: readonly ContentItem[] | "normal" | "none";
@@ -176,6 +182,10 @@ export interface Values {
 
   /** `@page` only. */
   size: { readonly widthPt: number; readonly heightPt: number };
+  /** `@page` only. */
+  bleed: number | "auto";
+  /** `@page` only. */
+  marks: PrinterMarks;
   /** `@footnote` only: `-briefpress-rule-width`, the length of the rule above the notes. */
   ruleWidth: number | "auto";
 }
@@ -292,6 +302,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   orphans: 2,
   widows: 2,
   float: "none",
+  page: "auto",
   bookmarkLevel: 0,
   content: "normal",
   counterReset: [],
@@ -300,5 +311,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   quotes: "auto",
   stringSet: [],
   size: { widthPt: 210 * MM, heightPt: 297 * MM },
+  bleed: "auto",
+  marks: { crop: false, cross: false },
   ruleWidth: "auto",
 };

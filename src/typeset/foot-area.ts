@@ -8,6 +8,9 @@ export interface FootNote {
   readonly galley: Galley;
 }
 
+/** Lays a note out for an area of this width, in pt; `undefined` if there is none with this id. */
+type LayOutNote = (id: string, widthPt: number) => Galley | undefined;
+
 /** The least part of a note worth starting on a page, in pt: about two lines. */
 const LEAST_PART_PT = 24;
 
@@ -16,19 +19,18 @@ const LEAST_PART_PT = 24;
  * painted when all pages are done.
  */
 export class FootArea {
-  readonly #layOut: (id: string) => Galley | undefined;
-  readonly #known = new Map<string, Galley | undefined>();
+  readonly #layOut: LayOutNote;
+  readonly #known = new Map<string, { readonly galley: Galley | undefined; readonly widthPt: number }>();
   readonly #placed = new Set<string>();
   #carried: FootNote[] = [];
 
-  /** @param layOut - Lays a note out at the width of the area, once. */
-  constructor(layOut: (id: string) => Galley | undefined) {
+  constructor(layOut: LayOutNote) {
     this.#layOut = layOut;
   }
 
   /** @returns Height that the notes of these calls would add to the page's foot, in pt; 0 for notes that are placed. */
   findHeight(calls: readonly string[], record: PageRecord): number {
-    const notes = this.#findOpen(calls);
+    const notes = this.#findOpen(calls, record);
     if (notes.length === 0) return 0;
     const overhead = record.notes.length === 0 ? findOverhead(record) : 0;
     return notes.reduce((sum, note) => sum + note.galley.heightPt, overhead);
@@ -36,7 +38,7 @@ export class FootArea {
 
   /** Gives the notes of these calls to the page; what `roomPt` cannot take is carried over to the next page. */
   place(calls: readonly string[], record: PageRecord, roomPt: number): void {
-    for (const note of this.#findOpen(calls)) {
+    for (const note of this.#findOpen(calls, record)) {
       this.#placed.add(note.id);
       this.#placeNote(note, record, roomPt);
     }
@@ -50,8 +52,14 @@ export class FootArea {
     for (const note of carried) this.#placeNote(note, record, roomPt - record.foot);
   }
 
-  get hasCarried(): boolean {
-    return this.#carried.length > 0;
+  /** Height of what waits for the next page, in pt. */
+  get carriedPt(): number {
+    return this.#carried.reduce((sum, { galley }) => sum + galley.heightPt, 0);
+  }
+
+  /** Gives up on pages: the notes that wait are handed back. */
+  takeCarried(): readonly FootNote[] {
+    return this.#carried.splice(0);
   }
 
   #placeNote(note: FootNote, record: PageRecord, roomPt: number): void {
@@ -72,13 +80,16 @@ export class FootArea {
     if (rest.items.length > 0) this.#carried.push({ id: note.id, galley: rest });
   }
 
-  #findOpen(calls: readonly string[]): readonly FootNote[] {
+  #findOpen(calls: readonly string[], { widthPt }: PageRecord): readonly FootNote[] {
     const notes: FootNote[] = [];
     for (const id of calls) {
       if (this.#placed.has(id)) continue;
-      if (!this.#known.has(id)) this.#known.set(id, this.#layOut(id));
-      const galley = this.#known.get(id);
-      if (galley !== undefined) notes.push({ id, galley });
+      let known = this.#known.get(id);
+      if (known?.widthPt !== widthPt) {
+        known = { galley: this.#layOut(id, widthPt), widthPt };
+        this.#known.set(id, known);
+      }
+      if (known.galley !== undefined) notes.push({ id, galley: known.galley });
     }
     return notes;
   }

@@ -1,4 +1,4 @@
-import type { StyledElement, StyledNode } from "../model/styled.js";
+import type { BreakValue, ComputedStyle, StyledElement, StyledNode } from "../model/styled.js";
 import { TAG_OVERRIDES } from "./tags/structure-types.js";
 
 /** What layout looks up in the styled page, found in one walk. */
@@ -12,6 +12,8 @@ export interface DocumentIndex {
   readonly order: ReadonlyMap<StyledElement, number>;
   /** Values of `data-tag` that are no structure type. */
   readonly unknownTags: ReadonlySet<string>;
+  /** Whether any element breaks pages by force or names its page. */
+  readonly turnsPages: boolean;
   /** @returns The element's text with white space folded. */
   findText(element: StyledElement): string;
 }
@@ -23,7 +25,10 @@ export function indexDocument(root: StyledElement): DocumentIndex {
   const links: StyledElement[] = [];
   const unknownTags = new Set<string>();
   let body = root;
+  let turnsPages = false;
   const visit = (element: StyledElement): void => {
+    // What runs in margin boxes is no part of the text.
+    if (element.style.running !== undefined) return;
     order.set(element, order.size);
     const { id } = element.attributes;
     const dataTag = element.attributes["data-tag"];
@@ -31,10 +36,19 @@ export function indexDocument(root: StyledElement): DocumentIndex {
     if (element.tag === "body") body = element;
     if (element.style.float === "footnote" && id !== undefined) footnotes.set(id, element);
     if (element.tag === "a") links.push(element);
+    turnsPages ||= asksForPage(element.style);
     for (const child of element.children) if (child.kind === "element") visit(child);
   };
   visit(root);
-  return { body, footnotes, calls: findCalls(links, footnotes), order, unknownTags, findText };
+  return { body, footnotes, calls: findCalls(links, footnotes), order, unknownTags, turnsPages, findText };
+}
+
+function asksForPage({ breakBefore, breakAfter, page }: ComputedStyle): boolean {
+  return page !== "" || isForced(breakBefore) || isForced(breakAfter);
+}
+
+function isForced(value: BreakValue): boolean {
+  return value !== "auto" && value !== "avoid";
 }
 
 function findCalls(

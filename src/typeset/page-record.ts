@@ -1,4 +1,4 @@
-import type { PageStyle } from "../model/styled.js";
+import type { PageKind, PageStyle } from "../model/styled.js";
 import type { LayoutItem } from "./layout-item.js";
 import type { FootNote } from "./foot-area.js";
 
@@ -12,14 +12,33 @@ export interface PlacedNote {
   readonly leastY: number;
 }
 
+/** How far the note area at one side of a page is filled. */
+export interface SideState {
+  /** Where the next side note may begin. */
+  y: number;
+  /** Where the side notes end: `y` without the margin of the last one. */
+  bottomY: number;
+  /** From the top. */
+  readonly notes: PlacedNote[];
+}
+
 /** What we know of a page beyond pdfmake's own record: its style and the areas beside and below the text. */
 export interface PageRecord {
   /** From 0. */
   readonly index: number;
+  readonly kind: PageKind;
   readonly style: PageStyle;
   /** First and last y of the page's content box, in pt from the top of the page. */
   readonly topPt: number;
   readonly bottomPt: number;
+  /** Left edge and width of the text: the content box without its note areas. */
+  readonly leftPt: number;
+  readonly widthPt: number;
+  /**
+   * All pages are laid out as if their text began where it does on the first one; at the end everything on the page
+   * moves to the right by this much.
+   */
+  readonly shiftPt: number;
   /** Height that notes and bottom floats hold at the foot of the text, in pt. */
   foot: number;
   /** Height held at the foot of the whole page, across the note area too; part of `foot`. */
@@ -28,10 +47,34 @@ export interface PageRecord {
   floorY: number;
   /** Notes whose calls stand on this page, in order. */
   readonly notes: FootNote[];
-  /** Where the next side note may begin. */
-  sideY: number;
-  /** Where the side notes end: `sideY` without the margin of the last one. */
-  sideBottomY: number;
-  /** Side notes on the page, from the top. */
-  readonly sideNotes: PlacedNote[];
+  readonly sides: { readonly left: SideState; readonly right: SideState };
+}
+
+/** @returns The record of a page on which nothing stands yet. */
+export function createPageRecord(kind: PageKind, style: PageStyle, baseLeftPt: number): PageRecord {
+  const topPt = style.margin.top + style.insets.top;
+  const { leftPt, widthPt } = findTextArea(style);
+  return {
+    index: kind.number - 1,
+    kind,
+    style,
+    topPt,
+    bottomPt: style.heightPt - style.margin.bottom - style.insets.bottom,
+    leftPt,
+    widthPt,
+    shiftPt: leftPt - baseLeftPt,
+    foot: 0,
+    wholeFoot: 0,
+    notes: [],
+    floorY: topPt,
+    sides: { left: { y: topPt, bottomY: topPt, notes: [] }, right: { y: topPt, bottomY: topPt, notes: [] } },
+  };
+}
+
+/** Left edge and width of the text on a page: the note areas are not part of it. */
+export function findTextArea({ widthPt, margin, insets, noteAreas }: PageStyle): { leftPt: number; widthPt: number } {
+  const { left, right } = noteAreas;
+  const leftPt = margin.left + insets.left + (left === undefined ? 0 : left.widthPt + left.gapPt);
+  const rightPt = margin.right + insets.right + (right === undefined ? 0 : right.widthPt + right.gapPt);
+  return { leftPt, widthPt: widthPt - leftPt - rightPt };
 }

@@ -26,7 +26,8 @@ declare module "pdfmake/js/DocumentContext.js" {
     availableHeight: number;
     /** The height of the row that was completed last. */
     height: number;
-    snapshots: { availableWidth: number }[];
+    snapshots: { availableWidth: number; page: number }[];
+    completeColumnGroup(height?: number, endingCell?: object): object;
     addPage(size: { width: number; height: number }, margins: PdfmakeMargins | null): PdfmakePage;
     initializePage(): void;
     moveDown(distance: number): boolean;

@@ -1,13 +1,17 @@
-import type { NoteArea } from "../model/styled.js";
+import type { ComputedStyle, NoteArea, NoteAreas } from "../model/styled.js";
 import { cutGalley, placeGalley } from "./galley.js";
 import type { Galley } from "./galley.js";
 import { moveItem } from "./layout-item.js";
 import type { PdfmakePage } from "./pdfmake.js";
-import type { PageRecord } from "./page-record.js";
+import type { PageRecord, SideState } from "./page-record.js";
 
 /** A side note ready to be placed, with its vertical margins in pt. */
 export interface SideNote {
   readonly galley: Galley;
+  /** Width that the galley was set to, in pt. */
+  readonly widthPt: number;
+  /** Sets the note to another width; what is left of a split note keeps its own. */
+  readonly layOut?: (widthPt: number) => Galley;
   readonly marginTopPt: number;
   readonly marginBottomPt: number;
 }
@@ -18,45 +22,98 @@ export interface Anchor {
   y: number;
 }
 
+/** Values of `float` that ask for a place beside the text. */
+export type SideFloat = Extract<ComputedStyle["float"], "sidenote" | "leftnote" | "rightnote">;
+
+/** @returns Whether the value of `float` asks for a place beside the text. */
+export function isSideFloat(float: ComputedStyle["float"]): float is SideFloat {
+  return float === "sidenote" || float === "leftnote" || float === "rightnote";
+}
+
+/** @returns The side of the page where such a note stands; `undefined` if the page has no area for it. */
+function findSide(float: SideFloat, { left, right }: NoteAreas): "left" | "right" | undefined {
+  switch (float) {
+    case "leftnote":
+      return left && "left";
+    case "rightnote":
+      return right && "right";
+    case "sidenote":
+      return right === undefined ? left && "left" : "right";
+  }
+}
+
+/** @returns The area of the page for such a note. */
+export function findNoteArea(float: SideFloat, areas: NoteAreas): NoteArea | undefined {
+  const side = findSide(float, areas);
+  return side && areas[side];
+}
+
 /**
- * The note area beside the text (`@leftnote`, `@rightnote`). A note stands level with its anchor, or below the note
+ * The note areas beside the text (`@leftnote`, `@rightnote`). A note stands level with its anchor, or below the note
  * before it, or at the top of the next page's area; the order is kept. Only a note that is taller than a page is split.
  */
 export class SideArea {
-  readonly #pages: () => readonly PdfmakePage[];
-  #queue: SideNote[] = [];
-  #lowest = 0;
-
-  /** Width of the area, in pt. */
-  readonly widthPt: number;
-  /** Whether the pages have a note area at all; without it side notes stand in the text. */
-  readonly exists: boolean;
+  readonly #lanes: Readonly<Record<SideFloat, SideLane>>;
 
   /** @param pages - The pages that exist so far. */
-  constructor(pages: () => readonly PdfmakePage[], area: NoteArea | undefined) {
-    this.#pages = pages;
-    this.widthPt = area?.widthPt ?? 0;
-    this.exists = area !== undefined;
+  constructor(pages: () => readonly PdfmakePage[]) {
+    this.#lanes = {
+      sidenote: new SideLane("sidenote", pages),
+      leftnote: new SideLane("leftnote", pages),
+      rightnote: new SideLane("rightnote", pages),
+    };
   }
 
-  get isWaiting(): boolean {
-    return this.#queue.length > 0;
+  /** Height of the notes that no page so far could take, in pt. */
+  get waitingPt(): number {
+    return Object.values(this.#lanes).reduce((sum, { waitingPt }) => sum + waitingPt, 0);
   }
 
   /** Places a note at its anchor or later; keeps it for the next page if no page so far can take it. */
-  add(note: SideNote, anchor: Anchor): void {
-    let waiting: SideNote | undefined = note;
-    const from = Math.max(anchor.page, this.#lowest);
-    for (let index = from; index < this.#pages().length && waiting !== undefined && !this.isWaiting; index++) {
-      waiting = this.#tryPage(waiting, index, index === anchor.page && waiting === note ? anchor.y : 0);
-    }
-    if (waiting !== undefined) this.#queue.push(waiting);
+  add(float: SideFloat, note: SideNote, anchor: Anchor): void {
+    this.#lanes[float].add(note, anchor);
   }
 
   /** Places waiting notes on a page that has just begun. */
   openPage(index: number): void {
-    const queue = this.#queue;
-    this.#queue = [];
+    for (const lane of Object.values(this.#lanes)) lane.openPage(index);
+  }
+
+  /** Gives up on pages: the notes that wait are handed back. */
+  takeWaiting(): readonly SideNote[] {
+    return Object.values(this.#lanes).flatMap((lane) => lane.queue.splice(0));
+  }
+}
+
+/** Notes of one kind: they keep their order. */
+class SideLane {
+  readonly #float: SideFloat;
+  readonly #pages: () => readonly PdfmakePage[];
+  #lowest = 0;
+  queue: SideNote[] = [];
+
+  constructor(float: SideFloat, pages: () => readonly PdfmakePage[]) {
+    this.#float = float;
+    this.#pages = pages;
+  }
+
+  add(note: SideNote, anchor: Anchor): void {
+    let waiting: SideNote | undefined = note;
+    const from = Math.max(anchor.page, this.#lowest);
+    for (let index = from; index < this.#pages().length && waiting !== undefined && this.queue.length === 0; index++) {
+      waiting = this.#tryPage(waiting, index, index === anchor.page && waiting === note ? anchor.y : 0);
+    }
+    if (waiting !== undefined) this.queue.push(waiting);
+  }
+
+  get waitingPt(): number {
+    return this.queue.reduce((sum, { galley }) => sum + galley.heightPt, 0);
+  }
+
+  openPage(index: number): void {
+    if (this.queue.length === 0) return;
+    const { queue } = this;
+    this.queue = [];
     for (const note of queue) this.add(note, { page: index, y: 0 });
   }
 
@@ -64,64 +121,82 @@ export class SideArea {
   #tryPage(note: SideNote, index: number, wantedY: number): SideNote | undefined {
     const page = this.#pages()[index];
     const record = page?.record;
-    if (page === undefined || record === undefined) return note;
-    const y = findStart(note, record, wantedY);
+    const side = record && findSide(this.#float, record.style.noteAreas);
+    const area = side && record.style.noteAreas[side];
+    if (page === undefined || record === undefined || side === undefined || area === undefined) return note;
+    const set = fitWidth(note, area.widthPt);
+    const { galley } = set;
+    const y = findStart(set, record.sides[side], record, wantedY);
     const bottom = record.bottomPt - record.wholeFoot;
-    if (y + note.galley.heightPt <= bottom + 0.01) {
-      this.#paint(note, note.galley, page, record, y);
+    if (y + galley.heightPt <= bottom + 0.01) {
+      paint(set, galley, { page, record, side, area }, y);
       this.#lowest = index;
       return undefined;
     }
-    const taller = note.galley.heightPt > record.bottomPt - record.topPt;
-    if (!taller || y > record.topPt + 0.01) return note;
-    const { head, rest } = cutGalley(note.galley, bottom - y);
-    this.#paint({ ...note, marginBottomPt: 0 }, head, page, record, y);
+    const taller = galley.heightPt > record.bottomPt - record.topPt;
+    if (!taller || y > record.topPt + 0.01) return set;
+    const { head, rest } = cutGalley(galley, bottom - y);
+    paint({ ...set, marginBottomPt: 0 }, head, { page, record, side, area }, y);
     this.#lowest = index;
-    return { ...note, galley: rest };
-  }
-
-  #paint(note: SideNote, galley: Galley, page: PdfmakePage, record: PageRecord, y: number): void {
-    const { noteArea, margin, widthPt } = record.style;
-    if (noteArea === undefined) return;
-    const x = noteArea.side === "left" ? margin.left : widthPt - margin.right - noteArea.widthPt;
-    const items = placeGalley(galley, x, y);
-    for (const item of items) page.items.push({ type: item.kind, item });
-    const { marginTopPt, marginBottomPt } = note;
-    record.sideNotes.push({ items, y, heightPt: galley.heightPt, marginTopPt, leastY: findStart(note, record, 0) });
-    record.sideBottomY = y + galley.heightPt;
-    record.sideY = record.sideBottomY + marginBottomPt;
+    const { marginTopPt, marginBottomPt, widthPt } = set;
+    return rest.items.length === 0 ? undefined : { galley: rest, marginTopPt, marginBottomPt, widthPt };
   }
 }
 
+function fitWidth(note: SideNote, widthPt: number): SideNote {
+  if (note.layOut === undefined || note.widthPt === widthPt) return note;
+  return { ...note, galley: note.layOut(widthPt), widthPt };
+}
+
+interface Place {
+  readonly page: PdfmakePage;
+  readonly record: PageRecord;
+  readonly side: "left" | "right";
+  readonly area: NoteArea;
+}
+
+function paint(note: SideNote, galley: Galley, { page, record, side, area }: Place, y: number): void {
+  const { margin, insets, widthPt } = record.style;
+  const x = side === "left" ? margin.left + insets.left : widthPt - margin.right - insets.right - area.widthPt;
+  const items = placeGalley(galley, x - record.shiftPt, y);
+  for (const item of items) page.items.push({ type: item.kind, item });
+  const { marginTopPt, marginBottomPt } = note;
+  const state = record.sides[side];
+  state.notes.push({ items, y, heightPt: galley.heightPt, marginTopPt, leastY: findStart(note, state, record, 0) });
+  state.bottomY = y + galley.heightPt;
+  state.y = state.bottomY + marginBottomPt;
+}
+
 /**
- * Moves the side notes of a page up, the last ones first and no further than needed, so that they end above `limitY`.
+ * Moves the side notes at one side of a page up, the last ones first and no further than needed, so that they end above
+ * `limitY`.
  *
  * @returns Whether that is possible; if not, nothing moves.
  */
-export function raiseSideNotes(record: PageRecord, limitY: number): boolean {
+export function raiseSideNotes(state: SideState, limitY: number): boolean {
   const targets: number[] = [];
   let bottom = limitY;
-  for (const note of [...record.sideNotes].reverse()) {
+  for (const note of [...state.notes].reverse()) {
     const y = Math.min(note.y, bottom - note.heightPt);
     targets.unshift(y);
     bottom = y - Math.max(note.marginTopPt, LEAST_GAP_PT);
   }
-  const [first] = record.sideNotes;
+  const [first] = state.notes;
   if (first === undefined || (targets[0] ?? 0) < first.leastY - 0.01) return false;
-  record.sideNotes.forEach((note, index) => {
+  state.notes.forEach((note, index) => {
     const dy = (targets[index] ?? note.y) - note.y;
     for (const item of note.items) moveItem(item, 0, dy);
     note.y += dy;
   });
-  record.sideBottomY = Math.min(record.sideBottomY, limitY);
+  state.bottomY = Math.min(state.bottomY, limitY);
   return true;
 }
 
 /** Distance that raised notes keep, in pt. */
 const LEAST_GAP_PT = 12;
 
-function findStart(note: SideNote, record: PageRecord, wantedY: number): number {
-  const used = record.sideY > record.topPt + 0.01;
-  const stacked = used ? record.sideY + note.marginTopPt : record.topPt;
+function findStart(note: SideNote, state: SideState, { topPt }: PageRecord, wantedY: number): number {
+  const used = state.y > topPt + 0.01;
+  const stacked = used ? state.y + note.marginTopPt : topPt;
   return Math.max(wantedY, stacked);
 }

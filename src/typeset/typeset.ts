@@ -13,16 +13,20 @@ import type { SourceFile } from "../model/source-file.js";
 import type { SourcePosition, StyledDocument, StyledElement } from "../model/styled.js";
 import { parseSvg } from "../picture/parse-svg.js";
 import { BriefLayout } from "./engine/brief-layout.js";
-import { PageContext, findPageSelectors } from "./engine/page-context.js";
+import { PageContext } from "./engine/page-context.js";
+import { PageTurns, findPageStart } from "./engine/page-turns.js";
 import { PageWriter } from "./engine/page-writer.js";
 import { FootArea } from "./foot-area.js";
 import type { Galley } from "./galley.js";
 import { indexDocument } from "./index-document.js";
 import type { DocumentIndex } from "./index-document.js";
-import { buildBlock, buildNodes } from "./nodes/build-nodes.js";
+import { buildBlock } from "./nodes/build-nodes.js";
+import type { Carry } from "./nodes/build-nodes.js";
+import type { FurnitureHost } from "./pages/margin-boxes.js";
 import { collectPageFacts } from "./pages/page-facts.js";
 import type { PageFacts } from "./pages/page-facts.js";
 import { finishPages } from "./pages/finish-pages.js";
+import { shiftPages } from "./pages/shift-pages.js";
 import { placeNotes } from "./pages/place-notes.js";
 import type { InlineEnvironment } from "./paragraph/inline-walk.js";
 import { createRunStyles } from "./paragraph/run-style.js";
@@ -54,11 +58,11 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   const reporter = createReporter(options.file, sink);
   reporter.reportUnknownTags(index.unknownTags);
   const environment = createEnvironment(runStyles, tags, index, options, reporter, sink);
-  const layout = layOut(styled, index, environment, reporter);
-  const rules = layout.pages.map((page) => placeNotes(page));
-  const facts = collectPageFacts(layout.pages);
+  const { pages, trailing, host } = layOut(styled, index, environment, reporter);
+  const rules = pages.map((page) => placeNotes(page));
+  const facts = collectPageFacts(pages, trailing);
   return {
-    pages: finishPages(layout.pages, rules, facts, environment),
+    pages: finishPages(pages, rules, facts, host),
     tags: tags.root,
     outline: createOutline(facts, index, tags),
     destinations: facts.destinations,
@@ -91,48 +95,50 @@ function createEnvironment(
   };
 }
 
+interface LaidOut {
+  readonly pages: PageContext["pages"];
+  /** Elements behind all text that set strings or run in margin boxes. */
+  readonly trailing: readonly StyledElement[];
+  readonly host: FurnitureHost;
+}
+
 function layOut(
   styled: StyledDocument,
   index: DocumentIndex,
   environment: InlineEnvironment,
   reporter: Reporter,
-): { pages: PageContext["pages"] } {
-  const context = new PageContext((page) => styled.pages.resolve(findPageSelectors(page)));
-  const first = styled.pages.resolve(findPageSelectors(0));
-  const side = new SideArea(() => context.pages, first.noteArea);
-  const layOutNote = (id: string): Galley | undefined => {
+): LaidOut {
+  const carry: Carry = { events: [], marker: undefined, source: undefined };
+  const root = buildBlock(index.body, carry, environment, false);
+  const rtl = styled.root.style.direction === "rtl";
+  const start = findPageStart(root, rtl);
+  const context = new PageContext({
+    rules: styled.pages,
+    // CSS Paged Media 3, 4.1: the first page is a right one in text from left to right; a break before the document decides.
+    firstSide: start.forced?.side ?? (rtl ? "left" : "right"),
+    firstName: start.name,
+  });
+  const side = new SideArea(() => context.pages);
+  const layOutNote = (id: string, widthPt: number): Galley | undefined => {
     const note = index.footnotes.get(id);
     if (note === undefined) return undefined;
     const node = buildBlock(note, { events: [], marker: undefined, source: undefined }, environment, true);
-    return layout.detach(node, findMainWidth(first));
+    return layout.detach(node, widthPt);
   };
   const writer: PageWriter = new PageWriter(context, new FootArea(layOutNote), side);
-  const layout: BriefLayout = new BriefLayout(writer, side, reporter);
-  writer.addPage({ width: first.widthPt, height: first.heightPt }, undefined, findMargins(first));
+  const turns = index.turnsPages ? new PageTurns(writer, rtl) : undefined;
+  const layout: BriefLayout = new BriefLayout(writer, side, reporter, turns);
   writer.openFirstPage();
-  layout.layOut(buildNodes(index.body, environment));
-  return { pages: context.pages };
-}
-
-function findMainWidth(page: ReturnType<StyledDocument["pages"]["resolve"]>): number {
-  const { left, right } = findMargins(page);
-  return page.widthPt - left - right;
-}
-
-/** Margins of the text: the note area is not part of it. */
-function findMargins(page: ReturnType<StyledDocument["pages"]["resolve"]>): {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-} {
-  const { margin, noteArea } = page;
-  const besidePt = noteArea === undefined ? 0 : noteArea.widthPt + noteArea.gapPt;
+  layout.layOut(root);
+  shiftPages(context.pages);
   return {
-    top: margin.top,
-    bottom: margin.bottom,
-    left: margin.left + (noteArea?.side === "left" ? besidePt : 0),
-    right: margin.right + (noteArea?.side === "right" ? besidePt : 0),
+    pages: context.pages,
+    trailing: carry.events,
+    host: {
+      environment,
+      detach: (node, widthPt) => layout.detach(node, widthPt),
+      measure: (node) => layout.measure(node),
+    },
   };
 }
 

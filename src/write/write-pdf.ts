@@ -13,6 +13,7 @@ import type { FigureBoxes } from "./page-content.js";
 import { PdfFile } from "./pdf-file.js";
 import type { PDFReference } from "./pdf-file.js";
 import { formatNumber as n, pdfText, RawSyntax, toBytes } from "./pdf-values.js";
+import { findBoxes, listPageLabels } from "./page-boxes.js";
 import { writeStructure } from "./structure-tree.js";
 import type { OwnedAnnotation, PlacedPiece } from "./structure-tree.js";
 
@@ -46,7 +47,7 @@ export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Arra
     finishPage(pages[index], {
       Type: "Page",
       Parent: file.pagesRoot,
-      MediaBox: [0, 0, page.widthPt, page.heightPt],
+      ...findBoxes(page),
       Resources: { Font: fontDictionary, XObject: pictures.findResources(content.pictures) },
       Contents: file.addStream({}, toBytes(content.text)),
       StructParents: index,
@@ -70,7 +71,7 @@ export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Arra
     formatDestination: (destination) => formatDestination(destination, document, pages),
     findElement: (entry) => structure.findReference(entry.element),
   });
-  finishCatalog(file, info, pages, structure.root, outline);
+  finishCatalog(file, info, document, pages, structure.root, outline);
   return file.finish();
 }
 
@@ -83,6 +84,7 @@ function finishPage(page: PDFReference | undefined, data: Record<string, unknown
 function finishCatalog(
   file: PdfFile,
   info: DocumentInfo,
+  document: PagedDocument,
   pages: readonly PDFReference[],
   structure: PDFReference,
   outline: PDFReference | undefined,
@@ -93,7 +95,7 @@ function finishCatalog(
   file.setRoot("MarkInfo", { Marked: true });
   file.setRoot("StructTreeRoot", structure);
   file.setRoot("ViewerPreferences", file.ref({ DisplayDocTitle: true }));
-  file.setRoot("PageLabels", { Nums: [0, { S: "D" }] });
+  file.setRoot("PageLabels", { Nums: listPageLabels(document.pages) });
   file.setRoot(
     "Metadata",
     file.addPacked({ Type: "Metadata", Subtype: "XML" }, new TextEncoder().encode(createXmp(info))),

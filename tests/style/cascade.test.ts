@@ -4,7 +4,7 @@ import { loadStylesheet } from "../../src/style/load-stylesheet.js";
 import type { ImportedText } from "../../src/style/sheet-reader.js";
 import { stylePage } from "../../src/style/style-page.js";
 import type { Layer } from "../../src/style/stylesheet.js";
-import { findById, problemsOf, styleHtml } from "./style-html.js";
+import { pageKind, findById, problemsOf, styleHtml } from "./style-html.js";
 
 type Sheets = readonly (readonly [Layer, string])[];
 
@@ -93,7 +93,7 @@ describe("layers", () => {
 
   it("ranks @page rules too", () => {
     const { document } = styleHtml("<p>t</p>", "@page { size: A5 } @layer a { @page :first { size: A3 } }");
-    expect(document.pages.resolve(new Set(["first"] as const)).widthPt).toBeCloseTo((148 * 72) / 25.4, 3);
+    expect(document.pages.resolve(pageKind({ number: 1 })).widthPt).toBeCloseTo((148 * 72) / 25.4, 3);
   });
 
   it("doubts names that are nearly ours", () => {

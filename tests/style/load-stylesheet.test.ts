@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createSink } from "../../src/diagnostics/sink.js";
 import { loadStylesheet } from "../../src/style/load-stylesheet.js";
-import { findById, problemsOf, styleHtml } from "./style-html.js";
+import { findById, pageKind, problemsOf, styleHtml } from "./style-html.js";
 
 function load(css: string, path: string) {
   const sink = createSink();
@@ -20,9 +20,9 @@ describe("diagnostics of a sheet", () => {
     ["@page { @top-middle { content: 'x' } }", "unknown-at-rule 1:9"],
     ["@page { @rightnote { color: red } }", "unknown-property 1:22"],
     ["@page { @footnote { width: 3pt } }", "unknown-property 1:21"],
-    ["@page { @top-left { content: attr(id) } }", "unknown-value 1:30"],
+    ["@page { @top-left { content: target-text('#x') } }", "unknown-value 1:30"],
     ["@page :frist { margin: 0 }", "unknown-selector 1:7"],
-    ["@page cover { margin: 0 }", "unknown-selector 1:7"],
+    ["@page :nth(x) { margin: 0 }", "unknown-selector 1:7"],
     ["p::before { content: string(title) }", "unknown-value 1:22"],
     ["p::before { content: target-counter(attr(href), chapter) }", "unknown-value 1:22"],
     ["@import 'x.css';", "unknown-at-rule 1:1"],
@@ -116,35 +116,38 @@ describe("pages", () => {
   const pages = (css: string) => styleHtml('<html lang="en"><body><p>t</p></body></html>', css).document.pages;
 
   it("reads paper by name, turned, and by length", () => {
-    expect(pages("@page { size: letter landscape }").resolve(new Set())).toMatchObject({ widthPt: 792, heightPt: 612 });
-    expect(pages("@page { size: 100pt 200pt }").resolve(new Set())).toMatchObject({ widthPt: 100, heightPt: 200 });
-    expect(pages("").resolve(new Set()).widthPt).toBeCloseTo(595.276, 3);
+    expect(pages("@page { size: letter landscape }").resolve(pageKind())).toMatchObject({
+      widthPt: 792,
+      heightPt: 612,
+    });
+    expect(pages("@page { size: 100pt 200pt }").resolve(pageKind())).toMatchObject({ widthPt: 100, heightPt: 200 });
+    expect(pages("").resolve(pageKind()).widthPt).toBeCloseTo(595.276, 3);
   });
 
   it("lets :first beat :right, and layers beat both", () => {
     const css =
       "@page :first { margin-top: 1pt } @page :right { margin-top: 2pt; margin-left: 3pt } @layer brief { @page { margin-left: 4pt } }";
-    const first = pages(css).resolve(new Set(["first", "right"] as const));
+    const first = pages(css).resolve(pageKind({ number: 1 }));
     expect(first.margin).toMatchObject({ top: 1, left: 4 });
   });
 
-  it("takes the side of the notes from the rule of highest rank", () => {
+  it("gives each kind of page the note areas of its rules", () => {
     const css =
       "@page { @rightnote { width: 50pt; margin-left: 10pt } } @page :left { @leftnote { width: 40pt; margin-right: 8pt } }";
-    expect(pages(css).resolve(new Set(["right"] as const)).noteArea).toEqual({ side: "right", widthPt: 50, gapPt: 10 });
-    expect(pages(css).resolve(new Set(["left"] as const)).noteArea).toEqual({ side: "left", widthPt: 40, gapPt: 8 });
+    expect(pages(css).resolve(pageKind()).noteAreas).toEqual({ left: undefined, right: { widthPt: 50, gapPt: 10 } });
+    expect(pages(css).resolve(pageKind({ side: "left" })).noteAreas.left).toEqual({ widthPt: 40, gapPt: 8 });
   });
 
   it("says that a note area without a width is none", () => {
     const { document, codes } = styleHtml("<p>t</p>", "@page { @rightnote { margin-left: 4pt } }");
-    expect(document.pages.resolve(new Set()).noteArea).toBeUndefined();
+    expect(document.pages.resolve(pageKind()).noteAreas).toEqual({ left: undefined, right: undefined });
     expect(codes).toEqual(["note-area-incomplete"]);
   });
 
   it("lets margin boxes inherit from the page, and the page from the root", () => {
     const [box] = pages(
       "html { font-family: A } @page { color: #f00; @left-top { content: 'x'; font-size: 8pt } }",
-    ).resolve(new Set()).marginBoxes;
+    ).resolve(pageKind()).marginBoxes;
     expect(box).toMatchObject({
       name: "left-top",
       verticalAlign: "top",

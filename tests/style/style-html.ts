@@ -1,5 +1,5 @@
 import { createSink } from "../../src/diagnostics/sink.js";
-import type { ComputedStyle, StyledElement, StyledNode } from "../../src/model/styled.js";
+import type { ComputedStyle, PageKind, StyledElement, StyledNode } from "../../src/model/styled.js";
 import { loadStylesheet } from "../../src/style/load-stylesheet.js";
 import { stylePage } from "../../src/style/style-page.js";
 
@@ -49,8 +49,14 @@ export function textOf(node: StyledNode): string {
     case "element":
       return node.children.map(textOf).join("");
     case "page-number":
-      return `<${node.target}>`;
+      return `<${node.target ?? "page"}>`;
+    case "leader":
     case "svg":
       return "";
   }
+}
+
+/** A page in the middle of a document, on the right, but for what is said. */
+export function pageKind(kind: Partial<PageKind> = {}): PageKind {
+  return { number: 3, side: "right", blank: false, name: "", groupNumber: 3, ...kind };
 }

@@ -4,7 +4,7 @@ import { createSink } from "../../src/diagnostics/sink.js";
 import { loadStylesheet } from "../../src/style/load-stylesheet.js";
 import { stylePage } from "../../src/style/style-page.js";
 import type { Layer } from "../../src/style/stylesheet.js";
-import { findById, textOf } from "./style-html.js";
+import { findById, pageKind, textOf } from "./style-html.js";
 
 function style(html: string, ...sheets: readonly (string | readonly [Layer, string])[]) {
   const sink = createSink();
@@ -122,10 +122,9 @@ describe("pages", () => {
       '@page { size: A4; margin: 26mm 18mm 24mm 20mm; @rightnote { width: 50mm; margin-left: 10mm } @top-left { content: string(title); vertical-align: bottom } @bottom-right { content: counter(page) " of " counter(pages) } @footnote { margin-top: 8pt; border-top: 0.5pt solid black; -briefpress-rule-width: 22mm } } @page :first { margin-top: 20mm; @top-left { content: none } }';
     const { document, codes } = style("<p>t</p>", css);
     expect(codes).toEqual([]);
-    const inner = document.pages.resolve(new Set(["right"] as const));
+    const inner = document.pages.resolve(pageKind());
     expect(inner.margin.top).toBeCloseTo((26 * 72) / 25.4, 3);
-    expect(inner.noteArea).toEqual({
-      side: "right",
+    expect(inner.noteAreas.right).toEqual({
       widthPt: expect.closeTo(141.73, 1),
       gapPt: expect.closeTo(28.35, 1),
     });
@@ -134,7 +133,7 @@ describe("pages", () => {
       ["bottom-right", "middle", "right"],
     ]);
     expect(inner.footnoteArea.borderLengthPt).toBeCloseTo(62.4, 1);
-    const first = document.pages.resolve(new Set(["first", "right"] as const));
+    const first = document.pages.resolve(pageKind({ number: 1 }));
     expect(first.margin.top).toBeCloseTo((20 * 72) / 25.4, 3);
     expect(first.marginBoxes.map((box) => box.name)).toEqual(["bottom-right"]);
   });

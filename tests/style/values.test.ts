@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { computed, findById, problemsOf, styleHtml } from "./style-html.js";
+import { computed, findById, pageKind, problemsOf, styleHtml } from "./style-html.js";
 
 const MM = 72 / 25.4;
 
@@ -242,7 +242,7 @@ describe("custom properties", () => {
     expect(codes).toEqual([]);
     const { style } = findById(document.root, "x");
     expect(style).toMatchObject({ padding: { left: 4 }, margin: { top: 8, left: 3 }, border: { top: { widthPt: 1 } } });
-    expect(document.pages.resolve(new Set()).margin.top).toBe(4);
+    expect(document.pages.resolve(pageKind()).margin.top).toBe(4);
   });
 
   it("are inherited and overridden below", () => {

@@ -147,14 +147,14 @@ describe("letters", () => {
 describe("running heads", () => {
   it("are set as other text is: in both directions, with the faces that they need", () => {
     const styled = page([p("text")]);
-    const style = styled.pages.resolve(new Set());
+    const style = styled.pages.base;
     const head = {
       name: "top-left",
       content: [{ kind: "text", text: "גלילה (Kabul) ۱۴۰۳" }],
       style: { ...styled.root.style, ...rtl },
       verticalAlign: "bottom",
     } as const;
-    const withHead = { ...styled, pages: { resolve: () => ({ ...style, marginBoxes: [head] }) } };
+    const withHead = { ...styled, pages: { resolve: () => ({ ...style, marginBoxes: [head] }), base: style } };
     const line = linesOf(lay(withHead)).at(-1)!;
     expect(readVisual(line)).toBe("۱۴۰۳ (Kabul) הלילג");
     expect(new Set(line.runs.map((run) => run.face.family)).size).toBe(3);
@@ -163,10 +163,10 @@ describe("running heads", () => {
 
   it("report a character that no font has", () => {
     const styled = page([p("text")]);
-    const style = styled.pages.resolve(new Set());
+    const style = styled.pages.base;
     const content = [{ kind: "text", text: "\u{1F9AB}" }] as const;
     const head = { name: "top-left", content, style: styled.root.style, verticalAlign: "top" } as const;
-    const withHead = { ...styled, pages: { resolve: () => ({ ...style, marginBoxes: [head] }) } };
+    const withHead = { ...styled, pages: { resolve: () => ({ ...style, marginBoxes: [head] }), base: style } };
     expect(() => lay(withHead)).toThrow("glyph-missing");
   });
 });

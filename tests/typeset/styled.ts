@@ -77,6 +77,8 @@ const BASE: ComputedStyle = {
   breakInside: "auto",
   orphans: 2,
   widows: 2,
+  page: "",
+  running: undefined,
   float: "none",
   bookmarkLevel: 0,
 };
@@ -131,9 +133,13 @@ export function page(blocks: readonly StyledElement[], size: PageSize = {}): Sty
     widthPt,
     heightPt,
     margin: { top: marginPt, right: marginPt, bottom: marginPt, left: marginPt },
+    insets: zero,
+    border: { top: NO_BORDER, right: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER },
     backgroundColor: undefined,
+    bleedPt: 0,
+    marks: { crop: false, cross: false },
     marginBoxes: [],
-    noteArea: note === undefined ? undefined : { side: "right", ...note },
+    noteAreas: { left: undefined, right: note },
     footnoteArea: {
       marginTopPt: 6,
       paddingTopPt: 2,
@@ -141,7 +147,7 @@ export function page(blocks: readonly StyledElement[], size: PageSize = {}): Sty
       borderLengthPt: 40,
     },
   };
-  return { root: el("body", {}, blocks), pages: { resolve: () => style }, fontFaces: [], lang: "en" };
+  return { root: el("body", {}, blocks), pages: { resolve: () => style, base: style }, fontFaces: [], lang: "en" };
 }
 
 const FILES = [

@@ -3,27 +3,30 @@
  * and columns are pdfmake's; paragraphs, boxes, margins, keeps, notes and floats are ours. What is drawn how, and what
  * a line holds, is not known here.
  */
+import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
+import type { BreakValue } from "../../model/styled.js";
 import { resolveAuto, resolveInsets, resolveLength, resolveSideMargins } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { BlockNode, ColumnsNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
-import { findExcess } from "../paragraph/line-offset.js";
-import { breakLines } from "../paragraph/paragraph.js";
+import type { IntrinsicWidths } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder, type PdfmakePage, type RowRequest, type RowResult } from "../pdfmake.js";
 import type { SideArea } from "../side-area.js";
 import { BriefMeasure } from "./brief-measure.js";
 import { alignRow } from "./align-row.js";
 import { sizeTableColumns } from "./column-widths.js";
-import { countFittingLines } from "./fitting-lines.js";
+import { finishNotes } from "./finish-notes.js";
 import { Gap } from "./gap.js";
 import { OpenBox } from "./open-box.js";
-import { placeAtBottom, reachesNoteArea } from "./place-at-bottom.js";
+import { findReached, placeAtBottom } from "./place-at-bottom.js";
 import { ENDLESS_PT } from "./page-context.js";
 import { joinToColumn, placeColumns } from "./place-columns.js";
+import { placeParagraph } from "./place-paragraph.js";
 import { isSideNote, processNode } from "./process-node.js";
 import { SideNotes } from "./side-notes.js";
 import { spreadRow } from "./spread-row.js";
+import type { PageTurns } from "./page-turns.js";
 import type { PageWriter, StartRecord } from "./page-writer.js";
 
 /** What layout asks and tells about the document. */
@@ -38,20 +41,23 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   readonly #side: SideArea;
   readonly #events: LayoutEvents;
   readonly #notes: SideNotes;
+  readonly #turns: PageTurns | undefined;
 
-  constructor(writer: PageWriter, side: SideArea, events: LayoutEvents) {
+  /** @param turns - Breaks before and behind blocks; without it there are none. */
+  constructor(writer: PageWriter, side: SideArea, events: LayoutEvents, turns: PageTurns | undefined) {
     super({}, {}, undefined);
     this.writer = writer;
     this.linearNodeList = [];
     this.#side = side;
     this.#events = events;
     this.#notes = new SideNotes(side, this);
+    this.#turns = turns;
   }
 
   /** Lays out a whole document; the pages are then in the writer's context. */
   layOut(root: BlockNode): readonly PdfmakePage[] {
     this.processNode(root);
-    this.#finishNotes();
+    finishNotes(this.writer, this.#side);
     return this.writer.context().pages;
   }
 
@@ -88,6 +94,12 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     return { items: (context.pages[0]?.items ?? []).map(({ item }) => item), heightPt: context.y, marginBottomPt };
   }
 
+  /** Widths that a block asks for, its own edges included. */
+  measure(node: BlockNode): IntrinsicWidths {
+    this.#measure.measureNode(node);
+    return { minPt: node._minWidth ?? 0, maxPt: node._maxWidth ?? 0 };
+  }
+
   override processNode(node: LayoutNode): void {
     processNode(node, this);
   }
@@ -104,7 +116,9 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       case "footnote":
         return;
       case "sidenote":
-        if (this.#side.exists) {
+      case "leftnote":
+      case "rightnote":
+        if (this.#notes.hasArea(node)) {
           this.#notes.hold(node);
           return;
         }
@@ -116,7 +130,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
         break;
     }
     writer.gap.add(resolveAuto(style.margin.top, writer.context().availableWidth) ?? 0);
-    this.#forceBreak(style.breakBefore, !writer.isFresh);
+    this.#forceCut(style.breakBefore);
     const from = writer.context().y + writer.gap.size;
     // Within a detached block there are no pages, so nothing breaks.
     if (style.breakInside !== "avoid" || writer.record === undefined) this.#placeContent(node);
@@ -124,16 +138,15 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     else if (!this.#placeUnbroken(node)) this.#placeContent(node.rebuild());
     if (style.breakInside === "avoid") writer.cuts?.ties.push({ from, to: writer.context().y });
     writer.gap.add(resolveAuto(style.margin.bottom, writer.context().availableWidth) ?? 0);
-    this.#forceBreak(style.breakAfter, true);
+    this.#forceCut(style.breakAfter);
+    this.#turns?.after(style.breakAfter);
   }
 
-  /** Forced breaks; what is laid out apart has no pages, but may become columns. */
-  #forceBreak(kind: BlockNode["style"]["breakBefore"], turns: boolean): void {
-    const { writer } = this;
-    if (kind === "column" || kind === "page") writer.cuts?.forced.push({ y: writer.context().y, kind });
-    if (kind !== "page" || !turns || writer.record === undefined) return;
-    writer.tail.release();
-    writer.moveToNextPage();
+  /** What is laid out apart has no pages, but may become columns. */
+  #forceCut(value: BreakValue): void {
+    const { cuts } = this.writer;
+    if (cuts === undefined || value === "auto" || value === "avoid") return;
+    cuts.forced.push({ y: this.writer.context().y, kind: value === "column" ? "column" : "page" });
   }
 
   /** Places a block that asks not to be broken in one piece, if a page can take it. */
@@ -142,7 +155,12 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { record } = writer;
     if (record === undefined) return false;
     const waiting = this.#notes.waitingCount;
-    const galley = this.detach(node, writer.context().availableWidth);
+    let galley = this.detach(node, writer.context().availableWidth);
+    if (writer.changesMeasure && !writer.isFresh && galley.heightPt > writer.findRoom(findGalleyCalls(galley))) {
+      this.#notes.forget(waiting);
+      writer.moveToNextPage();
+      galley = this.detach(node.rebuild(), writer.context().availableWidth);
+    }
     if (galley.heightPt > record.bottomPt - record.topPt) {
       this.#notes.forget(waiting);
       return false;
@@ -181,9 +199,13 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   /** A block that reaches into the note area keeps the side notes below it. */
   #raiseSide(node: BlockNode): void {
     const { record } = this.writer;
-    if (record === undefined || !reachesNoteArea(node)) return;
-    record.sideY = Math.max(record.sideY, this.writer.context().y);
-    record.sideBottomY = Math.max(record.sideBottomY, this.writer.context().y);
+    if (record === undefined) return;
+    const { y } = this.writer.context();
+    for (const side of findReached(node)) {
+      const state = record.sides[side];
+      state.y = Math.max(state.y, y);
+      state.bottomY = Math.max(state.bottomY, y);
+    }
   }
 
   #reachMinHeight(node: BlockNode, box: OpenBox | undefined): void {
@@ -196,10 +218,11 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     let anchor: StartRecord | undefined;
     let headings: StartRecord | undefined;
     for (const child of children) {
-      if (isSideNote(child) && this.#side.exists) {
+      if (isSideNote(child) && this.#notes.hasArea(child)) {
         this.#notes.add(child, anchor);
         continue;
       }
+      this.#turns?.before(child);
       const start = this.#awaitStart();
       joinToColumn(child, writer);
       const keeps = "stack" in child && child.style.breakAfter === "avoid" && writer.record !== undefined;
@@ -225,14 +248,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
 
   /** `float: bottom`: at the foot of this page, or of the next if there is no room. */
   #placeBottom(node: BlockNode): void {
-    this.#finishNotes();
+    finishNotes(this.writer, this.#side);
     placeAtBottom(node, this.detach(node, this.writer.context().availableWidth), this.writer);
-  }
-
-  /** Turns pages until every note that waits has its place. */
-  #finishNotes(): void {
-    const { writer } = this;
-    while (writer.record !== undefined && (this.#side.isWaiting || writer.foot.hasCarried)) writer.moveToNextPage();
   }
 
   #processCell(node: BlockNode): void {
@@ -244,23 +261,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   }
 
   override processLeaf(node: LeafNode): void {
-    const { writer } = this;
-    const measurePt = writer.context().availableWidth;
-    const lines = breakLines(node.paragraph, measurePt, this.#findMaxHeight());
-    let from = 0;
-    while (from < lines.length) {
-      const count = countFittingLines(lines, from, writer, node.paragraph.style.computed);
-      for (const line of lines.slice(from, from + count)) {
-        const excessPt = findExcess(line, node.paragraph.style.computed.direction);
-        if (excessPt > 0.5) this.#events.reportOverflow(line, excessPt);
-        if (line.cut !== undefined) this.#events.reportCut(line, line.cut);
-        writer.placeLine(line);
-      }
-      from += count;
-      if (from < lines.length) writer.moveToNextPage();
-    }
-    const { orphans, widows } = node.paragraph.style.computed;
-    writer.cuts?.keepLines(lines, writer.context().y, orphans, widows);
+    placeParagraph(node.paragraph, this.writer, this.#findMaxHeight(), this.#events);
   }
 
   #findMaxHeight(): number {

@@ -24,9 +24,11 @@ export class OpenBox {
   readonly #breakBottom: number;
   readonly #writer: PageWriter;
   readonly #parent: OpenBox | undefined;
-  /** Place and width, the same on all pages: where the page turns, the context is that of the innermost block. */
+  /** Place and width where it opens: where the page turns, the context is that of the innermost block. */
   readonly #x: number;
   readonly #widthPt: number;
+  /** Measure of the page where it opens; on others the box is as much wider as they are. `undefined` in rows. */
+  readonly #measurePt: number | undefined;
   readonly #fragments = new Map<number, BoxFragment>();
   readonly #onPage = (change: PageChange): void => {
     this.#turnPage(change);
@@ -42,6 +44,7 @@ export class OpenBox {
     const context = writer.context();
     this.#x = context.x - insets.left;
     this.#widthPt = context.availableWidth + insets.left + insets.right;
+    this.#measurePt = context.snapshots.length > 0 ? undefined : writer.record?.widthPt;
   }
 
   /** Opens a box at the current place; a block without insets, background and border needs none. */
@@ -109,12 +112,19 @@ export class OpenBox {
 
   #start(first: boolean, topPt: number): void {
     const context = this.#writer.context();
-    const fragment = createFragment(this.#node.frame, this.#x, context.y, this.#widthPt, first);
+    const fragment = createFragment(this.#node.frame, this.#x, context.y, this.#findWidth(), first);
     this.#fragments.set(context.page, fragment);
     if (isPainted(this.#node.frame)) this.#writer.pushItem(fragment);
     context.moveDown(topPt);
     // Held free on every page, since any may turn out to be the one where the box ends.
     context.availableHeight -= this.#insets.bottom;
+  }
+
+  #findWidth(): number {
+    const { record } = this.#writer;
+    return this.#measurePt === undefined || record === undefined
+      ? this.#widthPt
+      : this.#widthPt + record.widthPt - this.#measurePt;
   }
 
   #turnPage({ prevPage, prevY }: PageChange): void {

@@ -14,6 +14,7 @@ import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 import { Gap } from "./gap.js";
 import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
+import type { NextPage } from "./page-context.js";
 import { KeepTail } from "./keep-tail.js";
 
 /** Slack for rounding, in pt. */
@@ -38,11 +39,15 @@ export class PageWriter extends PageElementWriter {
   #freshY = -1;
   #opened = 0;
   #galleyToCut: { readonly context: PdfmakeContext; readonly cuts: CutRecord } | undefined;
+  /** The page was turned by force, so the margin above what comes first stays. */
+  #forced = false;
   readonly foot: FootArea;
   readonly side: SideArea;
+  readonly #pages: PageContext;
 
   constructor(context: PageContext, foot: FootArea, side: SideArea) {
     super(context);
+    this.#pages = context;
     this.setMaxListeners(0);
     this.foot = foot;
     this.side = side;
@@ -93,7 +98,7 @@ export class PageWriter extends PageElementWriter {
   flushGap(): void {
     const context = this.context();
     if (this.gap.size === 0) return;
-    if (this.isFresh && this.record !== undefined && this.#opened > 1 && !this.tail.isMoved) {
+    if (this.isFresh && this.record !== undefined && this.#opened > 1 && !this.tail.isMoved && !this.#forced) {
       // CSS Fragmentation 3, 5.2: a margin at an unforced break is cut off.
       this.gap.clear();
       return;
@@ -217,8 +222,55 @@ export class PageWriter extends PageElementWriter {
     this.#freshY = context.y;
   }
 
-  /** Notes the first page as begun. */
+  /**
+   * Turns pages by force, so that what follows stands at the top of a page of this name.
+   *
+   * @param side - Where it has to be a left or a right page; one that is left empty for it is blank.
+   */
+  turnTo(side: "left" | "right" | undefined, name: string): void {
+    const { record } = this;
+    if (record === undefined) return;
+    const pages = this.#pages;
+    this.tail.release();
+    this.gap.clear();
+    let used = !this.isFresh || record.notes.length > 0 || (pages.getCurrentPage()?.items.length ?? 0) > 0;
+    if (side !== undefined && pages.findSide(record.index + (used ? 1 : 0)) !== side) {
+      this.#open({ name: record.kind.name, blank: this.waitingPt === 0 }, used);
+      used = true;
+    }
+    this.#open({ name, blank: false }, used);
+    this.#forced = true;
+  }
+
+  /** @param next - Whether to turn the page; if not, the current one, where nothing stands, becomes another. */
+  #open(page: NextPage, next: boolean): void {
+    this.#pages.announce(page);
+    if (next) this.moveToNextPage();
+    else {
+      this.#pages.remake(page);
+      this.#freshY = this.context().y;
+    }
+  }
+
+  /** Height of the notes that wait for a page, in pt. */
+  get waitingPt(): number {
+    return this.foot.carriedPt + this.side.waitingPt;
+  }
+
+  /** The record of the page that detached content will stand on, as far as can be known. */
+  get pageRecord(): PageRecord | undefined {
+    return this.#pages.getCurrentPage()?.record;
+  }
+
+  /** @returns Whether text on the next page has another measure. */
+  get changesMeasure(): boolean {
+    const { record } = this;
+    return record !== undefined && this.#pages.snapshots.length === 0 && this.#pages.findNextWidth() !== record.widthPt;
+  }
+
+  /** Opens the first page and notes it as begun. */
   openFirstPage(): void {
+    this.#pages.openFirstPage();
     this.#opened = 1;
     this.#freshY = this.context().y;
   }
@@ -232,6 +284,7 @@ export class PageWriter extends PageElementWriter {
   }
 
   #notePlacement(): void {
+    this.#forced = false;
     if (this.#starts.length === 0) return;
     const context = this.context();
     // Within a detached block the place is not known yet: the block's own placement tells it.

@@ -33,10 +33,15 @@ function hasFootRoom(heightPt: number, node: BlockNode, writer: PageWriter): boo
   if (record === undefined) return true;
   if (writer.findRoom([]) < heightPt) return false;
   const limitY = record.bottomPt - record.wholeFoot - heightPt;
-  return !reachesNoteArea(node) || record.sideBottomY <= limitY + 0.01 || raiseSideNotes(record, limitY);
+  return findReached(node).every((side) => {
+    const state = record.sides[side];
+    return state.bottomY <= limitY + 0.01 || raiseSideNotes(state, limitY);
+  });
 }
 
-/** @returns Whether a block's negative margins take it into the note area beside the text. */
-export function reachesNoteArea({ style }: BlockNode): boolean {
-  return [style.margin.left, style.margin.right].some((edge) => (resolveAuto(edge, 0) ?? 0) < 0);
+/** @returns The sides at which a block's negative margins take it into the note area beside the text. */
+export function findReached({ style }: BlockNode): readonly ("left" | "right")[] {
+  return SIDES.filter((side) => (resolveAuto(style.margin[side], 0) ?? 0) < 0);
 }
+
+const SIDES = ["left", "right"] as const;

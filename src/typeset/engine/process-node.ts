@@ -1,4 +1,5 @@
 import type { BlockNode, ColumnsNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
+import { isSideFloat } from "../side-area.js";
 
 /** What lays out one kind of node each. */
 interface Processor {
@@ -25,7 +26,7 @@ export function processNode(node: LayoutNode, processor: Processor): void {
   else processor.processTable(node);
 }
 
-/** @returns Whether a node asks for a place in the note area. */
+/** @returns Whether a node asks for a place in a note area. */
 export function isSideNote(node: LayoutNode): node is BlockNode {
-  return "stack" in node && node.style.float === "sidenote";
+  return "stack" in node && isSideFloat(node.style.float);
 }

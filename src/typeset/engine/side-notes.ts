@@ -2,6 +2,7 @@ import type { CalledNote } from "../columns/cut-record.js";
 import type { Galley } from "../galley.js";
 import { resolveAuto } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
+import { findNoteArea, isSideFloat } from "../side-area.js";
 import type { Anchor, SideArea } from "../side-area.js";
 import type { PageWriter, StartRecord } from "./page-writer.js";
 
@@ -9,6 +10,7 @@ import type { PageWriter, StartRecord } from "./page-writer.js";
 interface NoteHost {
   readonly writer: PageWriter;
   detach(node: BlockNode, widthPt: number): Galley;
+  processNode(node: BlockNode): void;
 }
 
 /** Side notes on their way from the flow to the note area. */
@@ -25,6 +27,12 @@ export class SideNotes {
 
   get waitingCount(): number {
     return this.#detached.length;
+  }
+
+  /** @returns Whether the page in work has a place beside the text for the block. */
+  hasArea({ style }: BlockNode): boolean {
+    const areas = this.#host.writer.pageRecord?.style.noteAreas;
+    return areas !== undefined && isSideFloat(style.float) && findNoteArea(style.float, areas) !== undefined;
   }
 
   /** Keeps a note that stands in the flow itself. */
@@ -49,11 +57,19 @@ export class SideNotes {
       this.#detached.push(node);
       return;
     }
-    const { widthPt } = this.#side;
-    const { margin } = node.style;
+    const { float, margin } = node.style;
+    const area = isSideFloat(float) ? findNoteArea(float, writer.record.style.noteAreas) : undefined;
+    if (!isSideFloat(float) || area === undefined) {
+      this.#host.processNode(node);
+      return;
+    }
+    const { widthPt } = area;
     this.#side.add(
+      float,
       {
         galley: this.#host.detach(node, widthPt),
+        widthPt,
+        layOut: (otherPt) => this.#host.detach(node.rebuild(), otherPt),
         marginTopPt: resolveAuto(margin.top, widthPt) ?? 0,
         marginBottomPt: resolveAuto(margin.bottom, widthPt) ?? 0,
       },

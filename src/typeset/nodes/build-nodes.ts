@@ -24,11 +24,6 @@ export interface Carry {
 /** Room between a marker and the text, as a share of the font size, where the marker has no margin of its own. */
 const MARKER_GAP = 0.5;
 
-/** @returns The layout nodes of a styled page. */
-export function buildNodes(root: StyledElement, environment: InlineEnvironment): BlockNode {
-  return buildBlock(root, { events: [], marker: undefined, source: undefined }, environment, false);
-}
-
 /** Builds one block container with everything in it. */
 export function buildBlock(
   element: StyledElement,
@@ -77,6 +72,10 @@ function buildFlow(element: StyledElement, carry: Carry, environment: InlineEnvi
   for (const child of element.children) {
     if (child.kind === "element" && child.tag === "::marker") {
       carry.marker = compileMarker(child, environment);
+    } else if (child.kind === "element" && child.style.running !== undefined) {
+      // It stands in margin boxes; where it would have stood, its name gets its value.
+      if (inlines.length > 0) inlines.push(child);
+      else carry.events.push(child);
     } else if (isInline(child)) {
       inlines.push(child);
     } else {
@@ -97,7 +96,7 @@ function buildBlockChild(child: StyledNode, carry: Carry, environment: InlineEnv
 
 /** @returns Whether the node stands in a line. */
 export function isInline(node: StyledNode): boolean {
-  if (node.kind === "text" || node.kind === "page-number") return true;
+  if (node.kind === "text" || node.kind === "page-number" || node.kind === "leader") return true;
   if (node.kind === "element" && node.style.float !== "none") return false;
   return node.style.display === "inline" || node.style.display === "inline-block";
 }

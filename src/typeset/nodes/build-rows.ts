@@ -7,11 +7,19 @@ import type { Carry } from "./build-nodes.js";
 
 /** @returns The rows of a grid, or the one row of a flex container. */
 export function buildRows(element: StyledElement, carry: Carry, environment: InlineEnvironment): LayoutNode[] {
-  const items = element.children.filter((child) => child.kind === "element");
+  const items = element.children
+    .filter((child) => child.kind === "element")
+    .filter((child) => keepOrCarry(child, carry));
   if (items.length === 0) return [];
   return element.style.display === "flex"
     ? [buildFlexRow(element, items, carry, environment)]
     : buildGridRows(element, items, carry, environment);
+}
+
+/** A running element is no item of its row; what comes next carries it. */
+function keepOrCarry(child: StyledElement, carry: Carry): boolean {
+  if (child.style.running !== undefined) carry.events.push(child);
+  return child.style.running === undefined;
 }
 
 function buildFlexRow(

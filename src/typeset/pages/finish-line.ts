@@ -30,6 +30,11 @@ interface Pen {
   readonly stretchPt: number;
   readonly artifact: Mark | undefined;
   readonly facts: PageFacts;
+  /** Index of the page, from 0. */
+  readonly page: number;
+  /** What each leader of the line gets beyond its least width, and where the line ends: leaders are aligned there. */
+  readonly leaderPt: number;
+  readonly endX: number;
   readonly runs: TextRun[];
   readonly pictures: PageItem[];
   readonly spans: { link: InlineLink; fromPt: number; toPt: number }[];
@@ -37,20 +42,25 @@ interface Pen {
 }
 
 /** Turns a placed line into runs of text at fixed places; page numbers are filled in. */
-export function finishLine(line: LayoutLine, facts: PageFacts): FinishedLine {
+export function finishLine(line: LayoutLine, facts: PageFacts, page: number): FinishedLine {
   const { text } = line;
+  const leads = text.leaderPt > 0;
+  const slackPt = leads || text.align === "right" ? findSlack(line, facts, page) : 0;
   const pen: Pen = {
     x: line.x,
     baseline: line.y + text.abovePt,
     stretchPt: text.stretchPt,
     artifact: line.artifact,
     facts,
+    page,
+    leaderPt: leads ? text.leaderPt + slackPt / countLeaders(line) : 0,
+    endX: line.x - text.offsetPt + text.measurePt,
     runs: [],
     pictures: [],
     spans: [],
     open: undefined,
   };
-  if (text.align === "right") pen.x += findSlack(line, facts);
+  if (!leads) pen.x += slackPt;
   drawMarker(line, pen, facts);
   drawItems(text, pen);
   closeRun(pen);
@@ -60,13 +70,19 @@ export function finishLine(line: LayoutLine, facts: PageFacts): FinishedLine {
 }
 
 /** What a right-aligned line gains where a page number is narrower than the room held for it. */
-function findSlack(line: LayoutLine, facts: PageFacts): number {
+function findSlack(line: LayoutLine, facts: PageFacts, page: number): number {
   let slack = 0;
   for (let index = line.text.start; index < line.text.end; index++) {
     const item = line.text.items[index];
-    if (item?.kind === "page-number") slack += item.widthPt - measureNumber(item, facts);
+    if (item?.kind === "page-number") slack += item.widthPt - measureNumber(item, facts, page);
   }
   return slack;
+}
+
+function countLeaders({ text }: LayoutLine): number {
+  let count = 0;
+  for (let index = text.start; index < text.end; index++) if (text.items[index]?.kind === "leader") count++;
+  return count;
 }
 
 function drawMarker(line: LayoutLine, pen: Pen, facts: PageFacts): void {
@@ -129,7 +145,9 @@ function findAdvance(item: InlineItem, pen: Pen, hyphenated: boolean, last: bool
     case "space":
       return last ? 0 : item.widthPt + pen.stretchPt;
     case "page-number":
-      return measureNumber(item, pen.facts);
+      return measureNumber(item, pen.facts, pen.page);
+    case "leader":
+      return item.widthPt + pen.leaderPt;
     case "picture":
       return item.outerWidthPt;
     case "kern":
@@ -150,12 +168,15 @@ function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean
       addSpace(pen, item, last);
       return;
     case "page-number": {
-      const number = findNumber(item, pen.facts);
+      const number = findNumber(item, pen.facts, pen.page);
       const word = item.face.shape(number, "");
       fillLeaf(item.context.mark, number);
-      addPiece(pen, item.context, item.face, { kind: "word", word }, measureNumber(item, pen.facts));
+      addPiece(pen, item.context, item.face, { kind: "word", word }, measureNumber(item, pen.facts, pen.page));
       return;
     }
+    case "leader":
+      drawLeader(item, pen);
+      return;
     case "picture":
       drawPicture(item, pen);
       return;
@@ -167,6 +188,28 @@ function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean
       return;
   }
 }
+
+/** Patterns stand where they would if they went on to the end of the line, so that those of all lines are aligned. */
+function drawLeader(item: Extract<InlineItem, { kind: "leader" }>, pen: Pen): void {
+  closeRun(pen);
+  const endX = pen.x + item.widthPt + pen.leaderPt;
+  const { patternPt, context, face, word } = item;
+  const wordPt = (word.advance * context.style.sizePt) / 1000;
+  if (word.text !== "" && patternPt > LEAST_PATTERN_PT) {
+    const behind = Math.ceil((pen.endX - endX) / patternPt - 0.001);
+    const count = Math.floor((pen.endX - pen.x) / patternPt + 0.001) - behind;
+    pen.x = pen.endX - (behind + count) * patternPt;
+    for (let index = 0; index < count; index++) {
+      addPiece(pen, context, face, { kind: "word", word }, wordPt);
+      addPiece(pen, context, face, { kind: "space", widthPt: patternPt - wordPt }, patternPt - wordPt);
+    }
+    closeRun(pen);
+  }
+  pen.x = endX;
+}
+
+/** Finer patterns are no dots but a grey bar. */
+const LEAST_PATTERN_PT = 0.2;
 
 /** A space at the end of a line has no width, but it is written: words stay apart when the text is copied. */
 function addSpace(pen: Pen, item: Extract<InlineItem, { kind: "space" }>, last: boolean): void {
@@ -264,11 +307,14 @@ function drawPicture(item: Extract<InlineItem, { kind: "picture" }>, pen: Pen): 
   pen.x += item.outerWidthPt;
 }
 
-function findNumber(item: Extract<InlineItem, { kind: "page-number" }>, facts: PageFacts): string {
-  const destination = facts.destinations.get(item.target);
-  return destination === undefined ? "" : formatCounter(item.counterStyle, destination.page + 1);
+type PageNumber = Extract<InlineItem, { kind: "page-number" }>;
+
+function findNumber(item: PageNumber, facts: PageFacts, page: number): string {
+  const target = item.target === undefined ? page : facts.destinations.get(item.target)?.page;
+  const number = target === undefined ? undefined : facts.numbers[target];
+  return number === undefined ? "" : formatCounter(item.counterStyle, number);
 }
 
-function measureNumber(item: Extract<InlineItem, { kind: "page-number" }>, facts: PageFacts): number {
-  return (item.face.shape(findNumber(item, facts), "").advance * item.context.style.sizePt) / 1000;
+function measureNumber(item: PageNumber, facts: PageFacts, page: number): number {
+  return (item.face.shape(findNumber(item, facts, page), "").advance * item.context.style.sizePt) / 1000;
 }

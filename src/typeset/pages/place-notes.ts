@@ -8,12 +8,10 @@ import { drawEdge } from "./draw-edge.js";
 export function placeNotes(page: PdfmakePage): readonly PageItem[] {
   const { record } = page;
   if (record === undefined || record.notes.length === 0) return [];
-  const { footnoteArea, margin, noteArea, widthPt } = record.style;
+  const { footnoteArea } = record.style;
+  const { leftPt: left, widthPt: width } = record;
   const notesPt = record.notes.reduce((sum, note) => sum + note.galley.heightPt, 0);
   const top = record.bottomPt - record.wholeFoot - notesPt - findOverhead(record);
-  const besidePt = noteArea === undefined ? 0 : noteArea.widthPt + noteArea.gapPt;
-  const left = margin.left + (noteArea?.side === "left" ? besidePt : 0);
-  const width = widthPt - margin.left - margin.right - besidePt;
   let y = top + findOverhead(record);
   for (const note of record.notes) {
     for (const item of placeGalley(note.galley, left, y)) page.items.push({ type: item.kind, item });

@@ -44,6 +44,7 @@ function runsFromRight(node: StyledNode): boolean {
       return node.style.direction === "rtl" || node.children.some(runsFromRight);
     case "svg":
     case "page-number":
+    case "leader":
       return false;
   }
 }
@@ -78,6 +79,7 @@ function gatherNode(node: StyledNode, parent: ComputedStyle, gathered: GatheredT
       gathered.text += foldWhiteSpace(transformText(node.text, parent.textTransform), parent, gathered.open.join(""));
       return;
     case "svg":
+    case "leader":
       gathered.text += OBJECT;
       return;
     case "page-number":

@@ -3,7 +3,8 @@
  * White space is collapsed over element boundaries (CSS Text 3, 4.1). What comes in are styled nodes; what goes out
  * is a flat list. Lines, places and pages are not known here.
  */
-import type { SourcePosition, StyledElement, StyledNode, StyledText } from "../../model/styled.js";
+import type { SourcePosition, StyledElement, StyledLeader, StyledNode, StyledText } from "../../model/styled.js";
+import type { Artifact } from "../../model/tag-tree.js";
 import { resolveAuto } from "../lengths.js";
 import { findBidiText } from "./bidi-text.js";
 import { addPicture } from "./compile-picture.js";
@@ -56,13 +57,39 @@ function compileNode(node: StyledNode, style: RunStyle, walk: InlineWalk): void 
       walk.content.endsInSpace = false;
       return;
     }
+    case "leader":
+      addLeader(node, { ...createContext(node, style, walk), mark: LEADER_ARTIFACT }, walk.content);
+      return;
     case "element":
       compileElement(node, walk);
   }
 }
 
+/** Nobody wants to hear the dots. */
+const LEADER_ARTIFACT: Artifact = { kind: "artifact", type: "Layout" };
+
+/** A line may end before a leader, never behind it: a page number alone would lead from nowhere. */
+function addLeader(leader: StyledLeader, context: InlineContext, content: InlineContent): void {
+  const [face] = context.style.faces;
+  const last = content.items.at(-1);
+  if (last !== undefined && last.kind !== "space")
+    content.items.push({ kind: "space", context: last.context, face, widthPt: 0, breakable: true, tied: false });
+  const pattern = face.shape(leader.text.trim(), context.style.computed.fontFeatures);
+  const pads = leader.text.length - leader.text.trim().length;
+  const patternPt = measureWord(pattern, context.style) + pads * context.style.spaceWidthPt;
+  content.items.push({ kind: "leader", context, face, word: pattern, patternPt, widthPt: patternPt * LEAST_PATTERNS });
+  content.endsInSpace = true;
+}
+
+/** A leader shorter than this many of its patterns is no longer one. */
+const LEAST_PATTERNS = 3;
+
 function compileElement(element: StyledElement, walk: InlineWalk): void {
   const { environment, content } = walk;
+  if (element.style.running !== undefined) {
+    content.events.push(element);
+    return;
+  }
   const style = environment.runStyles.find(element.style);
   if (isEvent(element)) content.events.push(element);
   const source = element.source ?? walk.source;
@@ -106,7 +133,12 @@ function fillInlineBlock(element: StyledElement, from: number, context: InlineCo
 
 /** @returns Whether the place of the element's first line has to be known. */
 export function isEvent(element: StyledElement): boolean {
-  return element.attributes["id"] !== undefined || element.strings !== undefined || element.style.bookmarkLevel > 0;
+  return (
+    element.attributes["id"] !== undefined ||
+    element.strings !== undefined ||
+    element.pageCounter !== undefined ||
+    element.style.bookmarkLevel > 0
+  );
 }
 
 function createContext(node: StyledNode, style: RunStyle, walk: InlineWalk): InlineContext {
@@ -151,7 +183,9 @@ function findBreakable(breakable: WordItem["breakable"], { style }: InlineContex
 
 function addSpace(context: InlineContext, content: InlineContent, collapsible: boolean): void {
   const [face] = context.style.faces;
-  const nowrap = context.style.computed.whiteSpace === "nowrap" || context.style.computed.whiteSpace === "pre";
+  const follows = content.items.at(-1)?.kind === "leader";
+  const nowrap =
+    follows || context.style.computed.whiteSpace === "nowrap" || context.style.computed.whiteSpace === "pre";
   content.items.push({
     kind: "space",
     context,

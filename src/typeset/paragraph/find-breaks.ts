@@ -91,6 +91,7 @@ export function findWidth(item: InlineItem): number {
     case "word":
     case "space":
     case "page-number":
+    case "leader":
     case "kern":
       return item.widthPt;
     case "picture":

@@ -31,7 +31,7 @@ export interface InlineLink {
 }
 
 /** The content of a paragraph in logical order: boxes, the spaces between them and forced breaks. */
-export type InlineItem = WordItem | SpaceItem | BreakItem | PictureItem | PageNumberItem | KernItem;
+export type InlineItem = WordItem | SpaceItem | BreakItem | PictureItem | PageNumberItem | LeaderItem | KernItem;
 
 /** A piece of text that holds no break but where it says so. */
 export interface WordItem {
@@ -92,8 +92,21 @@ export interface PageNumberItem {
   readonly kind: "page-number";
   readonly context: InlineContext;
   readonly face: Face;
-  readonly target: string;
+  /** `undefined` for the page that the number stands on. */
+  readonly target: string | undefined;
   readonly counterStyle: CounterStyle;
+  readonly widthPt: number;
+}
+
+/** A word that is repeated until the line is full; `widthPt` is the least that it takes. */
+export interface LeaderItem {
+  readonly kind: "leader";
+  readonly context: InlineContext;
+  readonly face: Face;
+  /** Empty for a leader of spaces. */
+  readonly word: ShapedWord;
+  /** From one word to the next. */
+  readonly patternPt: number;
   readonly widthPt: number;
 }
 

@@ -40,6 +40,23 @@ export function breakLines(paragraph: Paragraph, measurePt: number, maxHeightPt 
   });
 }
 
+/**
+ * @param line - The first line that another measure has to set anew.
+ * @param index - Its number in the paragraph, from 0.
+ * @returns The rest of the paragraph, without what belongs to its first line only.
+ */
+export function continueParagraph(paragraph: Paragraph, line: TextLine | undefined, index: number): Paragraph {
+  if (line === undefined || index === 0) return paragraph;
+  const { style } = paragraph;
+  return {
+    ...paragraph,
+    items: line.items.slice(line.start),
+    style: { ...style, computed: { ...style.computed, textIndent: 0 } },
+    events: [],
+    marker: undefined,
+  };
+}
+
 /** Where a line comes out too wide, words that are tied may part, and then words that are too wide are cut. */
 function chooseFittingLines(
   style: RunStyle,
@@ -88,7 +105,8 @@ function composeLine(
   // A mark that may hang does so only as far as it must.
   const widthPt = Math.max(range.widthPt - (range.allowPt ?? 0), Math.min(range.widthPt, linePt));
   const freePt = linePt - widthPt;
-  const stretchPt = align === "justify" ? findStretch(items, range, freePt) : 0;
+  const leads = extent.leaders > 0 && freePt > 0;
+  const stretchPt = align === "justify" && !leads ? findStretch(items, range, freePt) : 0;
   return {
     items,
     start: range.start,
@@ -98,9 +116,10 @@ function composeLine(
     measurePt,
     heightPt: extent.abovePt + extent.belowPt,
     abovePt: extent.abovePt,
-    offsetPt: findOffset(style.computed.direction, align, indentPt, freePt, stretchPt !== 0),
+    offsetPt: findOffset(style.computed.direction, align, indentPt, leads ? 0 : freePt, stretchPt !== 0),
     align,
     stretchPt,
+    leaderPt: leads ? freePt / extent.leaders : 0,
     hyphenated: range.hyphenated,
     calls: findCalls(items, range),
     events: first ? paragraph.events : [],
@@ -114,12 +133,14 @@ function findExtent(
   items: readonly InlineItem[],
   range: LineRange,
   strut: RunStyle,
-): { abovePt: number; belowPt: number } {
+): { abovePt: number; belowPt: number; leaders: number } {
   let { abovePt, belowPt } = strut;
+  let leaders = 0;
   let seen: RunStyle | undefined = strut;
   for (let i = range.start; i < range.end; i++) {
     const item = items[i];
     if (item === undefined) continue;
+    if (item.kind === "leader") leaders++;
     if (item.kind === "picture") {
       abovePt = Math.max(abovePt, item.abovePt);
       belowPt = Math.max(belowPt, item.heightPt - item.abovePt);
@@ -129,7 +150,7 @@ function findExtent(
       belowPt = Math.max(belowPt, seen.belowPt);
     }
   }
-  return { abovePt, belowPt };
+  return { abovePt, belowPt, leaders };
 }
 
 /** @returns What is added to each space, in pt: negative where they shrink, which the last line may have to as well. */

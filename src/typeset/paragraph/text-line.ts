@@ -19,6 +19,8 @@ export interface TextLine {
   readonly align: "left" | "right" | "center" | "justify";
   /** Added to every space of a justified line. */
   readonly stretchPt: number;
+  /** Added to every leader of the line. */
+  readonly leaderPt: number;
   readonly hyphenated: boolean;
   /** Ids of the footnotes called in this line, in order. */
   readonly calls: readonly string[];

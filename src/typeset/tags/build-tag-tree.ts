@@ -74,6 +74,7 @@ function needsParagraph(child: StyledNode, element: StyledElement, parent: TagEl
   if (!GROUPING.has(parent.type)) return false;
   if (child.kind === "text") return child.text.trim() !== "";
   if (child.kind !== "element") return true;
+  if (child.style.running !== undefined) return false;
   const { display } = child.style;
   return (
     (display === "inline" || display === "inline-block") && element.style.display !== "inline" && !holdsBlock(child)
@@ -111,6 +112,8 @@ function addNode(node: StyledNode, parent: TagElement, builder: Builder): void {
     case "svg":
       addSvg(node, parent, builder);
       return;
+    case "leader":
+      return;
     case "element":
       addElement(node, parent, builder);
   }
@@ -124,7 +127,7 @@ function addSvg(node: StyledSvg, parent: TagElement, builder: Builder): void {
 }
 
 function addElement(element: StyledElement, parent: TagElement, builder: Builder): void {
-  if (builder.elements.has(element)) return;
+  if (builder.elements.has(element) || element.style.running !== undefined) return;
   if (element.tag === "img" && parent.type === "Figure") {
     builder.marks.set(element, appendLeaf(parent, ""));
     return;

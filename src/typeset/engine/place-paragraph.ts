@@ -1,0 +1,41 @@
+import { findExcess } from "../paragraph/line-offset.js";
+import { breakLines, continueParagraph } from "../paragraph/paragraph.js";
+import type { Paragraph } from "../paragraph/paragraph.js";
+import type { LayoutEvents } from "./brief-layout.js";
+import { countFittingLines } from "./fitting-lines.js";
+import type { PageWriter } from "./page-writer.js";
+
+/**
+ * Places the lines of a paragraph over as many pages as they need; where a page has another measure, the rest is
+ * broken anew.
+ *
+ * @param maxHeightPt - What pictures are made to fit, in pt.
+ */
+export function placeParagraph(
+  paragraph: Paragraph,
+  writer: PageWriter,
+  maxHeightPt: number,
+  events: LayoutEvents,
+): void {
+  let measurePt = writer.context().availableWidth;
+  let lines = breakLines(paragraph, measurePt, maxHeightPt);
+  let from = 0;
+  while (from < lines.length) {
+    const count = countFittingLines(lines, from, writer, paragraph.style.computed);
+    for (const line of lines.slice(from, from + count)) {
+      const excessPt = findExcess(line, paragraph.style.computed.direction);
+      if (excessPt > 0.5) events.reportOverflow(line, excessPt);
+      if (line.cut !== undefined) events.reportCut(line, line.cut);
+      writer.placeLine(line);
+    }
+    from += count;
+    if (from === lines.length) break;
+    writer.moveToNextPage();
+    if (writer.context().availableWidth === measurePt) continue;
+    measurePt = writer.context().availableWidth;
+    lines = breakLines(continueParagraph(paragraph, lines[from], from), measurePt, maxHeightPt);
+    from = 0;
+  }
+  const { orphans, widows } = paragraph.style.computed;
+  writer.cuts?.keepLines(lines, writer.context().y, orphans, widows);
+}
