@@ -1,5 +1,5 @@
 import { collectBreakPoints } from "./break-points.js";
-import { findBreaks, skipSpaces } from "./find-breaks.js";
+import { findBreaks, findWidth, skipSpaces } from "./find-breaks.js";
 import type { LineRange } from "./find-breaks.js";
 import { chooseFirstFit } from "./first-fit.js";
 import { findHangEnds } from "./hang.js";
@@ -29,6 +29,8 @@ export function chooseLines(
   indentPt: number,
 ): SetLines {
   const { computed } = style;
+  const only = findOnlyLine(style, items, measurePt - indentPt);
+  if (only !== undefined) return { items, ranges: [only] };
   switch (isNoWrap(style) ? "nowrap" : computed.textWrap) {
     case "nowrap":
       return { items, ranges: findBreaks(items, Infinity, Infinity) };
@@ -43,6 +45,24 @@ export function chooseLines(
         justified: computed.textAlign === "justify",
       });
   }
+}
+
+/** Most cells, labels and titles are one line, for which there is nothing to choose. */
+function findOnlyLine(style: RunStyle, items: readonly InlineItem[], measurePt: number): LineRange | undefined {
+  if (findHangEnds(style) !== undefined) return undefined;
+  const start = skipSpaces(items, 0);
+  let widthPt = 0;
+  let inkPt = 0;
+  for (let index = start; index < items.length; index++) {
+    const item = items[index];
+    if (item === undefined || item.kind === "break") return undefined;
+    widthPt += findWidth(item);
+    if (item.kind !== "space") inkPt = widthPt;
+    if (inkPt > measurePt) return undefined;
+  }
+  return start === items.length
+    ? undefined
+    : { start, end: items.length, widthPt: inkPt, hyphenated: false, closed: true };
 }
 
 /** @returns Whether lines end where the author ended them and nowhere else. */
