@@ -105,6 +105,34 @@ describe("the order of a line", () => {
   });
 });
 
+describe("the edges of inline boxes", () => {
+  const places = (children: Parameters<typeof el>[2]): ReadonlyMap<string, readonly [number, number]> => {
+    const [line] = linesOf(lay(page([el("p", rtl, children)])));
+    return new Map(
+      line!.runs.map((run) => [
+        run.pieces.map((piece) => (piece.kind === "space" ? " " : piece.word.text)).join(""),
+        [run.xPt, run.xPt + run.widthPt],
+      ]),
+    );
+  };
+
+  it("stand at their own sides, whatever the text in them begins with", () => {
+    const margin = { top: 0, right: 7, bottom: 0, left: 20 };
+    for (const text of ["12", "שלום", "abc"]) {
+      const found = places(["א", el("span", { ...rtl, display: "inline", margin }, [text]), "ב"]);
+      expect(found.get("א")![0] - found.get(text)![1], text).toBeCloseTo(7, 1);
+      expect(found.get(text)![0] - found.get("ב")![1], text).toBeCloseTo(20, 1);
+    }
+  });
+
+  it("leave what an inline block has over at its left", () => {
+    const number = el("span", { ...rtl, display: "inline-block", width: 30 }, ["1"]);
+    const found = places([number, "שלום"]);
+    expect(found.get("1")![1]).toBeCloseTo(210, 1);
+    expect(found.get("שלום")![1]).toBeCloseTo(180, 1);
+  });
+});
+
 describe("letters", () => {
   const glyphsOf = (paged: PagedDocument): readonly number[] =>
     linesOf(paged).flatMap((line) =>

@@ -156,9 +156,18 @@ function createBidiText(
     return place;
   };
   return {
-    findPlace: (node) => placeAt(starts.get(node) ?? text.length),
+    findPlace: (node) => {
+      const place = placeAt(starts.get(node) ?? text.length);
+      return node.kind === "element" && node.tag !== "img" ? toEmbedding(place, node.style.direction) : place;
+    },
     splitText: (node, shown) => splitRuns(shown, starts.get(node) ?? 0, placeAt),
   };
+}
+
+/** The level of an element's edges is that of its own direction: digits that begin it are a level higher. */
+function toEmbedding(place: BidiPlace, direction: ComputedStyle["direction"]): BidiPlace {
+  const isOdd = place.level % 2 === 1;
+  return isOdd === (direction === "rtl") || place.level <= place.base ? place : { ...place, level: place.level - 1 };
 }
 
 function splitRuns(shown: string, start: number, placeAt: (offset: number) => BidiPlace): readonly BidiRun[] {
