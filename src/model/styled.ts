@@ -351,6 +351,16 @@ export interface FootnoteArea {
   readonly border: Border;
   /** Length of the rule; "auto" for the whole width. */
   readonly borderLengthPt: number | "auto";
+  /** Set where the area is more than a rule above the notes. */
+  readonly box?: FootnoteBox;
+}
+
+/** The box of the area at the foot of the page: its background, borders, padding and margins. */
+export interface FootnoteBox {
+  readonly style: ComputedStyle;
+  readonly margin: Edges<number>;
+  /** Padding and border, in pt. */
+  readonly insets: Edges<number>;
 }
 
 export type MarginBoxName =

@@ -1,8 +1,11 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { resolveLength } from "../model/length.js";
 import type {
+  ComputedStyle,
   ContentPart,
+  Edges,
   FootnoteArea,
+  FootnoteBox,
   LengthOrAuto,
   MarginBox,
   MarginBoxName,
@@ -301,5 +304,32 @@ function resolveFootnotes(rules: readonly PageRule[], page: ComputeBase, environ
     paddingTopPt: toPt(values.paddingTop, 0),
     border: style.border.top,
     borderLengthPt: values.ruleWidth,
+    ...resolveFootnoteBox(values, style, page.values.size.widthPt),
   };
+}
+
+/** Most areas are a rule above the notes and nothing more; those cost no box. */
+function resolveFootnoteBox(
+  values: Readonly<Values>,
+  style: ComputedStyle,
+  widthPt: number,
+): { readonly box?: FootnoteBox } {
+  const { border } = style;
+  const edges = (top: LengthOrAuto, right: LengthOrAuto, bottom: LengthOrAuto, left: LengthOrAuto): Edges<number> => ({
+    top: toPt(top, widthPt),
+    right: toPt(right, widthPt),
+    bottom: toPt(bottom, widthPt),
+    left: toPt(left, widthPt),
+  });
+  const margin = edges(values.marginTop, values.marginRight, values.marginBottom, values.marginLeft);
+  const padding = edges(values.paddingTop, values.paddingRight, values.paddingBottom, values.paddingLeft);
+  const insets = {
+    top: padding.top + border.top.widthPt,
+    right: padding.right + border.right.widthPt,
+    bottom: padding.bottom + border.bottom.widthPt,
+    left: padding.left + border.left.widthPt,
+  };
+  const around = [margin.right, margin.bottom, margin.left, insets.right, insets.bottom, insets.left];
+  const isPlain = style.backgroundColor === undefined && around.every((edge) => edge === 0);
+  return isPlain ? {} : { box: { style, margin, insets } };
 }

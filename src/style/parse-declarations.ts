@@ -22,7 +22,8 @@ const FLOW_ONLY: ReadonlySet<string> = new Set([
   "string-set",
 ]);
 const NOTE_PROPERTIES: ReadonlySet<string> = new Set(["display", "width", "margin-left", "margin-right"]);
-const FOOTNOTE_PROPERTIES = /^(?:margin-top|padding-top|border-top-.*|-briefpress-rule-width)$/u;
+const FOOTNOTE_PROPERTIES =
+  /^(?:margin-.*|padding-.*|border-(?:top|right|bottom|left)-.*|background-color|-briefpress-rule-width)$/u;
 const PAGE_PROPERTIES =
   /^(?:size|bleed|marks|margin-.*|padding-.*|border-(?:top|right|bottom|left)-.*|background-color)$/u;
 
@@ -40,7 +41,7 @@ const PLACE_NAMES: Readonly<Record<BlockPlace, string>> = {
   "margin-box": "in a margin box",
   page: "in `@page`; `size`, `margin`, `padding`, `border`, `background-color`, `bleed`, `marks` and inherited properties do",
   note: "in a note area; `width`, the margin towards the text and `display: none` do",
-  footnote: "in `@footnote`; `margin-top`, `padding-top`, `border-top` and `-briefpress-rule-width` do",
+  footnote: "in `@footnote`; margins, padding, borders, `background-color` and `-briefpress-rule-width` do",
 };
 
 /** `var(` as a function of its own, not the end of another name. */

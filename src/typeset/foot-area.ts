@@ -8,6 +8,8 @@ export interface FootNote {
   readonly galley: Galley;
 }
 
+const NO_NOTES: readonly FootNote[] = Object.freeze([]);
+
 /** Lays a note out for an area of this width, in pt; `undefined` if there is none with this id. */
 type LayOutNote = (id: string, widthPt: number) => Galley | undefined;
 
@@ -80,7 +82,9 @@ export class FootArea {
     if (rest.items.length > 0) this.#carried.push({ id: note.id, galley: rest });
   }
 
-  #findOpen(calls: readonly string[], { widthPt }: PageRecord): readonly FootNote[] {
+  #findOpen(calls: readonly string[], record: PageRecord): readonly FootNote[] {
+    if (calls.length === 0) return NO_NOTES;
+    const { widthPt } = findNoteMeasure(record);
     const notes: FootNote[] = [];
     for (const id of calls) {
       if (this.#placed.has(id)) continue;
@@ -95,8 +99,20 @@ export class FootArea {
   }
 }
 
-/** Space, rule and padding above the first note of a page, in pt. */
+/** Space, rule and padding above the first note of a page, and below the last, in pt. */
 export function findOverhead(record: PageRecord): number {
-  const { marginTopPt, paddingTopPt, border } = record.style.footnoteArea;
-  return marginTopPt + border.widthPt + paddingTopPt;
+  const { marginTopPt, paddingTopPt, border, box } = record.style.footnoteArea;
+  const belowPt = box === undefined ? 0 : box.insets.bottom + box.margin.bottom;
+  return marginTopPt + border.widthPt + paddingTopPt + belowPt;
+}
+
+/** Left edge of the notes within the text's own, and their width, in pt. */
+export function findNoteMeasure({ style, widthPt }: PageRecord): {
+  readonly offsetPt: number;
+  readonly widthPt: number;
+} {
+  const { box } = style.footnoteArea;
+  if (box === undefined) return { offsetPt: 0, widthPt };
+  const offsetPt = box.margin.left + box.insets.left;
+  return { offsetPt, widthPt: widthPt - offsetPt - box.margin.right - box.insets.right };
 }
