@@ -100,6 +100,8 @@ export interface TableNode extends MeasuredNode {
 export interface TableColumn {
   width: number | "auto";
   readonly wanted: ComputedStyle["width"];
+  /** It holds nothing and takes what the others leave. */
+  readonly rest?: boolean;
   _minWidth?: number;
   _maxWidth?: number;
 }

@@ -226,6 +226,17 @@ describe("boxes", () => {
     expect(places.get("ג")![1]).toBeLessThan(places.get("ב")![0]);
   });
 
+  it("sets a table that is narrower than its place at the right, its repeated head too", () => {
+    const rows = Array.from({ length: 30 }, (_, index) => el("tr", rtl, [cell(`א${String(index)}`), cell("ב")]));
+    const head = el("thead", rtl, [el("tr", rtl, [el("th", rtl, ["ר"]), el("th", rtl, ["ש"])])]);
+    const paged = lay(page([el("table", rtl, [head, el("tbody", rtl, rows)])]));
+    const heads = linesOf(paged).filter((line) => readLogical(line) === "ר");
+    expect(heads.length).toBeGreaterThan(2);
+    for (const line of heads) expect(line.runs[0]!.xPt + line.runs[0]!.widthPt).toBeCloseTo(210, 1);
+    const text = linesOf(paged).map((line) => readLogical(line).trim());
+    for (let index = 0; index < 30; index++) expect(text).toContain(`א${String(index)}`);
+  });
+
   it("fills the rows of a grid from the right, one that is not full too", () => {
     const tracks = [
       { kind: "length", value: 100 },

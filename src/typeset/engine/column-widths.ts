@@ -19,6 +19,11 @@ export function sizeTableColumns(
   availablePt: number,
   fill: boolean,
 ): readonly number[] {
+  const [first, ...others] = columns;
+  if (first?.rest === true) {
+    const sizes = sizeTableColumns(others, availablePt, fill);
+    return [Math.max(availablePt - sum(sizes), 0), ...sizes];
+  }
   const needs = columns.map((column) => ({ minPt: column._minWidth ?? 0, maxPt: column._maxWidth ?? 0 }));
   const given = columns.map((column) =>
     column.wanted === "auto" ? undefined : resolveLength(column.wanted, availablePt),

@@ -71,14 +71,20 @@ function createTable(
   const headRows = rows.filter((row) => row.head);
   const columns = logical[0]?.length ?? 0;
   const isRtl = element.style.direction === "rtl";
-  const grid = isRtl ? logical.map(mirrorRow) : logical;
+  // A table that is narrower than its place stands at the right then: what is free is a column without content.
+  const hasRest = isRtl && element.style.width === "auto";
+  const mirrored = isRtl ? logical.map(mirrorRow) : logical;
+  const grid = hasRest ? mirrored.map((row) => [createRest(element), ...row]) : mirrored;
   const widths = findColumnWidths(element, rows, columns);
   const wanted = isRtl ? [...widths].reverse() : widths;
   return {
     _margin: null,
     table: {
       body: grid,
-      widths: wanted.map((width): TableColumn => ({ width: "auto", wanted: width })),
+      widths: [
+        ...(hasRest ? [{ width: "auto", wanted: "auto", rest: true } as const] : []),
+        ...wanted.map((width): TableColumn => ({ width: "auto", wanted: width })),
+      ],
       headerRows: headRows.length < rows.length ? headRows.length : 0,
       keepWithHeaderRows: 1,
       // A row that spans over others would be torn from them, so such tables may break within rows.
@@ -186,6 +192,15 @@ function createFiller(element: StyledElement): BlockNode {
   };
   return node;
 }
+
+function createRest(table: StyledElement): BlockNode {
+  const style = { ...table.style, padding: NO_PADDING, border: NO_BORDERS, backgroundColor: undefined };
+  return { ...createFiller({ ...table, style }), rebuild: () => createRest(table) };
+}
+
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
+const NO_BORDER: Border = { widthPt: 0, style: "none", color: { r: 0, g: 0, b: 0 } };
+const NO_BORDERS: Edges<Border> = { top: NO_BORDER, right: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER };
 
 /** Widths from `col` elements, else from the cells of the first row that gives any. */
 function findColumnWidths(element: StyledElement, rows: readonly SourceRow[], count: number): readonly LengthOrAuto[] {
