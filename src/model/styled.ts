@@ -222,6 +222,8 @@ export interface ComputedStyle {
   readonly textTransform: "none" | "uppercase" | "lowercase" | "capitalize";
   /** Of the element and of those around it, the outermost first; [] for none. */
   readonly textDecoration: readonly TextDecoration[];
+  /** Background of inline text, its own or that of the inline element around it. */
+  readonly textBackground?: Color;
   readonly whiteSpace: "normal" | "nowrap" | "pre" | "pre-wrap" | "pre-line";
   readonly overflowWrap: "normal" | "break-word" | "anywhere";
   readonly textWrap: "wrap" | "balance" | "pretty" | "nowrap";

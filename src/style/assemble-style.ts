@@ -72,6 +72,7 @@ function assembleText(
     textIndent: values.textIndent,
     textTransform: values.textTransform,
     textDecoration: collectDecorations(values, display, color, parent),
+    ...findTextBackground(values, display, color, parent),
     whiteSpace: values.whiteSpace,
     overflowWrap: values.overflowWrap,
     textWrap: values.textWrap,
@@ -177,4 +178,17 @@ function findTextAlign(values: Readonly<Values>): ComputedStyle["textAlign"] {
   if (textAlign === "start") return direction === "rtl" ? "right" : "left";
   if (textAlign === "end") return direction === "rtl" ? "left" : "right";
   return textAlign;
+}
+
+/** Inline elements have no box: what stands behind their text goes with the text, and through what they hold. */
+function findTextBackground(
+  values: Readonly<Values>,
+  display: ComputedStyle["display"],
+  color: (value: ColorValue) => Color,
+  parent: ComputedStyle | undefined,
+): Pick<ComputedStyle, "textBackground"> {
+  // What stands outside of the tree, as margin boxes do, has a box of its own.
+  if (parent === undefined || (display !== "inline" && display !== "inline-block")) return {};
+  if (values.backgroundColor !== undefined) return { textBackground: color(values.backgroundColor) };
+  return parent.textBackground === undefined ? {} : { textBackground: parent.textBackground };
 }

@@ -5,6 +5,7 @@ import { AT_RULES } from "../../dist/style/load-stylesheet.js";
 import { LOGICAL_LONGHANDS } from "../../dist/style/logical-longhands.js";
 import { KNOWN_TAGS } from "../../dist/style/parse-html.js";
 import { MARGIN_BOXES } from "../../dist/style/parse-page-rule.js";
+import { PAGE_PSEUDOS } from "../../dist/style/page-selector.js";
 import { MATH_FUNCTIONS, UNITS } from "../../dist/style/parse-quantity.js";
 import { LONGHANDS } from "../../dist/style/properties.js";
 import { PSEUDO_CLASS_NAMES } from "../../dist/style/pseudo-classes.js";
@@ -19,6 +20,7 @@ const SECTIONS = [
   ["generated", /^(?:content|counter-.*|string-set|quotes|bookmark-.*)$/u],
   ["lists", /^list-style/u],
   ["tables", /^(?:border-collapse|border-spacing|caption-side|table-layout|empty-cells)$/u],
+  ["columns", /^(?:columns|column-(?:count|width|fill|span|rule.*))$/u],
   ["grid", /^(?:grid|flex|justify|align|place|gap|row-gap|column|order)/u],
   [
     "text",
@@ -119,6 +121,7 @@ const NAMES = {
   units: () => [...UNITS.filter((unit) => unit !== "fr"), "%"],
   functions: () => MATH_FUNCTIONS.map((name) => `${name}()`),
   keywords: () => WIDE_KEYWORDS,
+  "page-pseudos": () => PAGE_PSEUDOS.map((name) => (name === "nth" ? ":nth()" : `:${name}`)),
   "margin-boxes": () => MARGIN_BOXES.map((name) => `@${name}`),
 };
 

@@ -6,6 +6,7 @@ import type { InlineContext, InlineItem, InlineLink, WordItem } from "../paragra
 import type { PageItem } from "../../model/page.js";
 import { orderLine } from "../paragraph/order-line.js";
 import { fillLeaf } from "../tags/build-tag-tree.js";
+import { paintBehind } from "./paint-behind.js";
 import { formatCounter } from "../../formats/format-counter.js";
 import type { PageFacts } from "./page-facts.js";
 
@@ -182,6 +183,11 @@ function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean
       return;
     case "kern":
       closeRun(pen);
+      paintBehind(pen.pictures, item.context.style, item.context.style.faces[0], {
+        xPt: pen.x,
+        widthPt: item.widthPt,
+        baseline: pen.baseline,
+      });
       pen.x += item.widthPt;
       return;
     case "break":
@@ -270,6 +276,7 @@ function closeRun(pen: Pen): void {
     mark: pen.artifact ?? mark,
     ...(style.decorations.length === 0 ? {} : { decorations: style.decorations }),
   });
+  paintBehind(pen.pictures, style, open.face, { xPt: open.xPt, widthPt: open.widthPt, baseline: pen.baseline });
   if (link !== undefined) noteLink(pen, link, open.xPt, open.xPt + open.widthPt);
 }
 
