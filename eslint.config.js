@@ -76,7 +76,7 @@ const layerRules = folders.map((folder) => ({
 }));
 
 export default defineConfig(
-  { ignores: ["dist/**", "output/**", "coverage/**", "eslint.config.js"] },
+  { ignores: ["dist/**", "dist-tools/**", "output/**", "coverage/**", "eslint.config.js"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

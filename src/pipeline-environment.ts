@@ -6,6 +6,7 @@ import type { Brand } from "./model/brand.js";
 import type { FrontMatter, Paper } from "./model/front-matter.js";
 import type { Picture } from "./model/picture.js";
 import type { Span } from "./model/span.js";
+import type { StyledDocument } from "./model/styled.js";
 import type { Stylesheet } from "./style/stylesheet.js";
 
 /** The stages whose time is measured, in their order. */
@@ -35,6 +36,8 @@ export interface PipelineEnvironment {
   /** Names the program that makes the PDF, e.g. "Briefpress 0.1.0". */
   readonly producer: string;
   readonly timer?: StageTimer;
+  /** Sees what the stylesheets asked for, so that a tool can compare it with what is printed. */
+  readonly onStyled?: (styled: StyledDocument) => void;
   /** @returns `undefined` if the template or the brand cannot be used; that was reported. */
   findLook(frontMatter: FrontMatter, sink: Sink): Look | undefined;
   /**

@@ -44,6 +44,7 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
 
   const html = time("compose", () => composePage({ ...look, frontMatter, body, fields, countries }, sink));
   const styled = time("style", () => stylePage(html, look.sheets, sink));
+  environment.onStyled?.(styled);
   const fonts = createFontBook(styled.fontFaces, environment.loadFont.bind(environment), sink);
   const paged = time("typeset", () =>
     typeset(

@@ -2,6 +2,7 @@ import { createSink } from "../diagnostics/sink.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createNodeHost } from "../host/node-host.js";
 import { renderBrief } from "../pipeline.js";
+import type { StyledDocument } from "../model/styled.js";
 import type { StageTimer } from "../pipeline-environment.js";
 import type { Overrides } from "./look-shelf.js";
 import { PACKAGE_ROOT, readToolVersion } from "./package-root.js";
@@ -13,6 +14,8 @@ export interface RenderOptions extends Overrides {
   readonly projectRoot: string;
   /** Measures the stages; without it nothing looks at a clock. */
   readonly timer?: StageTimer;
+  /** Sees each styled page before it is laid out. */
+  readonly onStyled?: (styled: StyledDocument) => void;
 }
 
 /** A PDF, or the reasons why there is none. */
@@ -30,12 +33,13 @@ export interface RenderResult {
  *   once and kept.
  */
 export function createRenderer(options: RenderOptions): (path: string) => RenderResult {
-  const { projectRoot, timer } = options;
+  const { projectRoot, timer, onStyled } = options;
   const host = createNodeHost({ projectRoot, packageRoot: PACKAGE_ROOT, env: process.env });
   const resources = createResources(host, `Briefpress ${readToolVersion()}`);
   return (path) => {
     const sink = createSink();
-    const rendered = renderBrief(path, resources.lend(options, timer), sink);
+    const environment = { ...resources.lend(options, timer), ...(onStyled === undefined ? {} : { onStyled }) };
+    const rendered = renderBrief(path, environment, sink);
     return {
       ...(rendered === undefined ? {} : { pdf: rendered.pdf }),
       pages: rendered?.pages ?? 0,

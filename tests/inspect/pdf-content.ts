@@ -10,6 +10,8 @@ export interface TextItem {
   readonly y: number;
   /** From the first glyph to where the next one would stand. */
   readonly width: number;
+  /** The same up to the last glyph that is no space. */
+  readonly inkWidth: number;
   /** e.g. "ABCDEF+SourceSans3-Regular" */
   readonly font: string;
   readonly size: number;
@@ -231,15 +233,18 @@ class ContentMachine {
     let text = "";
     // Where the first glyph stands, behind adjustments that precede it.
     let first: number | undefined;
+    let inkEnd: number | undefined;
     for (const part of parts) {
       if (typeof part === "number") advance -= (part / 1000) * size;
       if (!(part instanceof PdfString)) continue;
       for (const { code, length } of font.split(part.bytes)) {
         first ??= advance;
-        text += font.texts.get(code) ?? this.#fail(`code ${code} of ${font.name} has no text`, "");
+        const glyphText = font.texts.get(code) ?? this.#fail(`code ${code} of ${font.name} has no text`, "");
+        text += glyphText;
         const width = font.widths.get(code) ?? this.#fail(`code ${code} of ${font.name} has no width`, 0);
         const isSpace = length === 1 && code === 0x20;
         advance += (width / 1000) * size + this.#state.characterSpacing + (isSpace ? this.#state.wordSpacing : 0);
+        if (glyphText.trim() !== "") inkEnd = advance;
       }
     }
     this.#checkMark(`"${text}"`);
@@ -248,6 +253,7 @@ class ContentMachine {
       x: round(start[4] + (first ?? 0)),
       y: round(start[5] + rise),
       width: round(advance - (first ?? 0)),
+      inkWidth: round((inkEnd ?? first ?? 0) - (first ?? 0)),
       font: font.name,
       size,
       color,

@@ -1,0 +1,56 @@
+// A child process of run.mjs: builds some of the generated briefs, reads their PDFs and counts their faults. It ends
+// with its share of the work, so memory stays flat however many briefs there are.
+//
+//   node tools/faults/worker.mjs '{"template": "meridian", "paper": "a4", "seed": 1, "from": 0, "count": 25}'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRenderer } from "../../dist/build/create-renderer.js";
+import { countFaults } from "../../dist-tools/tools/faults/count-faults.js";
+import { makeBrief } from "../../dist-tools/tools/faults/make-brief.js";
+import { readDocument } from "../../dist-tools/tools/faults/read-document.js";
+import { readWishes } from "../../dist-tools/tools/faults/read-wishes.js";
+
+const { template, paper, seed, from, count, out } = JSON.parse(process.argv[2]);
+const projectRoot = mkdtempSync(join(tmpdir(), "briefpress-faults-"));
+process.on("exit", () => rmSync(projectRoot, { recursive: true, force: true }));
+let styled;
+const render = createRenderer({
+  projectRoot,
+  template,
+  paper,
+  onStyled: (page) => {
+    styled = page;
+  },
+});
+
+function inspect(index) {
+  const { text, pictures } = makeBrief(index, seed);
+  for (const [name, content] of Object.entries(pictures)) writeFileSync(join(projectRoot, name), content);
+  writeFileSync(join(projectRoot, "brief.md"), text);
+  const { pdf, diagnostics } = render("brief.md");
+  if (pdf === undefined) {
+    const reasons = diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+    return { index, pages: 0, faults: [], broken: reasons.join("; ") };
+  }
+  try {
+    const printed = readDocument(pdf);
+    const faults = countFaults(printed, readWishes(styled, printed.text));
+    if (out !== undefined && faults.length > 0) keep(index, text, pdf, faults);
+    return { index, pages: printed.pages.length, faults };
+  } catch (error) {
+    if (out !== undefined) keep(index, text, pdf, []);
+    return { index, pages: 0, faults: [], broken: String(error) };
+  }
+}
+
+function keep(index, text, pdf, faults) {
+  mkdirSync(out, { recursive: true });
+  const name = join(out, `${template}-${paper}-${seed}-${index}`);
+  writeFileSync(`${name}.md`, text);
+  writeFileSync(`${name}.pdf`, pdf);
+  writeFileSync(`${name}.txt`, faults.map(({ kind, page, what }) => `${kind} page ${page}: ${what}\n`).join(""));
+}
+
+for (let index = from; index < from + count; index++) process.send(inspect(index));
+process.disconnect();
