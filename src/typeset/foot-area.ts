@@ -1,4 +1,4 @@
-import { cutGalley } from "./galley.js";
+import { cutGalley, findLeastPart } from "./galley.js";
 import type { Galley } from "./galley.js";
 import type { PageRecord } from "./page-record.js";
 
@@ -13,8 +13,8 @@ const NO_NOTES: readonly FootNote[] = Object.freeze([]);
 /** Lays a note out for an area of this width, in pt; `undefined` if there is none with this id. */
 type LayOutNote = (id: string, widthPt: number) => Galley | undefined;
 
-/** The least part of a note worth starting on a page, in pt: about two lines. */
-const LEAST_PART_PT = 24;
+/** Notes up to this height are not split where the line that calls them can go to the next page instead, in pt. */
+const MOST_WHOLE_PT = 48;
 
 /**
  * Notes at the foot of the page of their call (`float: footnote`). A page's record holds their height free; they are
@@ -24,25 +24,51 @@ export class FootArea {
   readonly #layOut: LayOutNote;
   readonly #known = new Map<string, { readonly galley: Galley | undefined; readonly widthPt: number }>();
   readonly #placed = new Set<string>();
+  readonly #least = new Map<Galley, number>();
   #carried: FootNote[] = [];
 
   constructor(layOut: LayOutNote) {
     this.#layOut = layOut;
   }
 
-  /** @returns Height that the notes of these calls would add to the page's foot, in pt; 0 for notes that are placed. */
+  /**
+   * @returns Height that the notes of these calls must have at the page's foot, in pt; 0 for notes that are placed. All
+   * begin on the page; only the last may go on overleaf, if it is long. While an earlier note goes on, none can begin.
+   */
   findHeight(calls: readonly string[], record: PageRecord): number {
     const notes = this.#findOpen(calls, record);
     if (notes.length === 0) return 0;
-    const overhead = record.notes.length === 0 ? findOverhead(record) : 0;
-    return notes.reduce((sum, note) => sum + note.galley.heightPt, overhead);
+    if (this.hasCarried) return Infinity;
+    return this.#sumHeights(notes) + (record.notes.length === 0 ? findOverhead(record) : 0);
+  }
+
+  /** @returns The same for a page on which no other note stands. */
+  findHeightAlone(calls: readonly string[], record: PageRecord): number {
+    const notes = this.#findOpen(calls, record);
+    return notes.length === 0 ? 0 : this.#sumHeights(notes) + findOverhead(record);
+  }
+
+  #sumHeights(notes: readonly FootNote[]): number {
+    const last = notes.at(-1);
+    const wholePt = notes.reduce((sum, note) => sum + note.galley.heightPt, 0);
+    if (last === undefined || last.galley.heightPt <= MOST_WHOLE_PT) return wholePt;
+    return wholePt - last.galley.heightPt + this.#findLeast(last);
+  }
+
+  #findLeast({ galley }: FootNote): number {
+    const known = this.#least.get(galley);
+    if (known !== undefined) return known;
+    const least = findLeastPart(galley);
+    this.#least.set(galley, least);
+    return least;
   }
 
   /** Gives the notes of these calls to the page; what `roomPt` cannot take is carried over to the next page. */
   place(calls: readonly string[], record: PageRecord, roomPt: number): void {
+    const limitPt = record.foot + roomPt;
     for (const note of this.#findOpen(calls, record)) {
       this.#placed.add(note.id);
-      this.#placeNote(note, record, roomPt);
+      this.#placeNote(note, record, limitPt - record.foot);
     }
   }
 
@@ -51,7 +77,14 @@ export class FootArea {
     const carried = this.#carried;
     this.#carried = [];
     const roomPt = (record.bottomPt - record.topPt) * 0.8;
-    for (const note of carried) this.#placeNote(note, record, roomPt - record.foot);
+    // Something of the first is placed on any page, however low, so that notes come to an end.
+    carried.forEach((note, index) => {
+      this.#placeNote(note, record, roomPt - record.foot, index === 0);
+    });
+  }
+
+  get hasCarried(): boolean {
+    return this.#carried.length > 0;
   }
 
   /** Height of what waits for the next page, in pt. */
@@ -64,7 +97,7 @@ export class FootArea {
     return this.#carried.splice(0);
   }
 
-  #placeNote(note: FootNote, record: PageRecord, roomPt: number): void {
+  #placeNote(note: FootNote, record: PageRecord, roomPt: number, force = false): void {
     const overhead = record.notes.length === 0 ? findOverhead(record) : 0;
     const free = roomPt - overhead;
     if (note.galley.heightPt <= free + 0.01) {
@@ -72,7 +105,7 @@ export class FootArea {
       record.foot += note.galley.heightPt + overhead;
       return;
     }
-    if (free < LEAST_PART_PT || this.#carried.length > 0) {
+    if (this.#carried.length > 0 || (!force && findLeastPart(note.galley) > free + 0.01)) {
       this.#carried.push(note);
       return;
     }

@@ -1,4 +1,11 @@
-import type { ComputedStyle, LengthOrAuto, PageStyle, StyledDocument, StyledElement } from "../../src/model/styled.js";
+import type {
+  ComputedStyle,
+  LengthOrAuto,
+  NoteArea,
+  PageStyle,
+  StyledDocument,
+  StyledElement,
+} from "../../src/model/styled.js";
 import type { StyledNode } from "../../src/model/styled.js";
 import { foldText } from "./read-document.js";
 
@@ -45,11 +52,26 @@ export function readWishes(styled: StyledDocument, printedText: string): Wishes 
   return walker.finish();
 }
 
-/** @returns The style of a page, from 1. */
+/** @returns The style of a page, from 1; pages with names of their own are not told apart. */
 function resolvePage(styled: StyledDocument, page: number): PageStyle {
-  return styled.pages.resolve(
-    new Set([page % 2 === 1 ? ("right" as const) : ("left" as const), ...(page === 1 ? ["first" as const] : [])]),
-  );
+  const side = page % 2 === 1 ? "right" : "left";
+  return styled.pages.resolve({ number: page, side, blank: false, name: "", groupNumber: page });
+}
+
+/** Side of the note area that a float goes to; none if the page has no such area. */
+function findNoteSide(float: ComputedStyle["float"], { noteAreas }: PageStyle): "left" | "right" | undefined {
+  switch (float) {
+    case "leftnote":
+      return noteAreas.left && "left";
+    case "rightnote":
+      return noteAreas.right && "right";
+    case "sidenote":
+      return noteAreas.right === undefined ? noteAreas.left && "left" : "right";
+    case "none":
+    case "footnote":
+    case "bottom":
+      return undefined;
+  }
 }
 
 interface Bounds {
@@ -103,9 +125,9 @@ class WishWalker {
   }
 
   #besideText(): { left: number; right: number } {
-    const { noteArea } = resolvePage(this.#styled, 1);
-    const besidePt = noteArea === undefined ? 0 : noteArea.widthPt + noteArea.gapPt;
-    return { left: noteArea?.side === "left" ? besidePt : 0, right: noteArea?.side === "right" ? besidePt : 0 };
+    const { noteAreas } = resolvePage(this.#styled, 1);
+    const measure = (area: NoteArea | undefined): number => (area === undefined ? 0 : area.widthPt + area.gapPt);
+    return { left: measure(noteAreas.left), right: measure(noteAreas.right) };
   }
 
   #visitChildren(element: StyledElement, place: Place, floats: boolean): void {
@@ -127,6 +149,7 @@ class WishWalker {
         this.#skipNumber();
         return;
       case "svg":
+      case "leader":
         return;
       case "element":
         if (!isDecoration(node)) this.#visitElement(node, place, floats);
@@ -137,34 +160,34 @@ class WishWalker {
     const { style, attributes } = element;
     const from = this.#at;
     const anchor = this.#anchor;
-    const float =
-      style.float === "sidenote" && resolvePage(this.#styled, 1).noteArea === undefined ? "none" : style.float;
+    const side = findNoteSide(style.float, resolvePage(this.#styled, 1));
+    const floatsAway = side !== undefined || style.float === "footnote" || style.float === "bottom";
     const href = attributes["href"] ?? "";
     if (attributes["role"] === "doc-noteref" && !this.#calls.has(href.slice(1))) this.#calls.set(href.slice(1), from);
-    this.#visitChildren(element, this.#findPlace(element, place), floats || float !== "none");
+    this.#visitChildren(element, this.#findPlace(element, place), floats || floatsAway);
     const wish: Wish = { name: nameOf(element), from, to: this.#at, extraPt: findExtra(style) };
-    if (float === "footnote") this.#footnotes.push({ ...wish, name: attributes["id"] ?? "" });
-    if (float === "sidenote") this.#sideNotes.push({ ...wish, anchor });
-    if (float === "bottom") this.#bottomFloats.push(wish);
+    if (style.float === "footnote") this.#footnotes.push({ ...wish, name: attributes["id"] ?? "" });
+    if (side !== undefined) this.#sideNotes.push({ ...wish, anchor });
+    if (style.float === "bottom") this.#bottomFloats.push(wish);
     if (asksToBeWhole(element)) this.#unbroken.push(wish);
   }
 
   #findPlace(element: StyledElement, place: Place): Place {
     const { style } = element;
-    if (style.float === "sidenote") {
-      const note = this.#noteBounds();
-      return note === undefined ? place : { bounds: inset(note, { ...style, margin: NO_MARGIN }), shared: false };
-    }
+    const note = this.#findNoteBounds(style.float);
+    if (note !== undefined) return { bounds: inset(note, { ...style, margin: NO_MARGIN }), shared: false };
     const shared = SHARING.has(style.display);
     if (style.display === "inline" || place.shared) return place;
     return { bounds: inset(place.bounds, style), shared };
   }
 
-  #noteBounds(): Bounds | undefined {
-    const { noteArea, margin, widthPt } = resolvePage(this.#styled, 1);
-    if (noteArea === undefined) return undefined;
-    const left = noteArea.side === "left" ? margin.left : widthPt - margin.right - noteArea.widthPt;
-    return { left, right: left + noteArea.widthPt };
+  #findNoteBounds(float: ComputedStyle["float"]): Bounds | undefined {
+    const style = resolvePage(this.#styled, 1);
+    const side = findNoteSide(float, style);
+    const area = side && style.noteAreas[side];
+    if (area === undefined) return undefined;
+    const left = side === "left" ? style.margin.left : style.widthPt - style.margin.right - area.widthPt;
+    return { left, right: left + area.widthPt };
   }
 
   #readText(text: string, bounds: Bounds, style: ComputedStyle): void {

@@ -161,7 +161,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       writer.moveToNextPage();
       galley = this.detach(node.rebuild(), writer.context().availableWidth);
     }
-    if (galley.heightPt > record.bottomPt - record.topPt) {
+    if (!writer.canPlace(galley.heightPt, findGalleyCalls(galley))) {
       this.#notes.forget(waiting);
       return false;
     }

@@ -48,9 +48,24 @@ function shareWidth(needs: readonly ColumnNeed[], availablePt: number, fill: boo
     const spare = fill && maxPt > 0 ? (availablePt - maxPt) / maxPt : 0;
     return needs.map((need) => need.maxPt * (1 + spare));
   }
-  if (minPt >= availablePt) return needs.map((need) => (minPt > 0 ? (need.minPt * availablePt) / minPt : 0));
+  if (minPt >= availablePt) return capWidths(needs, Math.max(availablePt, 0));
   const stretch = (availablePt - minPt) / (maxPt - minPt);
   return needs.map((need) => need.minPt + (need.maxPt - need.minPt) * stretch);
+}
+
+/**
+ * Widths where not even the longest words have room: the widest columns give way, down to one width, so that the others
+ * keep their words whole.
+ */
+function capWidths(needs: readonly ColumnNeed[], availablePt: number): readonly number[] {
+  const sorted = needs.map((need) => need.minPt).sort((a, b) => a - b);
+  let leftPt = availablePt;
+  for (const [index, minPt] of sorted.entries()) {
+    const sharePt = leftPt / (sorted.length - index);
+    if (minPt >= sharePt) return needs.map((need) => Math.min(need.minPt, sharePt));
+    leftPt -= minPt;
+  }
+  return needs.map((need) => need.minPt);
 }
 
 /**

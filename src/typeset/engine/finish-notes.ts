@@ -6,6 +6,7 @@ const MOST_IDLE_PAGES = 4;
 
 /** Turns pages until every note that waits has its place; what no page takes stands in the text. */
 export function finishNotes(writer: PageWriter, side: SideArea): void {
+  writer.tail.release();
   let idle = 0;
   while (writer.record !== undefined && writer.waitingPt > 0 && idle < MOST_IDLE_PAGES) {
     const before = writer.waitingPt;

@@ -4,7 +4,7 @@ import type { PageWriter } from "./page-writer.js";
 
 /**
  * Counts the lines from `from` on that go on this page, their notes included: as many as fit, less what orphans and
- * widows ask for. On a page where nothing stands yet at least one line is placed, so that layout always goes on.
+ * widows ask for; headings stay in one piece. On a page that is all theirs at least one line is placed, so that layout always goes on.
  */
 export function countFittingLines(
   lines: readonly TextLine[],
@@ -15,8 +15,8 @@ export function countFittingLines(
   const rest = lines.length - from;
   const fitting = countByHeight(lines, from, writer);
   if (fitting === rest) return rest;
-  const count = keepTogether(fitting, rest, from === 0, style);
-  return count === 0 && writer.isFresh ? Math.max(fitting, 1) : count;
+  const count = writer.tail.isOpen ? 0 : keepTogether(fitting, rest, from === 0, style);
+  return count === 0 && writer.isFresh && !writer.isNarrowed ? Math.max(fitting, 1) : count;
 }
 
 function countByHeight(lines: readonly TextLine[], from: number, writer: PageWriter): number {

@@ -31,8 +31,14 @@ export interface MovedTail {
 export class KeepTail {
   #tail: Tail | undefined;
   #open = false;
+  #waiting: (() => void)[] = [];
   /** The headings have just been moved: their margin below stays. */
   isMoved = false;
+
+  /** Whether such a block is being placed: its own lines stay together, too. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
 
   /** A block that must not be parted from the next begins. */
   begin(context: DocumentContext, leads: boolean): void {
@@ -59,6 +65,7 @@ export class KeepTail {
     if (this.#open) return;
     this.#tail = undefined;
     this.isMoved = false;
+    if (this.#waiting.length > 0) this.#settle();
   }
 
   addStarts(starts: readonly StartRecord[]): void {
@@ -69,9 +76,10 @@ export class KeepTail {
   take(context: DocumentContext): MovedTail | undefined {
     const tail = this.#tail;
     this.#tail = undefined;
-    if (tail === undefined || tail.leads || this.#open || tail.page !== context.page || tail.to === tail.from)
-      return undefined;
+    if (tail === undefined || tail.leads || tail.page !== context.page || tail.to === tail.from) return undefined;
     const page = context.getCurrentPage();
+    // A heading that follows others and has begun itself is broken; they stay with its first line.
+    if (this.#open && (page?.items.length ?? 0) > tail.to) return undefined;
     const taken = page?.items.splice(tail.from, tail.to - tail.from).map(({ item }) => item) ?? [];
     const topY = Math.min(...taken.map((item) => item.y));
     const moved = { items: taken, topY, heightPt: tail.endY - topY, starts: tail.starts };
@@ -79,9 +87,15 @@ export class KeepTail {
     return moved;
   }
 
-  /** Places the headings at the current place of the new page. */
-  place(moved: MovedTail, context: DocumentContext): void {
+  /**
+   * Places the headings at the current place of the new page.
+   *
+   * @param stays - Whether what follows will find no better page, so that the headings stay if it does not fit.
+   */
+  place(moved: MovedTail, context: DocumentContext, stays: boolean): void {
     const dy = context.y - moved.topY;
+    const y = context.y;
+    const from = context.getCurrentPage()?.items.length ?? 0;
     for (const item of moved.items) {
       moveItem(item, 0, dy);
       context.getCurrentPage()?.items.push({ type: item.kind, item });
@@ -91,5 +105,20 @@ export class KeepTail {
     }
     context.moveDown(moved.heightPt);
     this.isMoved = true;
+    const to = from + moved.items.length;
+    this.#tail = { page: context.page, from, to, y, endY: context.y, starts: [...moved.starts], leads: stays };
+    this.#settle();
+  }
+
+  /** Runs when it is known where the headings stay: at once if there are none. */
+  whenSettled(run: () => void): void {
+    if (this.#tail === undefined) run();
+    else this.#waiting.push(run);
+  }
+
+  #settle(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const run of waiting) run();
   }
 }

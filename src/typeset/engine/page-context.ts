@@ -48,6 +48,16 @@ export class PageContext extends DocumentContext {
     this.addPage({ width: style.widthPt, height: style.heightPt }, margins);
   }
 
+  /** Height of the text area of the page with this index, in pt; endless within a detached block. */
+  findPageHeight(index: number): number {
+    const known = this.pages[index]?.record;
+    if (known !== undefined) return known.bottomPt - known.topPt;
+    if (this.#master === undefined) return ENDLESS_PT;
+    const kind = this.#findKind(index);
+    const { topPt, bottomPt } = createPageRecord(kind, this.#master.rules.resolve(kind), this.#baseLeftPt);
+    return bottomPt - topPt;
+  }
+
   override initializePage(): void {
     const page = this.getCurrentPage();
     if (page === null) return;

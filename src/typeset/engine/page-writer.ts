@@ -1,7 +1,7 @@
 import type { StyledElement } from "../../model/styled.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { FootArea } from "../foot-area.js";
-import { cutGalley, findGalleyCalls, placeGalley } from "../galley.js";
+import { cutGalley, findCutHeight, findGalleyCalls, placeGalley } from "../galley.js";
 import type { Galley } from "../galley.js";
 import { LayoutLine, moveItem } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";
@@ -111,8 +111,13 @@ export class PageWriter extends PageElementWriter {
     this.gap.clear();
   }
 
-  /** Places a line at the current place, whether it fits or not: the caller has looked. */
-  placeLine(line: TextLine): void {
+  /** Places lines one below the other, whether they fit or not: the caller has looked. Their notes follow together. */
+  placeLines(lines: readonly TextLine[]): void {
+    for (const line of lines) this.#placeLine(line);
+    this.#placeCalls(lines.flatMap(({ calls }) => calls));
+  }
+
+  #placeLine(line: TextLine): void {
     this.flushGap();
     const context = this.context();
     this.#notePlacement();
@@ -122,7 +127,6 @@ export class PageWriter extends PageElementWriter {
     item.y = context.y;
     this.#push(item);
     context.moveDown(line.heightPt);
-    this.#placeCalls(line.calls);
   }
 
   /** Puts an item on the page in work; its place is final. */
@@ -142,13 +146,33 @@ export class PageWriter extends PageElementWriter {
         this.moveToNextPage();
         continue;
       }
-      const { head, rest: remainder } = cutGalley(rest, Math.max(room, 1));
+      // What notes of earlier pages leave of this one is too little; the next page has more.
+      if (this.isNarrowed && this.canPlace(rest.heightPt, calls)) {
+        this.moveToNextPage();
+        continue;
+      }
+      const cutPt = findCutHeight(rest, (heightPt, some) => heightPt <= this.findRoom(some) + TOLERANCE_PT);
+      const { head, rest: remainder } = cutGalley(rest, Math.max(cutPt, 1));
       if (remainder.items.length === 0) break;
       this.placeWhole(head);
       rest = remainder;
       this.moveToNextPage();
     }
     this.placeWhole(rest);
+  }
+
+  /** Whether notes that began on earlier pages take a part of this one. */
+  get isNarrowed(): boolean {
+    const { record } = this;
+    return record !== undefined && (this.foot.hasCarried || record.foot > record.wholeFoot + TOLERANCE_PT);
+  }
+
+  /** Whether content of this height that calls these notes has room on this page or on the next, if that holds nothing else. */
+  canPlace(heightPt: number, calls: readonly string[]): boolean {
+    const { record } = this;
+    if (record === undefined || heightPt <= this.findRoom(calls) + TOLERANCE_PT) return true;
+    const nextPt = this.#pages.findPageHeight(record.index + 1);
+    return heightPt <= nextPt - this.foot.findHeightAlone(calls, record) + TOLERANCE_PT;
   }
 
   /** Places a block that was laid out apart and that fits. */
@@ -218,7 +242,7 @@ export class PageWriter extends PageElementWriter {
     if (moved === undefined) this.gap.clear();
     super.moveToNextPage();
     this.#openPages();
-    if (moved !== undefined) this.tail.place(moved, context);
+    if (moved !== undefined) this.tail.place(moved, context, !this.isNarrowed);
     this.#freshY = context.y;
   }
 

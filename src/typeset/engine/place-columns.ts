@@ -72,7 +72,7 @@ class ColumnFlow {
       if (fill !== undefined) {
         const ownLimit = this.#placeFill(fill, host);
         if (this.#next < this.#strips.length && !ownLimit) writer.moveToNextPage();
-      } else if (!writer.isFresh) writer.moveToNextPage();
+      } else if (!writer.isFresh || writer.isNarrowed) writer.moveToNextPage();
       else if (!this.#splitNext()) this.#placeFill(this.#forceNext(), host);
     }
     this.#placeNotes([], 0, Infinity, host);
@@ -89,7 +89,7 @@ class ColumnFlow {
       if (fill.heightPt <= roomPt + 0.01) return fill;
       heightPt = Math.min(roomPt, fill.heightPt - 0.5);
     }
-    if (!writer.isFresh) return undefined;
+    if (!writer.isFresh || writer.isNarrowed) return undefined;
     // The notes alone would fill the page: half of it goes to the text, and the notes go on below and on the next.
     const fill = this.#fill(fullPt / 2);
     return fill.ends.length > 0 ? fill : undefined;

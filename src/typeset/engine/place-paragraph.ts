@@ -22,12 +22,13 @@ export function placeParagraph(
   let from = 0;
   while (from < lines.length) {
     const count = countFittingLines(lines, from, writer, paragraph.style.computed);
-    for (const line of lines.slice(from, from + count)) {
+    const placed = count === lines.length ? lines : lines.slice(from, from + count);
+    for (const line of placed) {
       const excessPt = findExcess(line, paragraph.style.computed.direction);
       if (excessPt > 0.5) events.reportOverflow(line, excessPt);
       if (line.cut !== undefined) events.reportCut(line, line.cut);
-      writer.placeLine(line);
     }
+    if (placed.length > 0) writer.placeLines(placed);
     from += count;
     if (from === lines.length) break;
     writer.moveToNextPage();

@@ -48,9 +48,8 @@ export class SideNotes {
   /** Places a note level with what began at `start`; within a block laid out apart it waits. */
   add(node: BlockNode, start: StartRecord | undefined): void {
     const { writer } = this.#host;
-    const context = writer.context();
     if (writer.cuts !== undefined) {
-      writer.cuts.notes.push({ node, y: start?.anchor?.y ?? context.y });
+      writer.cuts.notes.push({ node, y: start?.anchor?.y ?? writer.context().y });
       return;
     }
     if (writer.record === undefined) {
@@ -64,17 +63,18 @@ export class SideNotes {
       return;
     }
     const { widthPt } = area;
-    this.#side.add(
-      float,
-      {
-        galley: this.#host.detach(node, widthPt),
-        widthPt,
-        layOut: (otherPt) => this.#host.detach(node.rebuild(), otherPt),
-        marginTopPt: resolveAuto(margin.top, widthPt) ?? 0,
-        marginBottomPt: resolveAuto(margin.bottom, widthPt) ?? 0,
-      },
-      start?.anchor ?? { page: context.page, y: context.y },
-    );
+    const note = {
+      galley: this.#host.detach(node, widthPt),
+      widthPt,
+      layOut: (otherPt: number) => this.#host.detach(node.rebuild(), otherPt),
+      marginTopPt: resolveAuto(margin.top, widthPt) ?? 0,
+      marginBottomPt: resolveAuto(margin.bottom, widthPt) ?? 0,
+    };
+    // Headings above may still go to the next page, and the note with them.
+    writer.tail.whenSettled(() => {
+      const { page, y } = writer.context();
+      this.#side.add(float, note, start?.anchor ?? { page, y });
+    });
   }
 
   /** Places a note that was called in columns. */

@@ -191,7 +191,7 @@ function addSpace(context: InlineContext, content: InlineContent, collapsible: b
     context,
     face,
     widthPt: context.style.spaceWidthPt,
-    breakable: collapsible && !nowrap,
+    breakable: !nowrap,
     tied: false,
   });
   content.endsInSpace = collapsible;

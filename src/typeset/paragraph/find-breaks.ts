@@ -109,5 +109,5 @@ export function skipSpaces(items: readonly InlineItem[], from: number): number {
 }
 
 function isCollapsible(item: InlineItem | undefined): boolean {
-  return item?.kind === "space" && item.breakable;
+  return item?.kind === "space" && item.breakable && item.context.style.computed.whiteSpace !== "pre-wrap";
 }
