@@ -48,6 +48,8 @@ interface Way {
   readonly startSpacesPt: number;
 }
 
+const START: Way = { point: undefined, before: undefined, demerits: 0, startPt: 0, startSpacesPt: 0 };
+
 /**
  * Chooses the breaks with the least demerits. Time is linear in the points: each is compared only with those that
  * could begin its line.
@@ -55,54 +57,44 @@ interface Way {
  * @returns The end of each line, the last one of the paragraph included.
  */
 export function chooseTotalFit(points: readonly BreakPoint[], options: FitOptions): readonly BreakPoint[] {
-  let active: Way[] = [{ point: undefined, before: undefined, demerits: 0, startPt: 0, startSpacesPt: 0 }];
+  let active: Way[] = [START];
   for (const point of points) {
-    const { best, open } = findBestWay(point, active, options);
-    active = open;
-    if (best === undefined) continue;
-    const way = {
-      point,
-      before: best.way,
-      demerits: best.demerits,
-      startPt: point.startPt,
-      startSpacesPt: point.startSpacesPt,
-    };
-    if (point.closed) active = [way];
-    else active.push(way);
+    const way = findBestWay(point, active, options);
+    if (way !== undefined && point.closed) active = [way];
+    else if (way !== undefined) active.push(way);
   }
   const ends: BreakPoint[] = [];
   for (let way = active.at(-1); way?.point !== undefined; way = way.before) ends.push(way.point);
   return ends.reverse();
 }
 
-interface Candidate {
-  readonly way: Way;
-  readonly demerits: number;
-}
-
-/** @returns The best line that ends here, and the ways from which later points can still be reached. */
-function findBestWay(
-  point: BreakPoint,
-  active: readonly Way[],
-  options: FitOptions,
-): { best: Candidate | undefined; open: Way[] } {
-  let best: Candidate | undefined;
-  let forced: Candidate | undefined;
-  const open: Way[] = [];
+/**
+ * Finds the best line that ends at a point.
+ *
+ * @param active - Ways from which the point may be reached; those that no later point can be reached from are taken out.
+ */
+function findBestWay(point: BreakPoint, active: Way[], options: FitOptions): Way | undefined {
+  let best: Way | undefined;
+  let least = Infinity;
+  let forced: Way | undefined;
+  let leastForced = Infinity;
+  let open = 0;
   for (const way of active) {
     const excessPt = findExcess(point, way, options);
-    if (excessPt - point.hyphenPt <= TOLERANCE_PT) open.push(way);
-    else forced = chooseBetter(forced, { way, demerits: way.demerits + excessPt * OVERFULL_DEMERITS });
-    if (excessPt <= TOLERANCE_PT)
-      best = chooseBetter(best, { way, demerits: way.demerits + findDemerits(point, way, options) });
+    if (excessPt - point.hyphenPt <= TOLERANCE_PT) active[open++] = way;
+    else if (way.demerits + excessPt * OVERFULL_DEMERITS < leastForced) {
+      forced = way;
+      leastForced = way.demerits + excessPt * OVERFULL_DEMERITS;
+    }
+    if (excessPt > TOLERANCE_PT) continue;
+    const demerits = way.demerits + findDemerits(point, way, options);
+    if (demerits < least) [best, least] = [way, demerits];
   }
+  active.length = open;
   // No line can begin before this point and reach further, so it must be taken, too wide as it may be.
-  if (open.length === 0) best ??= forced;
-  return { best, open };
-}
-
-function chooseBetter(known: Candidate | undefined, other: Candidate): Candidate {
-  return known === undefined || other.demerits < known.demerits ? other : known;
+  if (open === 0 && best === undefined) [best, least] = [forced, leastForced];
+  if (best === undefined) return undefined;
+  return { point, before: best, demerits: least, startPt: point.startPt, startSpacesPt: point.startSpacesPt };
 }
 
 /** @returns What the line is wider than its measure when all of its spaces have shrunk; negative if there is room. */
@@ -124,11 +116,12 @@ function findMeasure(way: Way, { firstPt, otherPt }: FitOptions): number {
 
 function findDemerits(point: BreakPoint, way: Way, options: FitOptions): number {
   const followsHyphen = way.point !== undefined && way.point.hyphenPt > 0;
-  let hyphens = point.penalty ** 2;
+  let hyphens = point.penalty * point.penalty;
   if (followsHyphen && point.hyphenPt > 0) hyphens += DOUBLE_HYPHEN_DEMERITS;
   if (followsHyphen && point.closed) hyphens += FINAL_HYPHEN_DEMERITS;
   if (!options.justified) hyphens *= RAGGED_HYPHEN_FACTOR;
-  const demerits = (LINE_PENALTY + findBadness(point, way, options)) ** 2 + hyphens;
+  const cost = LINE_PENALTY + findBadness(point, way, options);
+  const demerits = cost * cost + hyphens;
   const isRunt =
     point.closed && way.point?.closed === false && findNatural(point, way, options) < options.otherPt * RUNT;
   return isRunt ? demerits + RUNT_DEMERITS : demerits;
@@ -140,8 +133,11 @@ function findBadness(point: BreakPoint, way: Way, options: FitOptions): number {
   const freePt = measurePt - findNatural(point, way, options);
   if (point.closed && freePt >= 0) return 0;
   const spacesPt = point.spacesPt - way.startSpacesPt;
-  if (freePt < 0) return 100 * ratio(-freePt, spacesPt * SPACE_SHRINK) ** 3;
-  return 100 * ratio(freePt, options.justified ? spacesPt * SPACE_STRETCH : measurePt * RAGGED_STRETCH) ** 3;
+  const share =
+    freePt < 0
+      ? ratio(-freePt, spacesPt * SPACE_SHRINK)
+      : ratio(freePt, options.justified ? spacesPt * SPACE_STRETCH : measurePt * RAGGED_STRETCH);
+  return 100 * share * share * share;
 }
 
 /** A line without spaces cannot stretch and stays ragged, which looks as bad as ten times too much. */
@@ -157,7 +153,7 @@ const NO_SPACE_RATIO = 10;
  * A line that is too wide has infinite badness.
  */
 export function listBadness(ends: readonly BreakPoint[], options: FitOptions): readonly number[] {
-  let way: Way = { point: undefined, before: undefined, demerits: 0, startPt: 0, startSpacesPt: 0 };
+  let way = START;
   return ends.map((point) => {
     const badness = findExcess(point, way, options) > TOLERANCE_PT ? Infinity : findBadness(point, way, options);
     way = { ...way, point, startPt: point.startPt, startSpacesPt: point.startSpacesPt };
