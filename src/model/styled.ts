@@ -125,6 +125,13 @@ export interface Position {
   readonly zIndex: number;
 }
 
+/** How an item of a flex row takes room that is left, and gives up what is missing. */
+export interface FlexFactors {
+  readonly grow: number;
+  readonly shrink: number;
+  readonly basis: LengthOrAuto | "content";
+}
+
 /** One track of `grid-template-columns`. */
 export type Track =
   | { readonly kind: "length"; readonly value: Length }
@@ -189,13 +196,19 @@ export interface ComputedStyle {
   readonly position: Position | undefined;
 
   readonly gridTemplateColumns: readonly Track[];
+  /** "subgrid": the item's rows are those of the grid around it. */
+  readonly gridTemplateRows: "none" | "subgrid";
   readonly columnGap: Length;
   readonly rowGap: Length;
   /** Number of grid columns that the item spans; -1 spans all. */
   readonly gridColumnSpan: number;
-  readonly flexGrow: number;
+  /** Number of grid rows that the item spans. */
+  readonly gridRowSpan: number;
+  readonly flex: FlexFactors;
+  readonly flexWrap: "nowrap" | "wrap";
   readonly justifyContent: "start" | "end" | "center" | "space-between";
   readonly alignItems: "start" | "end" | "center" | "stretch" | "baseline";
+  readonly alignSelf: "auto" | "start" | "end" | "center" | "stretch";
 
   /** Families in order of preference, quotes removed, e.g. ["Source Serif 4", "serif"]. */
   readonly fontFamily: readonly string[];

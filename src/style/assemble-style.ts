@@ -31,7 +31,7 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     maxWidth: values.maxWidth,
     height: values.height,
     minHeight: values.minHeight,
-    ...assembleLayout(values, color),
+    ...assembleLayout(values, color, parent),
     ...assembleText(values, display, color, parent),
     listStyleType: typeof values.listStyleType === "string" ? values.listStyleType : "disc",
     borderCollapse: values.borderCollapse,
@@ -44,7 +44,7 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     widows: values.widows,
     page: values.page === "auto" ? (parent?.page ?? "") : values.page,
     running: typeof values.position === "object" ? values.position.running : undefined,
-    float: values.float,
+    float: values.position === "absolute" ? "none" : values.float,
     bookmarkLevel: values.bookmarkLevel,
   });
 }
@@ -87,19 +87,33 @@ function assembleText(
 }
 
 /** How boxes stand side by side and out of the flow. */
-function assembleLayout(values: Readonly<Values>, color: (value: ColorValue) => Color) {
+function assembleLayout(
+  values: Readonly<Values>,
+  color: (value: ColorValue) => Color,
+  parent: ComputedStyle | undefined,
+) {
   return {
     multiColumn: createMultiColumn(values, color),
     columnSpan: values.columnSpan,
     position: createPosition(values),
     gridTemplateColumns: values.gridTemplateColumns,
     columnGap: values.columnGap === "normal" ? (isMultiColumn(values) ? values.fontSize : 0) : values.columnGap,
-    rowGap: values.rowGap === "normal" ? 0 : values.rowGap,
+    gridTemplateRows: values.gridTemplateRows,
+    rowGap: findRowGap(values, parent),
     gridColumnSpan: values.gridColumnSpan,
-    flexGrow: values.flexGrow,
+    gridRowSpan: values.gridRowSpan,
+    flex: { grow: values.flexGrow, shrink: values.flexShrink, basis: values.flexBasis },
+    flexWrap: values.flexWrap,
     justifyContent: values.justifyContent,
     alignItems: values.alignItems,
+    alignSelf: values.alignSelf,
   } satisfies Partial<ComputedStyle>;
+}
+
+/** A subgrid that says nothing has the gaps of the grid around it (CSS Grid 2, 9). */
+function findRowGap(values: Readonly<Values>, parent: ComputedStyle | undefined): ComputedStyle["rowGap"] {
+  if (values.rowGap !== "normal") return values.rowGap;
+  return values.gridTemplateRows === "subgrid" ? (parent?.rowGap ?? 0) : 0;
 }
 
 /** What floats, and the items of grids and rows, are blocks whatever they were (CSS Display 3, 2.7). */

@@ -14,7 +14,15 @@ import {
   type Specified,
   type UnnumberedLonghand,
 } from "./longhand.js";
-import { gapSpec, marginSpec, parseInteger, parseLengthOrPercentage, parseNumber, parseSize } from "./parse-length.js";
+import {
+  gapSpec,
+  marginSpec,
+  sizeSpec,
+  parseInteger,
+  parseLengthOrPercentage,
+  parseNumber,
+  parseSize,
+} from "./parse-length.js";
 import { parseQuantity } from "./parse-quantity.js";
 import type { Values } from "./values.js";
 
@@ -85,7 +93,17 @@ function parseSpan(parts: Parts): number | undefined {
   return span >= 1 && span <= MOST_TRACKS ? span : undefined;
 }
 
-const flexGrowSpec: LonghandSpec<number> = {
+const gridRowSpec: LonghandSpec<number> = {
+  expects: "`auto` or `span` with a number",
+  keywords: ["auto"],
+  parse: (parts) => {
+    if (findKeyword(parts) === "auto") return () => 1;
+    const span = parseSpan(parts);
+    return span === undefined || span < 0 ? undefined : () => span;
+  },
+};
+
+const flexFactorSpec: LonghandSpec<number> = {
   expects: "a number, not negative",
   parse: (parts) => {
     const value = parseNumber(parts);
@@ -159,6 +177,16 @@ function parseRunning(parts: Parts): ReturnType<ParseValue<Values["position"]>> 
   return name?.type === "Identifier" && more === undefined ? () => ({ running: name.name }) : undefined;
 }
 
+const alignSelfSpec: LonghandSpec<Values["alignSelf"]> = keywordMapSpec({
+  auto: "auto",
+  start: "start",
+  end: "end",
+  center: "center",
+  stretch: "stretch",
+  "flex-start": "start",
+  "flex-end": "end",
+});
+
 /** How boxes stand side by side and out of the flow: columns, grids, rows and positions. */
 export const LAYOUT_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("column-count", "columnCount", columnCountSpec),
@@ -182,7 +210,21 @@ export const LAYOUT_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("column-gap", "columnGap", gapSpec),
   defineLonghand("row-gap", "rowGap", gapSpec),
   defineLonghand("grid-column", "gridColumnSpan", gridColumnSpec),
-  defineLonghand("flex-grow", "flexGrow", flexGrowSpec),
+  defineLonghand(
+    "grid-template-rows",
+    "gridTemplateRows",
+    keywordMapSpec({ none: "none", auto: "none", subgrid: "subgrid" }),
+  ),
+  defineLonghand("grid-row", "gridRowSpan", gridRowSpec),
+  defineLonghand("align-self", "alignSelf", alignSelfSpec),
+  defineLonghand("flex-grow", "flexGrow", flexFactorSpec),
+  defineLonghand("flex-shrink", "flexShrink", flexFactorSpec),
+  defineLonghand("flex-basis", "flexBasis", {
+    expects: "`auto`, `content`, a length or a percentage, not negative",
+    keywords: ["auto", "content"],
+    parse: parseFirst<Values["flexBasis"]>(parseKeyword<"content">(new Map([["content", "content"]])), sizeSpec.parse),
+  }),
+  defineLonghand("flex-wrap", "flexWrap", keywordSpec("nowrap", "wrap")),
   defineLonghand("justify-content", "justifyContent", justifySpec),
   defineLonghand("align-items", "alignItems", alignSpec),
 ];

@@ -3,9 +3,8 @@ import { findKeyword, type Parts } from "./longhand.js";
 import { parseColor } from "./parse-color.js";
 import { BORDER_RADIUS } from "./decoration-properties.js";
 import { LOGICAL_SIDES } from "./logical-longhands.js";
-import { parseNumber } from "./parse-length.js";
 import { parseMarkerStyle } from "./counter-style.js";
-import { INITIAL, type Shorthand } from "./shorthand.js";
+import { INITIAL, type Expansion, type Shorthand } from "./shorthand.js";
 import { TEXT_SHORTHANDS } from "./text-shorthands.js";
 
 const SIDES = ["top", "right", "bottom", "left"] as const;
@@ -104,27 +103,32 @@ const listStyle: Shorthand = {
   },
 };
 
-/** Only `flex-grow` has a meaning in a row that never shrinks; the other two are accepted where they are the usual ones. */
+const number = (value: string): Parts => [{ type: "Number", value }];
+
+const ZERO: Parts = [{ type: "Percentage", value: "0" }];
+
+/** `flex`: two factors and a basis; what is left out is not the initial value (CSS Flexbox 1, 7.1.1). */
 const flex: Shorthand = {
-  longhands: ["flex-grow"],
-  expects: "`none`, `auto`, or a number; a shrink factor and a basis of `0` or `auto` may follow",
+  longhands: ["flex-grow", "flex-shrink", "flex-basis"],
+  expects: "`none`, `auto`, or a factor to grow, one to shrink and a basis",
   expand: (parts) => {
     const keyword = findKeyword(parts);
-    if (keyword === "none") return [["flex-grow", [{ type: "Number", value: "0" }]]];
-    if (keyword === "auto") return [["flex-grow", [{ type: "Number", value: "1" }]]];
-    const [grow, shrink, basis, extra] = parts;
-    if (!grow || extra || parseNumber([grow]) === undefined) return undefined;
-    if (shrink && parseNumber([shrink]) === undefined && !isPlainBasis(shrink)) return undefined;
-    return basis === undefined || isPlainBasis(basis) ? [["flex-grow", [grow]]] : undefined;
+    if (keyword === "none") return expandFlex(number("0"), number("0"), INITIAL);
+    const [first, second, third, extra] = parts;
+    if (first === undefined || extra !== undefined) return undefined;
+    if (first.type !== "Number") return expandFlex(number("1"), number("1"), parts);
+    if (second === undefined) return expandFlex([first], number("1"), ZERO);
+    if (second.type !== "Number") return expandFlex([first], number("1"), parts.slice(1));
+    return expandFlex([first], [second], third === undefined ? ZERO : [third]);
   },
 };
 
-function isPlainBasis(part: CssNode): boolean {
-  return findKeyword([part]) === "auto" || (part.type === "Percentage" && Number(part.value) === 0) || isZero(part);
-}
-
-function isZero(part: CssNode): boolean {
-  return (part.type === "Number" || part.type === "Dimension") && Number(part.value) === 0;
+function expandFlex(grow: Parts, shrink: Parts, basis: Parts): Expansion {
+  return [
+    ["flex-grow", grow],
+    ["flex-shrink", shrink],
+    ["flex-basis", basis],
+  ];
 }
 
 /** `columns`: a count and a width in any order, each at most once. */
@@ -190,7 +194,6 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ...TEXT_SHORTHANDS,
   ...ALIASES.map(([name, target]): [string, Shorthand] => [name, alias(target)]),
   ["flex-direction", only("row")],
-  ["flex-wrap", only("nowrap")],
   ["list-style-position", only("outside")],
   ["text-align-last", only("auto")],
 ]);

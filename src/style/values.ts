@@ -116,7 +116,13 @@ export interface Values {
   columnGap: Length | "normal";
   rowGap: Length | "normal";
   gridColumnSpan: number;
+  gridTemplateRows: ComputedStyle["gridTemplateRows"];
+  gridRowSpan: number;
+  alignSelf: ComputedStyle["alignSelf"];
   flexGrow: number;
+  flexShrink: number;
+  flexBasis: LengthOrAuto | "content";
+  flexWrap: ComputedStyle["flexWrap"];
   justifyContent: ComputedStyle["justifyContent"];
   alignItems: ComputedStyle["alignItems"];
 
@@ -256,7 +262,13 @@ export const INITIAL_VALUES: Readonly<Values> = {
   columnGap: "normal",
   rowGap: "normal",
   gridColumnSpan: 1,
+  gridTemplateRows: "none",
+  gridRowSpan: 1,
+  alignSelf: "auto",
   flexGrow: 0,
+  flexShrink: 1,
+  flexBasis: "auto",
+  flexWrap: "nowrap",
   justifyContent: "start",
   alignItems: "stretch",
   fontFamily: ["serif"],

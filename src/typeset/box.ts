@@ -12,6 +12,8 @@ export interface BoxFragment {
   /** Whether the fragment has the top of its box; `last` says the same of the bottom. Else a break is there. */
   first: boolean;
   last: boolean;
+  /** Order of painting: what has a higher one is painted later. Most things have none, which counts as 0. */
+  layer?: number | undefined;
 }
 
 /** Creates the first fragment of a box, with no height yet. */

@@ -16,6 +16,8 @@ export class LayoutLine {
   y = 0;
   /** Set on the copies in repeated table heads: they are drawn, but belong to the first one's text. */
   artifact: Artifact | undefined;
+  /** Order of painting; see BoxFragment. */
+  layer: number | undefined;
   readonly text: TextLine;
 
   constructor(text: TextLine) {
@@ -39,6 +41,7 @@ export class LayoutLine {
     copy.x = this.x;
     copy.y = this.y;
     copy.artifact = this.artifact;
+    copy.layer = this.layer;
     return copy;
   }
 }

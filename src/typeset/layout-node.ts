@@ -8,7 +8,7 @@ import type { Paragraph } from "./paragraph/paragraph.js";
  * What pdfmake lays out for us. Its dispatchers look at `text`, `stack`, `columns` and `table`; the rest is ours.
  * Nodes are written to during layout, so they are built afresh for every layout.
  */
-export type LayoutNode = LeafNode | BlockNode | RowNode | TableNode | ColumnsNode;
+export type LayoutNode = LeafNode | BlockNode | RowNode | TableNode | ColumnsNode | GridNode;
 
 interface MeasuredNode {
   /** Always null: margins between blocks are ours. */
@@ -80,6 +80,24 @@ export interface ColumnsNode extends MeasuredNode {
   readonly flow: LayoutNode[];
   readonly multi: MultiColumn;
   readonly style: ComputedStyle;
+}
+
+/** A grid whose rows depend on one another. */
+export interface GridNode extends MeasuredNode {
+  readonly items: readonly GridItem[];
+  readonly tracks: readonly Track[];
+  readonly style: ComputedStyle;
+}
+
+/** An item with its place in the grid; rows and columns count from 0. */
+export interface GridItem {
+  readonly node: BlockNode;
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** The item's own rows, if they are rows of the grid (`subgrid`). */
+  readonly parts: readonly RowNode[] | undefined;
 }
 
 /** A table; cells that a span covers are filled in by pdfmake. */

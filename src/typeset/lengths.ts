@@ -8,6 +8,16 @@ export function resolveAuto(length: LengthOrAuto, basisPt: number): number | und
   return length === "auto" ? undefined : resolveLength(length, basisPt);
 }
 
+/** Padding of an element in pt. */
+export function resolvePadding({ padding }: ComputedStyle, basisPt: number): Edges<number> {
+  return {
+    top: resolveLength(padding.top, basisPt),
+    right: resolveLength(padding.right, basisPt),
+    bottom: resolveLength(padding.bottom, basisPt),
+    left: resolveLength(padding.left, basisPt),
+  };
+}
+
 /** Padding and border of an element in pt, added up by side. */
 export function resolveInsets(style: ComputedStyle, basisPt: number): Edges<number> {
   const { padding, border } = style;

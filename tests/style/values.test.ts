@@ -130,7 +130,7 @@ describe("shorthands", () => {
 
   it("reads gap, flex, list-style, text-decoration and grid-column", () => {
     expect(computed("gap: 2pt 4pt")).toMatchObject({ rowGap: 2, columnGap: 4 });
-    expect(computed("flex: 1 1 0").flexGrow).toBe(1);
+    expect(computed("flex: 1 1 0").flex.grow).toBe(1);
     expect(computed("list-style: square outside").listStyleType).toBe("square");
     expect(computed("text-decoration: underline #f00").textDecoration).toMatchObject([
       { lines: ["underline"], color: { r: 1, g: 0, b: 0 }, style: "solid", thickness: "auto", underlineOffset: "auto" },

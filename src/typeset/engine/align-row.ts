@@ -17,10 +17,11 @@ export function alignRow(cells: readonly BlockNode[], alignment: RowAlignment, c
   for (const cell of cells) {
     const { placed } = cell;
     if (placed?.page !== context.page || (cell.rowSpan ?? 1) > 1) continue;
-    if (placed.fragment !== undefined && alignment !== "start") {
+    const own = findAlignment(cell, alignment);
+    if (placed.fragment !== undefined && own !== "start") {
       placed.fragment.heightPt = bottom - placed.fragment.y;
     }
-    if (!placed.broken) shiftContent(cell, placed, alignment, items, bottom, baseline);
+    if (!placed.broken) shiftContent(cell, placed, own, items, bottom, baseline);
   }
 }
 
@@ -42,7 +43,12 @@ function findGrowth(
   return lowest - context.y;
 }
 
-function isOnBaseline(cell: BlockNode, alignment: RowAlignment): boolean {
+function findAlignment({ style }: BlockNode, alignment: RowAlignment): RowAlignment {
+  return alignment === "table" || style.alignSelf === "auto" ? alignment : style.alignSelf;
+}
+
+function isOnBaseline(cell: BlockNode, rowAlignment: RowAlignment): boolean {
+  const alignment = findAlignment(cell, rowAlignment);
   return alignment === "baseline" || (alignment === "table" && cell.style.verticalAlign === "baseline");
 }
 

@@ -6,16 +6,16 @@
 import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
 import type { BreakValue } from "../../model/styled.js";
-import { resolveAuto, resolveInsets, resolveLength, resolveSideMargins } from "../lengths.js";
+import { resolveAuto, resolveInsets, resolveLength, resolvePadding, resolveSideMargins } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
-import type { BlockNode, ColumnsNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
+import type { CalledNote } from "../columns/cut-record.js";
+import type { BlockNode, ColumnsNode, GridNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
 import type { IntrinsicWidths } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder, type PdfmakePage, type RowRequest, type RowResult } from "../pdfmake.js";
-import type { SideArea } from "../side-area.js";
+import type { Anchor, SideArea } from "../side-area.js";
 import { BriefMeasure } from "./brief-measure.js";
 import { alignRow } from "./align-row.js";
-import { sizeTableColumns } from "./column-widths.js";
 import { finishNotes } from "./finish-notes.js";
 import { Gap } from "./gap.js";
 import { OpenBox } from "./open-box.js";
@@ -23,9 +23,13 @@ import { findReached, placeAtBottom } from "./place-at-bottom.js";
 import { ENDLESS_PT } from "./page-context.js";
 import { joinToColumn, placeColumns } from "./place-columns.js";
 import { placeParagraph } from "./place-paragraph.js";
-import { isSideNote, processNode } from "./process-node.js";
+import { placeGrid } from "./place-grid.js";
+import { PositionedBlocks } from "./positioned-blocks.js";
+import { isMoved, placeMoved } from "./place-moved.js";
+import { prepareTable } from "./prepare-table.js";
+import { isAbsolute, isSideNote, processNode } from "./process-node.js";
 import { SideNotes } from "./side-notes.js";
-import { spreadRow } from "./spread-row.js";
+import { placeRow } from "./place-row.js";
 import type { PageTurns } from "./page-turns.js";
 import type { PageWriter, StartRecord } from "./page-writer.js";
 
@@ -42,6 +46,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   readonly #events: LayoutEvents;
   readonly #notes: SideNotes;
   readonly #turns: PageTurns | undefined;
+  readonly #positioned: PositionedBlocks;
 
   /** @param turns - Breaks before and behind blocks; without it there are none. */
   constructor(writer: PageWriter, side: SideArea, events: LayoutEvents, turns: PageTurns | undefined) {
@@ -52,11 +57,13 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     this.#events = events;
     this.#notes = new SideNotes(side, this);
     this.#turns = turns;
+    this.#positioned = new PositionedBlocks(this);
   }
 
   /** Lays out a whole document; the pages are then in the writer's context. */
   layOut(root: BlockNode): readonly PdfmakePage[] {
     this.processNode(root);
+    this.#positioned.placeOnPages();
     finishNotes(this.writer, this.#side);
     return this.writer.context().pages;
   }
@@ -132,11 +139,12 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     writer.gap.add(resolveAuto(style.margin.top, writer.context().availableWidth) ?? 0);
     this.#forceCut(style.breakBefore);
     const from = writer.context().y + writer.gap.size;
+    if (isMoved(style)) placeMoved(node, this.detach(node, writer.context().availableWidth), writer);
     // Within a detached block there are no pages, so nothing breaks.
-    if (style.breakInside !== "avoid" || writer.record === undefined) this.#placeContent(node);
+    else if (style.breakInside !== "avoid" || writer.record === undefined) this.#placeContent(node);
     // Layout leaves its marks on nodes, so a second try takes new ones.
     else if (!this.#placeUnbroken(node)) this.#placeContent(node.rebuild());
-    if (style.breakInside === "avoid") writer.cuts?.ties.push({ from, to: writer.context().y });
+    if (style.breakInside === "avoid" || isMoved(style)) writer.cuts?.ties.push({ from, to: writer.context().y });
     writer.gap.add(resolveAuto(style.margin.bottom, writer.context().availableWidth) ?? 0);
     this.#forceCut(style.breakAfter);
     this.#turns?.after(style.breakAfter);
@@ -154,15 +162,15 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { writer } = this;
     const { record } = writer;
     if (record === undefined) return false;
-    const waiting = this.#notes.waitingCount;
+    const forget = this.#mark();
     let galley = this.detach(node, writer.context().availableWidth);
     if (writer.changesMeasure && !writer.isFresh && galley.heightPt > writer.findRoom(findGalleyCalls(galley))) {
-      this.#notes.forget(waiting);
+      forget();
       writer.moveToNextPage();
       galley = this.detach(node.rebuild(), writer.context().availableWidth);
     }
     if (!writer.canPlace(galley.heightPt, findGalleyCalls(galley))) {
-      this.#notes.forget(waiting);
+      forget();
       return false;
     }
     writer.placeBlock(galley);
@@ -183,17 +191,25 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const from = context.getCurrentPage()?.items.length ?? 0;
     const page = context.page;
     const top = context.y;
+    if (node.style.position !== undefined) this.#openContainer(node);
     this.#placeChildren(node.stack);
     const bottom = context.y;
     this.#reachMinHeight(node, box);
     const fragment = box?.close();
     if (box !== undefined) writer.cuts?.keepBox({ from: top - insets.top, to: context.y }, { from: top, to: bottom });
+    if (node.style.position !== undefined) this.#positioned.close(context.y - node.style.border.bottom.widthPt);
     writer.context().addMargin(-sides.leftPt - insets.left, -sides.rightPt - insets.right);
     if (node.cell) {
       const to = context.getCurrentPage()?.items.length ?? 0;
       node.placed = { page: context.page, fragment, from, to, bottomPt: context.y, broken: context.page !== page };
     }
     if (sides.rightPt < 0 || sides.leftPt < 0) this.#raiseSide(node);
+  }
+
+  #openContainer({ style }: BlockNode): void {
+    const { x, y, availableWidth } = this.writer.context();
+    const { top, right, left } = resolvePadding(style, availableWidth);
+    this.#positioned.open(x - left, y - top, availableWidth + left + right);
   }
 
   /** A block that reaches into the note area keeps the side notes below it. */
@@ -218,12 +234,9 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     let anchor: StartRecord | undefined;
     let headings: StartRecord | undefined;
     for (const child of children) {
-      if (isSideNote(child) && this.#notes.hasArea(child)) {
-        this.#notes.add(child, anchor);
-        continue;
-      }
+      if (this.#takeOut(child, anchor)) continue;
       this.#turns?.before(child);
-      const start = this.#awaitStart();
+      const start = writer.awaitStart();
       joinToColumn(child, writer);
       const keeps = "stack" in child && child.style.breakAfter === "avoid" && writer.record !== undefined;
       if (keeps) writer.tail.begin(writer.context(), writer.isFresh);
@@ -236,14 +249,12 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     }
   }
 
-  /** Where the next block begins: in a galley at once, on a page when its first line has a place. */
-  #awaitStart(): StartRecord {
-    const { writer } = this;
-    const context = writer.context();
-    if (writer.cuts !== undefined) return { anchor: { page: 0, y: context.y + writer.gap.size }, element: undefined };
-    const start: StartRecord = { anchor: undefined, element: undefined };
-    writer.awaitStart(start);
-    return start;
+  /** @returns Whether the block has no place in the flow. */
+  #takeOut(child: LayoutNode, anchor: StartRecord | undefined): boolean {
+    if (isAbsolute(child)) this.#positioned.hold(child);
+    else if (isSideNote(child) && this.#notes.hasArea(child)) this.#notes.add(child, anchor);
+    else return false;
+    return true;
   }
 
   /** `float: bottom`: at the foot of this page, or of the next if there is no room. */
@@ -271,70 +282,68 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   }
 
   override processColumns(node: RowNode): void {
-    this.writer.gap.add(node.gapBeforePt);
-    this.writer.flushGap();
-    const from = this.writer.context().y;
-    const gapPt = resolveLength(node.style.columnGap, this.writer.context().availableWidth);
-    const needs = node.columns.map((cell) => {
-      this.#measure.measureNode(cell);
-      return { minPt: cell._minWidth ?? 0, maxPt: cell._maxWidth ?? 0 };
-    });
-    const { cells, gaps } = spreadRow(node, needs, gapPt, this.writer.context().availableWidth);
-    this.processRow({ marginX: [0, 0], cells, widths: cells, gaps });
-    alignRow(node.columns, node.style.alignItems, this.writer.context());
-    this.writer.cuts?.ties.push({ from, to: this.writer.context().y });
+    placeRow(node, this);
   }
 
   processFlow(node: ColumnsNode): void {
     const from = this.writer.context().y;
-    placeColumns(node, {
-      writer: this.writer,
-      detachFlow: (flow, widthPt) => this.detachFlow(flow, widthPt),
-      addCalledNote: (note, anchor) => {
-        this.#notes.addCalled(note, anchor);
-      },
-    });
+    placeColumns(node, this);
     this.writer.cuts?.ties.push({ from, to: this.writer.context().y });
+  }
+
+  processGrid(node: GridNode): void {
+    placeGrid(node, this);
+  }
+
+  /** Lays out one row of a grid apart from the pages. */
+  detachRow(node: RowNode, widthPt: number): Galley {
+    return this.#layOutApart(widthPt, () => {
+      this.processNode({ ...node, gapBeforePt: 0 });
+    });
+  }
+
+  /** Places what was taken out of the flow of columns, now that its anchor has a place. */
+  addCalledNote({ node }: CalledNote, anchor: Anchor): void {
+    if (isAbsolute(node)) this.#positioned.holdAt(node, anchor);
+    else this.#notes.add(node, { anchor });
   }
 
   override processTable(node: TableNode): void {
     const { writer } = this;
     writer.flushGap();
     this.#measure.measureTable(node);
-    const availablePt = writer.context().availableWidth;
-    const widths = sizeTableColumns(node.table.widths, availablePt, node.style.width !== "auto");
-    node.table.widths.forEach((column, index) => {
-      column.width = widths[index] ?? 0;
-    });
-    if (node.table.headerRows > 0) this.#checkHead(node, this.#measureHead(node, availablePt));
+    prepareTable(node, this.#findMaxHeight(), this);
     super.processTable(node);
   }
 
-  /** pdfmake repeats heads without asking for room: one taller than a third of the page is printed once. */
-  #checkHead(node: TableNode, heightPt: number): void {
-    if (heightPt >= this.#findMaxHeight() / 3 || this.#findMaxHeight() === Infinity) node.table.headerRows = 0;
-    const { y } = this.writer.context();
-    this.writer.cuts?.ties.push({ from: y, to: y + heightPt + 1 });
+  /** Lays a block out to see how high it is; what it took out of the flow is forgotten. */
+  measureHeight(node: BlockNode, widthPt: number): number {
+    const forget = this.#mark();
+    const { heightPt } = this.detach(node, widthPt);
+    forget();
+    return heightPt;
   }
 
-  #measureHead(node: TableNode, availablePt: number): number {
-    const head = node.rebuildHead();
-    const [first] = head?.table.body[0] ?? [];
-    if (head === undefined || first === undefined) return Infinity;
-    const galley = this.detach(
-      { ...first, stack: [head], cell: true, frame: { ...first.frame, fill: undefined } },
-      availablePt,
-    );
-    return galley.heightPt;
+  /** @returns What takes back everything that was taken out of the flow since. */
+  #mark(): () => void {
+    const notes = this.#notes.waitingCount;
+    const positioned = this.#positioned.mark();
+    return () => {
+      this.#notes.forget(notes);
+      this.#positioned.forget(positioned);
+    };
   }
 
   override processRow(request: RowRequest): RowResult {
     const from = this.writer.context().y;
     const result = super.processRow(request);
     if (request["tableNode"] !== undefined) {
-      if (this.writer.cuts !== undefined) this.writer.cuts.ties.push({ from, to: this.writer.context().y });
-      const cells = request.cells.filter((cell) => "stack" in cell);
-      alignRow(cells, "table", this.writer.context());
+      this.writer.cuts?.ties.push({ from, to: this.writer.context().y });
+      alignRow(
+        request.cells.filter((cell) => "stack" in cell),
+        "table",
+        this.writer.context(),
+      );
     }
     return result;
   }

@@ -1,5 +1,5 @@
 import { resolveAuto, resolveInsets, resolveLength } from "../lengths.js";
-import type { BlockNode, ColumnsNode, LayoutNode, RowNode } from "../layout-node.js";
+import type { BlockNode, ColumnsNode, GridNode, LayoutNode, RowNode } from "../layout-node.js";
 import { measureColumns } from "../nodes/build-columns.js";
 import { measureParagraph } from "../paragraph/paragraph.js";
 import { DocMeasure } from "../pdfmake.js";
@@ -29,7 +29,22 @@ export class BriefMeasure extends DocMeasure {
     if ("stack" in node) return this.#measureBlock(node);
     if ("columns" in node) return this.#measureRow(node);
     if ("flow" in node) return this.#measureColumns(node);
+    if ("items" in node) return this.#measureGrid(node);
     return this.measureTable(node);
+  }
+
+  #measureGrid(node: GridNode): GridNode {
+    let min = 0;
+    let max = 0;
+    for (const { node: cell, columnSpan } of node.items) {
+      this.measureNode(cell);
+      min = Math.max(min, (cell._minWidth ?? 0) / columnSpan);
+      max = Math.max(max, (cell._maxWidth ?? 0) / columnSpan);
+    }
+    const gaps = resolveLength(node.style.columnGap, 0) * (node.tracks.length - 1);
+    node._minWidth = min * node.tracks.length + gaps;
+    node._maxWidth = max * node.tracks.length + gaps;
+    return node;
   }
 
   #measureColumns(node: ColumnsNode): ColumnsNode {

@@ -50,7 +50,7 @@ export class OpenBox {
   /** Opens a box at the current place; a block without insets, background and border needs none. */
   static open(node: BlockNode, insets: Edges<number>, writer: PageWriter): OpenBox | undefined {
     const { style } = node;
-    const sized = style.height !== "auto" || style.minHeight !== 0;
+    const sized = style.height !== "auto" || style.minHeight !== 0 || style.position !== undefined;
     if (!isPainted(node.frame) && !sized && insets.top === 0 && insets.bottom === 0) return undefined;
     const box = new OpenBox(node, insets, writer);
     writer.flushGap();

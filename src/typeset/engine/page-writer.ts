@@ -1,4 +1,3 @@
-import type { StyledElement } from "../../model/styled.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { FootArea } from "../foot-area.js";
 import { cutGalley, findCutHeight, findGalleyCalls, placeGalley } from "../galley.js";
@@ -23,7 +22,6 @@ const TOLERANCE_PT = 0.01;
 /** Where a block begins: known when its first line or box is placed. */
 export interface StartRecord {
   anchor: Anchor | undefined;
-  readonly element: StyledElement | undefined;
 }
 
 /**
@@ -89,9 +87,13 @@ export class PageWriter extends PageElementWriter {
     return context.availableHeight - record.foot - notesPt - this.gap.size;
   }
 
-  /** Registers a record to be filled in by the next placement. */
-  awaitStart(start: StartRecord): void {
+  /** Where the next block begins: known at once in a galley that will be cut, else when it is placed. */
+  awaitStart(): StartRecord {
+    const context = this.context();
+    if (this.cuts !== undefined) return { anchor: { page: 0, y: context.y + this.gap.size } };
+    const start: StartRecord = { anchor: undefined };
     this.#starts.push(start);
+    return start;
   }
 
   /** Moves down by the pending margin; goes to the next page if it does not fit. */

@@ -1,4 +1,4 @@
-import type { BlockNode, ColumnsNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
+import type { BlockNode, ColumnsNode, GridNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
 import { isSideFloat } from "../side-area.js";
 
 /** What lays out one kind of node each. */
@@ -8,6 +8,7 @@ interface Processor {
   processTable(node: TableNode): void;
   processLeaf(node: LeafNode): void;
   processFlow(node: ColumnsNode): void;
+  processGrid(node: GridNode): void;
 }
 
 const NO_POSITIONS: readonly object[] = Object.freeze([]);
@@ -23,7 +24,13 @@ export function processNode(node: LayoutNode, processor: Processor): void {
   else if ("paragraph" in node) processor.processLeaf(node);
   else if ("columns" in node) processor.processColumns(node);
   else if ("flow" in node) processor.processFlow(node);
+  else if ("items" in node) processor.processGrid(node);
   else processor.processTable(node);
+}
+
+/** @returns Whether a node is taken out of the flow (`position: absolute`). */
+export function isAbsolute(node: LayoutNode): node is BlockNode {
+  return "stack" in node && node.style.position?.scheme === "absolute" && !node.cell;
 }
 
 /** @returns Whether a node asks for a place in a note area. */

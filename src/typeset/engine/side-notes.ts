@@ -1,9 +1,8 @@
-import type { CalledNote } from "../columns/cut-record.js";
 import type { Galley } from "../galley.js";
 import { resolveAuto } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 import { findNoteArea, isSideFloat } from "../side-area.js";
-import type { Anchor, SideArea } from "../side-area.js";
+import type { SideArea } from "../side-area.js";
 import type { PageWriter, StartRecord } from "./page-writer.js";
 
 /** What lays side notes out. */
@@ -75,11 +74,6 @@ export class SideNotes {
       const { page, y } = writer.context();
       this.#side.add(float, note, start?.anchor ?? { page, y });
     });
-  }
-
-  /** Places a note that was called in columns. */
-  addCalled({ node }: CalledNote, anchor: Anchor): void {
-    this.add(node, { anchor, element: undefined });
   }
 
   /** Side notes that stand within a block that was laid out apart follow when the block has its place. */

@@ -8,14 +8,18 @@ export interface SpreadRow {
   readonly gaps: readonly number[];
 }
 
-/**
- * Gives each cell of a row its width, and the distances before the cells. Where text runs from right to left, so do the
- * cells: the row is mirrored.
- */
+/** Gives each cell of a row its width, and the distances before the cells. */
 export function spreadRow(node: RowNode, needs: readonly ColumnNeed[], gapPt: number, availablePt: number): SpreadRow {
-  const spread = spreadFromStart(node, needs, gapPt, availablePt);
-  if (node.style.direction === "ltr") return spread;
-  const { cells, gaps } = spread;
+  return turnRow(spreadFromStart(node, needs, gapPt, availablePt), node.style.direction, availablePt);
+}
+
+/** Where text runs from right to left, so do the cells: the row is mirrored. */
+export function turnRow(
+  { cells, gaps }: SpreadRow,
+  direction: RowNode["style"]["direction"],
+  availablePt: number,
+): SpreadRow {
+  if (direction === "ltr") return { cells, gaps };
   const filledPt = sum(cells.map((cell) => cell._calcWidth)) + sum(gaps);
   return {
     cells: [...cells].reverse(),
@@ -44,12 +48,18 @@ function spreadFromStart(node: RowNode, needs: readonly ColumnNeed[], gapPt: num
     return Object.assign(cell, { _calcWidth: taken.reduce((sum, size) => sum + size, 0) + gapPt * (taken.length - 1) });
   });
   const freePt = availablePt - sizes.reduce((sum, size) => sum + size, 0) - gapPt * (node.tracks.length - 1);
-  return { cells, gaps: justify(node, cells.length, gapPt, Math.max(freePt, 0)) };
+  return { cells, gaps: justifyCells(node.style.justifyContent, cells.length, gapPt, Math.max(freePt, 0)) };
 }
 
-function justify(node: RowNode, count: number, gapPt: number, freePt: number): number[] {
+/** @returns The distance before each cell of a row that leaves `freePt` free. */
+export function justifyCells(
+  justify: RowNode["style"]["justifyContent"],
+  count: number,
+  gapPt: number,
+  freePt: number,
+): readonly number[] {
   const gaps = Array.from({ length: count }, (_, index) => (index === 0 ? 0 : gapPt));
-  switch (node.style.justifyContent) {
+  switch (justify) {
     case "start":
       return gaps;
     case "end":

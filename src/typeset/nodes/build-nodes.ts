@@ -76,7 +76,7 @@ function buildFlow(element: StyledElement, carry: Carry, environment: InlineEnvi
       // It stands in margin boxes; where it would have stood, its name gets its value.
       if (inlines.length > 0) inlines.push(child);
       else carry.events.push(child);
-    } else if (isInline(child)) {
+    } else if (isInline(child) || isOutside(child)) {
       inlines.push(child);
     } else {
       flush();
@@ -94,6 +94,11 @@ function buildBlockChild(child: StyledNode, carry: Carry, environment: InlineEnv
   return child.kind === "svg" ? buildLeaf([child], child.style, carry, environment) : [];
 }
 
+/** What is taken out of the flow does not part the text around it. */
+function isOutside(node: StyledNode): boolean {
+  return node.kind === "element" && node.style.position?.scheme === "absolute";
+}
+
 /** @returns Whether the node stands in a line. */
 export function isInline(node: StyledNode): boolean {
   if (node.kind === "text" || node.kind === "page-number" || node.kind === "leader") return true;
@@ -101,20 +106,23 @@ export function isInline(node: StyledNode): boolean {
   return node.style.display === "inline" || node.style.display === "inline-block";
 }
 
-/** @returns One paragraph, or nothing if the inline content is only white space. */
+/** @returns One paragraph, or nothing if the inline content is only white space; before it what is taken out of it. */
 export function buildLeaf(
   inlines: readonly StyledNode[],
   style: ComputedStyle,
   carry: Carry,
   environment: InlineEnvironment,
-): LeafNode[] {
+): LayoutNode[] {
   const content: InlineContent = { items: [], events: [], endsInSpace: true };
   const runStyle = environment.runStyles.find(style);
   compileInlines(inlines, runStyle, content, environment, carry.source);
+  const outside = (content.outside ?? []).map((element) =>
+    buildBlock(element, { events: [], marker: undefined, source: carry.source }, environment, false),
+  );
   const filled = content.items.some((item) => item.kind !== "space" && item.kind !== "break");
   if (!filled) {
     carry.events.push(...content.events);
-    return [];
+    return outside;
   }
   const paragraph = {
     items: content.items,
@@ -125,7 +133,7 @@ export function buildLeaf(
   };
   carry.events = [];
   carry.marker = undefined;
-  return [{ _margin: null, text: "", paragraph }];
+  return [...outside, { _margin: null, text: "", paragraph }];
 }
 
 /** A list item without text still shows its marker. */

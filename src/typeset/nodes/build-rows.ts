@@ -2,18 +2,24 @@ import { resolveLength } from "../../model/length.js";
 import type { StyledElement, Track } from "../../model/styled.js";
 import type { BlockNode, LayoutNode, RowNode } from "../layout-node.js";
 import type { InlineEnvironment } from "../paragraph/inline-walk.js";
+import { buildGrid, needsGrid } from "./build-grid.js";
 import { buildBlock } from "./build-nodes.js";
 import type { Carry } from "./build-nodes.js";
 
 /** @returns The rows of a grid, or the one row of a flex container. */
 export function buildRows(element: StyledElement, carry: Carry, environment: InlineEnvironment): LayoutNode[] {
-  const items = element.children
+  const children = element.children
     .filter((child) => child.kind === "element")
     .filter((child) => keepOrCarry(child, carry));
-  if (items.length === 0) return [];
+  const items = children.filter(({ style }) => style.position?.scheme !== "absolute");
+  // What is taken out of the flow is no item (CSS Grid 1, 9).
+  const outside = children
+    .filter((child) => !items.includes(child))
+    .map((child) => buildBlock(child, { events: [], marker: undefined, source: carry.source }, environment, false));
+  if (items.length === 0) return outside;
   return element.style.display === "flex"
-    ? [buildFlexRow(element, items, carry, environment)]
-    : buildGridRows(element, items, carry, environment);
+    ? [...outside, buildFlexRow(element, items, carry, environment)]
+    : [...outside, ...buildGridRows(element, items, carry, environment)];
 }
 
 /** A running element is no item of its row; what comes next carries it. */
@@ -31,16 +37,10 @@ function buildFlexRow(
   return createRow(
     element,
     items.map((item) => buildBlock(item, carry, environment, true)),
-    items.map((item) => findFlexTrack(item)),
+    items.map((): Track => ({ kind: "auto" })),
     items.map(() => 1),
     0,
   );
-}
-
-function findFlexTrack(item: StyledElement): Track {
-  const { flexGrow, width } = item.style;
-  if (flexGrow > 0) return { kind: "fraction", value: flexGrow };
-  return width === "auto" ? { kind: "auto" } : { kind: "length", value: width };
 }
 
 function buildGridRows(
@@ -48,11 +48,15 @@ function buildGridRows(
   items: readonly StyledElement[],
   carry: Carry,
   environment: InlineEnvironment,
-): RowNode[] {
+): LayoutNode[] {
   const { gridTemplateColumns, rowGap } = element.style;
   const tracks: readonly Track[] =
     gridTemplateColumns.length > 0 ? gridTemplateColumns : [{ kind: "fraction", value: 1 }];
   const gapPt = resolveLength(rowGap, 0);
+  if (needsGrid(items)) {
+    const nodes = items.map((item) => buildBlock(item, carry, environment, true));
+    return [buildGrid(element, nodes, tracks)];
+  }
   const rows: RowNode[] = [];
   let cells: BlockNode[] = [];
   let spans: number[] = [];

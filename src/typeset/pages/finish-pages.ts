@@ -1,4 +1,5 @@
 import type { LinkArea, Page, PageItem } from "../../model/page.js";
+import type { LayoutItem } from "../layout-item.js";
 import type { PdfmakePage } from "../pdfmake.js";
 import { finishBox } from "./finish-box.js";
 import { finishLine } from "./finish-line.js";
@@ -26,7 +27,7 @@ export function finishPages(
     const items: PageItem[] = [];
     const links: LinkArea[] = [];
     if (style !== undefined) items.push(...paintPage(style));
-    for (const { item } of page.items) {
+    for (const item of orderByLayer(page.items.map(({ item }) => item))) {
       if (item.kind === "box") {
         items.push(...finishBox(item));
         continue;
@@ -49,4 +50,10 @@ export function finishPages(
       ...(label === undefined ? {} : { label }),
     };
   });
+}
+
+/** Items in the order of painting; those of one layer stay as they are. */
+function orderByLayer(items: readonly LayoutItem[]): readonly LayoutItem[] {
+  if (items.every(({ layer }) => layer === undefined)) return items;
+  return [...items].sort((a, b) => (a.layer ?? 0) - (b.layer ?? 0));
 }

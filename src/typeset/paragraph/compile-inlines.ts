@@ -90,6 +90,10 @@ function compileElement(element: StyledElement, walk: InlineWalk): void {
     content.events.push(element);
     return;
   }
+  if (element.style.position?.scheme === "absolute") {
+    (content.outside ??= []).push(element);
+    return;
+  }
   const style = environment.runStyles.find(element.style);
   if (isEvent(element)) content.events.push(element);
   const source = element.source ?? walk.source;

@@ -22,6 +22,8 @@ export interface InlineEnvironment {
 export interface InlineContent {
   readonly items: InlineItem[];
   readonly events: LineEvent[];
+  /** Blocks within the text that are taken out of the flow. */
+  outside?: StyledElement[];
   /** The last thing was a collapsible space, or nothing was there yet. */
   endsInSpace: boolean;
 }

@@ -1,0 +1,35 @@
+import type { ComputedStyle } from "../../model/styled.js";
+import type { Galley } from "../galley.js";
+import { moveItem } from "../layout-item.js";
+import { resolveAuto } from "../lengths.js";
+import type { BlockNode } from "../layout-node.js";
+import { findLayer } from "./positioned-blocks.js";
+import type { PageWriter } from "./page-writer.js";
+
+/** @returns Whether a block in the flow is painted away from its place, or above or below its neighbours. */
+export function isMoved({ position }: ComputedStyle): boolean {
+  if (position?.scheme !== "relative") return false;
+  const { inset, zIndex } = position;
+  return zIndex !== 0 || [inset.top, inset.right, inset.bottom, inset.left].some((edge) => edge !== "auto");
+}
+
+/**
+ * Places a block with `position: relative`: it takes its place in the flow, and is painted away from it. A block that
+ * is taller than a page is cut between lines.
+ *
+ * @see CSS 2.2, 9.4.3
+ */
+export function placeMoved({ style }: BlockNode, galley: Galley, writer: PageWriter): void {
+  const { position } = style;
+  if (position === undefined) return;
+  const { inset } = position;
+  const basisPt = writer.context().availableWidth;
+  const dx = resolveAuto(inset.left, basisPt) ?? -(resolveAuto(inset.right, basisPt) ?? 0);
+  const dy = resolveAuto(inset.top, 0) ?? -(resolveAuto(inset.bottom, 0) ?? 0);
+  for (const item of galley.items) {
+    moveItem(item, dx, dy);
+    item.layer ??= findLayer(position);
+  }
+  writer.placeBlock(galley);
+  writer.gap.add(galley.marginBottomPt ?? 0);
+}

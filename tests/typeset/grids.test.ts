@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import type { PagedDocument } from "../../src/model/page.js";
+import type { ComputedStyle, StyledElement, Track } from "../../src/model/styled.js";
+import { el, lay, NO_BORDER, p, page, readLines, zero } from "./styled.js";
+
+const fr: Track = { kind: "fraction", value: 1 };
+const RED = { r: 1, g: 0, b: 0 };
+const words = (count: number): string => Array.from({ length: count }, () => "alpha").join(" ");
+
+const grid = (children: readonly StyledElement[], style: Partial<ComputedStyle> = {}): StyledElement =>
+  el("div", { display: "grid", gridTemplateColumns: [fr, fr], columnGap: 10, rowGap: 8, ...style }, children);
+
+/** A card whose rows are those of the grid. */
+const card = (texts: readonly string[], style: Partial<ComputedStyle> = {}): StyledElement =>
+  el(
+    "article",
+    {
+      display: "grid",
+      gridTemplateRows: "subgrid",
+      gridRowSpan: texts.length,
+      rowGap: 2,
+      backgroundColor: RED,
+      ...style,
+    },
+    texts.map((text) => p(text)),
+  );
+
+const find = (paged: PagedDocument, text: string) => readLines(paged).find((line) => line.text.startsWith(text))!;
+const rectsOf = (paged: PagedDocument, at = 1) =>
+  paged.pages[at - 1]!.items.flatMap((item) => (item.kind === "rect" ? [item] : []));
+
+describe("subgrids", () => {
+  it("gives the parts of cards side by side the same rows, and the cards one height", () => {
+    const left = card(["Head one", `text1 ${words(12)}`, "fact1", "source1"]);
+    const right = card([`Head two ${words(8)}`, "text2", "fact2", `source2 ${words(6)}`]);
+    const paged = lay(page([grid([left, right])]));
+    for (const name of ["Head", "text", "fact", "source"]) {
+      const own = readLines(paged).filter((line) => line.text.startsWith(name));
+      expect(own, name).toHaveLength(2);
+      expect(own[0]!.y, name).toBe(own[1]!.y);
+      expect(own[1]!.x - own[0]!.x, name).toBe(105);
+    }
+    const [one, two] = rectsOf(paged);
+    expect([one!.yPt, one!.heightPt]).toEqual([two!.yPt, two!.heightPt]);
+    // Heads 3 lines, texts 4, facts 1, sources 2 or 3, and 2 pt between them.
+    expect(find(paged, "text1").y - find(paged, "Head one").y).toBeCloseTo(3 * 14 + 2, 1);
+    expect(one!.heightPt).toBeGreaterThan(10 * 14);
+  });
+
+  it("keeps the padding and borders of a card outside of its rows", () => {
+    const solid = { ...NO_BORDER, widthPt: 1, style: "solid" as const };
+    const border = { top: solid, right: solid, bottom: solid, left: solid };
+    const padded = { padding: { top: 5, right: 5, bottom: 5, left: 5 }, border };
+    const paged = lay(page([grid([card(["h1", "t1"], padded), card(["h2", "t2"], padded)])]));
+    expect(find(paged, "h1").x).toBe(16);
+    expect(find(paged, "t2").y - find(paged, "h2").y).toBeCloseTo(16, 1);
+    expect(rectsOf(paged)[0]).toMatchObject({ xPt: 10, yPt: 10, widthPt: 95, heightPt: 12 + 28 + 2 });
+  });
+
+  it("takes pairs of cards to the next page whole, and lets go of none of their text", () => {
+    const cards = Array.from({ length: 6 }, (_, index) => card([`head${String(index)}`, words(14), "fact"]));
+    const paged = lay(page([p("before"), grid(cards)]));
+    for (let pair = 0; pair < 3; pair++) {
+      const own = [0, 1].map((side) => find(paged, `head${String(pair * 2 + side)}`));
+      expect(own[0]!.page).toBe(own[1]!.page);
+      expect(own[0]!.y).toBe(own[1]!.y);
+    }
+    expect(readLines(paged).filter((line) => line.text === "fact")).toHaveLength(6);
+    expect(find(paged, "head4").page).toBeGreaterThan(1);
+  });
+
+  it("cuts cards that no page can take, and loses nothing", () => {
+    const paged = lay(page([grid([card(["h1", words(200)]), card(["h2", words(150)])]), p("after")]));
+    const all = readLines(paged).flatMap((line) => line.text.trim().split(" "));
+    expect(all.filter((word) => word === "alpha")).toHaveLength(350);
+    expect(all.at(-1)).toBe("after");
+  });
+
+  it("takes cards with more and with fewer rows than they span", () => {
+    const paged = lay(page([grid([card(["h1", "t1", "f1"], { gridRowSpan: 1 }), card(["h2"], { gridRowSpan: 4 })])]));
+    expect(find(paged, "h1").y).toBe(find(paged, "h2").y);
+    expect(readLines(paged)).toHaveLength(4);
+  });
+});
+
+describe("rows of grids", () => {
+  it("lets an item span rows beside two others", () => {
+    const tall = p(`tall ${words(14)}`, { gridRowSpan: 2, backgroundColor: RED });
+    const paged = lay(page([grid([tall, p("upper"), p("lower"), p("next")])]));
+    expect(find(paged, "upper")).toMatchObject({ x: 115, y: find(paged, "tall").y });
+    expect(find(paged, "lower").x).toBe(115);
+    expect(find(paged, "lower").y - find(paged, "upper").y).toBeCloseTo(14 + 8, 1);
+    const [rect] = rectsOf(paged);
+    expect(find(paged, "next").x).toBe(10);
+    expect(find(paged, "next").y).toBeGreaterThan(rect!.yPt + rect!.heightPt);
+  });
+
+  it("stretches a short item over the rows that it spans", () => {
+    const short = p("short", { gridRowSpan: 2, backgroundColor: RED });
+    const paged = lay(page([grid([short, p(words(8)), p(words(8))])]));
+    const last = readLines(paged).at(-1)!;
+    const [rect] = rectsOf(paged);
+    expect(rect!.yPt + rect!.heightPt).toBeGreaterThan(last.y);
+  });
+
+  it("obeys align-self", () => {
+    const items = (["start", "center", "end"] as const).map((alignSelf) => p(alignSelf, { alignSelf }));
+    const paged = lay(page([grid([p(words(12)), ...items], { gridTemplateColumns: [fr, fr, fr, fr] })]));
+    const top = readLines(paged)[0]!.y;
+    const lines = readLines(paged).filter((line) => line.text.startsWith("alpha")).length;
+    const free = (lines - 1) * 14;
+    expect(find(paged, "start").y - top).toBeCloseTo(0, 1);
+    expect(find(paged, "center").y - top).toBeCloseTo(free / 2, 1);
+    expect(find(paged, "end").y - top).toBeCloseTo(free, 1);
+  });
+
+  it("keeps items that must not be broken, and their row, on one page", () => {
+    const filler = Array.from({ length: 9 }, () => p("x"));
+    const item = (name: string) => el("div", { breakInside: "avoid" }, [p(`${name} ${words(14)}`)]);
+    const lines = readLines(lay(page([...filler, grid([item("one"), item("two")])])));
+    const own = lines.filter((line) => line.text.trim() !== "x");
+    expect(new Set(own.map((line) => line.page))).toEqual(new Set([2]));
+  });
+
+  it("calls notes, and carries side notes, from within cards", () => {
+    const call = el("a", {}, ["1"], { href: "#n", role: "doc-noteref" });
+    const note = el("aside", { float: "footnote" }, [p("The note")], { id: "n", role: "doc-footnote" });
+    const side = el("aside", { float: "sidenote" }, [p("Side")]);
+    const item = el("div", { breakInside: "avoid" }, [el("p", {}, ["Call", call]), side]);
+    const paged = lay(page([grid([item, p("b")]), note], { widthPt: 300, note: { widthPt: 60, gapPt: 10 } }));
+    expect(find(paged, "The note").y).toBeGreaterThan(180);
+    expect(readLines(paged).filter((line) => line.text === "Side")).toHaveLength(1);
+  });
+
+  it("takes spans that are far too great, and a thousand items", () => {
+    const huge = p("huge", { gridRowSpan: 100, gridColumnSpan: 100 });
+    const items = Array.from({ length: 1000 }, (_, index) => p(`i${String(index)}`, { alignSelf: "end" }));
+    const paged = lay(page([grid([huge, ...items])]));
+    expect(readLines(paged)).toHaveLength(1001);
+  });
+
+  it("sets margins of items within their cells", () => {
+    const item = (text: string) => p(text, { breakInside: "avoid", margin: { ...zero, top: 50 } });
+    const paged = lay(page([grid([item("a"), item("b")])]));
+    expect(find(paged, "a").y).toBe(find(paged, "b").y);
+  });
+});
+
+describe("flex rows", () => {
+  const flex = (items: readonly StyledElement[], style: Partial<ComputedStyle> = {}): StyledElement =>
+    el("div", { display: "flex", columnGap: 10, rowGap: 6, ...style }, items);
+  const item = (text: string, grow: number, shrink: number, basis: number | "auto" | "content"): StyledElement =>
+    p(text, { flex: { grow, shrink, basis }, backgroundColor: RED });
+  const widths = (paged: PagedDocument): readonly number[] =>
+    rectsOf(paged).map((rect) => Math.round(rect.widthPt * 10) / 10);
+
+  it("gives free room by the factors to grow, on top of the basis", () => {
+    expect(widths(lay(page([flex([item("a", 1, 1, 0), item("b", 3, 1, 0)])])))).toEqual([47.5, 142.5]);
+    expect(widths(lay(page([flex([item("a", 1, 1, 40), item("b", 1, 1, 80)])])))).toEqual([75, 115]);
+    expect(widths(lay(page([flex([item("a", 0.25, 1, 40), item("b", 0, 1, 50)])])))).toEqual([65, 50]);
+  });
+
+  it("takes what is missing by the factors to shrink, and nothing that content needs", () => {
+    expect(widths(lay(page([flex([item("a", 0, 1, 150), item("b", 0, 1, 150)])])))).toEqual([95, 95]);
+    expect(widths(lay(page([flex([item("a", 0, 0, 150), item("b", 0, 1, 150)])])))).toEqual([150, 40]);
+    const long = widths(lay(page([flex([item("unbreakablylongword", 0, 1, 100), item("b", 0, 1, 1000)])])));
+    expect(long[0]).toBeGreaterThan(80);
+    expect(long[0]! + long[1]!).toBeCloseTo(190, 0);
+  });
+
+  it("begins lines where items do not fit", () => {
+    const items = ["a", "b", "c", "d", "e"].map((text) => item(text, 1, 1, 60));
+    const lines = readLines(lay(page([flex(items, { flexWrap: "wrap" })])));
+    expect(lines.map((line) => line.x)).toEqual([10, 80, 150, 10, 115]);
+    expect(lines[3]!.y - lines[0]!.y).toBeCloseTo(14 + 6, 1);
+  });
+
+  it("keeps a row of items that must not be broken on one page", () => {
+    const filler = Array.from({ length: 9 }, () => p("x"));
+    const parts = ["one", "two"].map((name) =>
+      el("div", { breakInside: "avoid", flex: { grow: 1, shrink: 1, basis: 0 } }, [p(`${name} ${words(14)}`)]),
+    );
+    const own = readLines(lay(page([...filler, flex(parts)]))).filter((line) => line.text.trim() !== "x");
+    expect(new Set(own.map((line) => line.page))).toEqual(new Set([2]));
+  });
+
+  it("takes hostile factors and bases", () => {
+    const items = [item("a", 1e6, 0, 1e6), item("b", 0, 1e6, 0), item("c", 1e-9, 1e-9, "content")];
+    for (const flexWrap of ["wrap", "nowrap"] as const) {
+      const texts = readLines(lay(page([flex(items, { flexWrap })]), ["line-overflow"])).map((line) =>
+        line.text.trim(),
+      );
+      expect(texts).toEqual(["a", "b", "c"]);
+    }
+  });
+});
