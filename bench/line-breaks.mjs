@@ -51,7 +51,11 @@ function layOut(paragraphs, { measurePt, css }, wrap, align, hyphens) {
   const html = `<html lang="en"><body>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</body></html>`;
   const sheets = [base, loadStylesheet(sheet, "bench.css", "template", sink)];
   const file = { path: "bench.md", text: "", bodyOffset: 0, bodyLine: 1 };
-  const paged = typeset(stylePage(html, sheets, sink), { fonts, findPicture: () => undefined, file }, sink);
+  const paged = typeset(
+    stylePage(html, sheets, sink),
+    { fonts, findPicture: () => undefined, findBackground: () => undefined, file },
+    sink,
+  );
   if (sink.diagnostics.length > 0) throw new Error(JSON.stringify(sink.diagnostics[0]));
   return groupByParagraph(paged.pages.flatMap(({ items }) => items.filter(({ kind }) => kind === "line")));
 }

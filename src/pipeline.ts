@@ -54,6 +54,8 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
         file: brief.source,
         findPicture: (source, at = { line: 1, column: 1 }) =>
           environment.findPicture(source, `project:${path}`, { file: path, ...at }, sink),
+        findBackground: ({ path: source, span }) =>
+          environment.findPicture(source, `project:${path}`, span ?? { file: path, line: 1, column: 1 }, sink),
       },
       sink,
     ),

@@ -61,6 +61,8 @@ export interface TextRun {
   readonly pieces: readonly TextPiece[];
   /** Lines under, over and through the run, in the order of painting; left out for none. */
   readonly decorations?: readonly LineDecoration[];
+  /** From 0 to 1; 1 if it is not set. */
+  readonly opacity?: number;
   readonly mark: Mark;
 }
 
@@ -92,6 +94,7 @@ export interface RectItem {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly color: Color;
+  readonly opacity?: number;
   readonly mark: Mark;
 }
 
@@ -107,6 +110,7 @@ export interface RuleItem {
   readonly style: "solid" | "dashed" | "dotted";
   /** Painted only within these. */
   readonly clip?: readonly Outline[];
+  readonly opacity?: number;
   readonly mark: Mark;
 }
 
@@ -121,6 +125,7 @@ export interface ShapeItem {
   /** Painted only within all of these; even-odd too. */
   readonly clip: readonly Outline[];
   readonly paint: ShapePaint;
+  readonly opacity?: number;
   readonly mark: Mark;
 }
 
@@ -132,9 +137,52 @@ export type ShapePaint =
       readonly color: Color;
       readonly thicknessPt: number;
       readonly style: RuleItem["style"];
-    };
+    }
+  | GradientPaint
+  | PicturePaint
+  | TilePaint;
 
-/** A picture, scaled to its box. `color` is what `currentColor` means in it. */
+/** Colours along a line on the page; the first and the last go on beyond its ends. */
+export interface GradientPaint {
+  readonly kind: "gradient";
+  readonly from: Point;
+  readonly to: Point;
+  /** In order, the first at 0 and the last at 1; two at one place make a hard edge. */
+  readonly stops: readonly ColorStop[];
+}
+
+export interface ColorStop {
+  readonly offset: number;
+  readonly color: Color;
+}
+
+export interface Point {
+  readonly xPt: number;
+  readonly yPt: number;
+}
+
+/** A picture, of which the outline shows a part. */
+export interface PicturePaint {
+  readonly kind: "picture";
+  readonly picture: Picture;
+  /** What `currentColor` means in it. */
+  readonly color: Color;
+  readonly area: PageArea;
+}
+
+/** An image that is repeated in both directions from where it stands first. */
+export interface TilePaint {
+  readonly kind: "tiles";
+  readonly tile: PageArea;
+  readonly image: GradientPaint | PicturePaint;
+}
+
+export interface PageArea extends Point {
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+/** A picture in its box, which it fills; `drawn` is where it stands if it has another place, `clip` what is seen of it. `color` is what `currentColor` means in it. */
 export interface PictureItem {
   readonly kind: "picture";
   readonly xPt: number;
@@ -143,6 +191,9 @@ export interface PictureItem {
   readonly heightPt: number;
   readonly picture: Picture;
   readonly color: Color;
+  readonly drawn?: PageArea;
+  readonly clip?: Outline;
+  readonly opacity?: number;
   readonly mark: Mark;
 }
 

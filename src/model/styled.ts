@@ -1,5 +1,5 @@
 import type { Length } from "./length.js";
-import type { Corners, Radius } from "./decoration.js";
+import type { BackgroundImage, Corners, Radius } from "./decoration.js";
 import type { Color } from "./picture.js";
 
 /**
@@ -183,11 +183,19 @@ export interface ComputedStyle {
   /** Whether each part of a box that goes over pages is closed, with padding, or the box is cut open. */
   readonly boxDecorationBreak: "slice" | "clone";
   readonly backgroundColor: Color | undefined;
+  readonly backgroundImage: BackgroundImage | undefined;
+  /** From 0 to 1, with that of its ancestors multiplied in. */
+  readonly opacity: number;
   readonly width: LengthOrAuto;
   readonly minWidth: Length;
   readonly maxWidth: Length | "none";
   readonly height: LengthOrAuto;
   readonly minHeight: Length;
+  readonly maxHeight: Length | "none";
+  /** Whether widths and heights are those of the content or of the border box. */
+  readonly boxSizing: "content-box" | "border-box";
+  /** How a picture fills a box of other proportions. */
+  readonly objectFit: "fill" | "contain" | "cover" | "none" | "scale-down";
 
   /** Set on a multi-column container: `column-count` or `column-width` is not auto. */
   readonly multiColumn: MultiColumn | undefined;
@@ -335,6 +343,7 @@ export interface PageStyle {
   /** How far the page's background reaches beyond its edge, to be cut off, in pt. */
   readonly bleedPt: number;
   readonly marks: PrinterMarks;
+  readonly backgroundImage: BackgroundImage | undefined;
   readonly marginBoxes: readonly MarginBox[];
   /** `@leftnote` and `@rightnote`: areas inside the page's content box, beside the text. */
   readonly noteAreas: NoteAreas;

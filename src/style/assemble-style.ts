@@ -1,6 +1,7 @@
 import type { Color } from "../model/picture.js";
 import type { Border, ComputedStyle } from "../model/styled.js";
 import { lineHeightOf } from "./box-properties.js";
+import { assembleImage } from "./background-properties.js";
 import { assembleRadii } from "./decoration-properties.js";
 import { collectDecorations } from "./text-decoration.js";
 import type { ColorValue, Values } from "./values.js";
@@ -23,14 +24,15 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
       left: values.paddingLeft,
     },
     border: createBorders(values, color),
-    borderRadius: assembleRadii(values),
-    boxDecorationBreak: values.boxDecorationBreak,
     backgroundColor: values.backgroundColor === undefined ? undefined : color(values.backgroundColor),
     width: values.width,
     minWidth: values.minWidth,
     maxWidth: values.maxWidth,
     height: values.height,
     minHeight: values.minHeight,
+    maxHeight: values.maxHeight,
+    boxSizing: values.boxSizing,
+    ...assembleDecoration(values, color, parent),
     ...assembleLayout(values, color, parent),
     ...assembleText(values, display, color, parent),
     listStyleType: typeof values.listStyleType === "string" ? values.listStyleType : "disc",
@@ -114,6 +116,25 @@ function assembleLayout(
 function findRowGap(values: Readonly<Values>, parent: ComputedStyle | undefined): ComputedStyle["rowGap"] {
   if (values.rowGap !== "normal") return values.rowGap;
   return values.gridTemplateRows === "subgrid" ? (parent?.rowGap ?? 0) : 0;
+}
+
+type Decoration = Pick<
+  ComputedStyle,
+  "borderRadius" | "boxDecorationBreak" | "backgroundImage" | "opacity" | "objectFit"
+>;
+
+function assembleDecoration(
+  values: Readonly<Values>,
+  color: (value: ColorValue) => Color,
+  parent: ComputedStyle | undefined,
+): Decoration {
+  return {
+    borderRadius: assembleRadii(values),
+    boxDecorationBreak: values.boxDecorationBreak,
+    backgroundImage: assembleImage(values, color),
+    opacity: values.opacity * (parent?.opacity ?? 1),
+    objectFit: values.objectFit,
+  };
 }
 
 /** What floats, and the items of grids and rows, are blocks whatever they were (CSS Display 3, 2.7). */

@@ -10,7 +10,7 @@ import {
   type ParseValue,
   type UnnumberedLonghand,
 } from "./longhand.js";
-import { COLOR_EXPECTS, parseBackgroundColor, parseColor } from "./parse-color.js";
+import { COLOR_EXPECTS, parseColor } from "./parse-color.js";
 import {
   marginSpec,
   maximumSpec,
@@ -118,10 +118,6 @@ export const BOX_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("border-right-color", "borderRightColor", borderColorSpec),
   defineLonghand("border-bottom-color", "borderBottomColor", borderColorSpec),
   defineLonghand("border-left-color", "borderLeftColor", borderColorSpec),
-  defineLonghand("background-color", "backgroundColor", {
-    expects: `${COLOR_EXPECTS}, or \`transparent\``,
-    parse: parseBackgroundColor,
-  }),
   defineLonghand("width", "width", sizeSpec),
   defineLonghand("min-width", "minWidth", minimumSpec),
   defineLonghand("max-width", "maxWidth", maximumSpec),

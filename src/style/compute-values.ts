@@ -5,6 +5,7 @@ import type { ComputeContext, Setter, Viewport } from "./longhand.js";
 import { partsOf, reportValue } from "./parse-declarations.js";
 import { INHERITED_LONGHANDS, LONGHANDS, LONGHANDS_BY_NAME } from "./properties.js";
 import type { Reporter } from "./reporter.js";
+import { resolveUrls, type UrlBase } from "./resolve-urls.js";
 import type {
   Declaration,
   DeclarationBlock,
@@ -216,7 +217,7 @@ function toLonghands(
 
 /** A declaration that is invalid once its variables are known leaves the property unset (CSS Variables 1, 3.1). */
 function expandPending(
-  { property, text, span }: PendingDeclaration,
+  { property, text, span, path }: PendingDeclaration,
   variables: Variables,
   environment: ComputeEnvironment,
 ): readonly LonghandDeclaration[] {
@@ -225,7 +226,8 @@ function expandPending(
     reportSubstitution(filled.why, variables, span, environment.report);
     return unsetDeclarations(property);
   }
-  const expanded = expandText(property, filled.text.trim());
+  const expanded = expandText(property, filled.text.trim(), { path, span }, environment);
+  if (expanded === undefined) return unsetDeclarations(property);
   if (expanded.kind === "ok") return expanded.declarations;
   reportValue(property, filled.text.trim(), expanded, span, environment);
   return unsetDeclarations(property);
@@ -236,19 +238,35 @@ const expansions = new Map<string, ExpandedDeclaration>();
 const MOST_EXPANSIONS = 5000;
 const LONGEST_KEPT = 500;
 
-function expandText(property: string, text: string): ExpandedDeclaration {
+function expandText(
+  property: string,
+  text: string,
+  base: UrlBase,
+  environment: ComputeEnvironment,
+): ExpandedDeclaration | undefined {
+  if (HAS_URL.test(text)) return parseAndExpand(property, text, base, environment);
   const key = `${property}:${text}`;
   const known = expansions.get(key);
   if (known !== undefined) return known;
-  const made = parseAndExpand(property, text);
-  if (expansions.size < MOST_EXPANSIONS && key.length <= LONGEST_KEPT) expansions.set(key, made);
+  const made = parseAndExpand(property, text, base, environment);
+  if (made !== undefined && expansions.size < MOST_EXPANSIONS && key.length <= LONGEST_KEPT) expansions.set(key, made);
   return made;
 }
 
-function parseAndExpand(property: string, text: string): ExpandedDeclaration {
+/** A URL means another file in another sheet, so its text is no key. */
+const HAS_URL = /url\(/iu;
+
+/** @returns `undefined` if a URL leads nowhere, which was reported. */
+function parseAndExpand(
+  property: string,
+  text: string,
+  base: UrlBase,
+  environment: ComputeEnvironment,
+): ExpandedDeclaration | undefined {
   try {
     const node = parse(text, { context: "value" });
-    return expandDeclaration(property, node.type === "Value" ? partsOf(node.children) : []);
+    const parts = resolveUrls(node.type === "Value" ? partsOf(node.children) : [], base, environment);
+    return parts && expandDeclaration(property, parts);
   } catch {
     return { kind: "unknown-value", expects: "a value that can be read", keywords: [] };
   }

@@ -1,6 +1,7 @@
 import type { Corners, Radius } from "../model/decoration.js";
 import { defineLonghand, keywordSpec, type LonghandSpec, type Parts, type UnnumberedLonghand } from "./longhand.js";
-import { parseNonNegative } from "./parse-length.js";
+import { maximumSpec, parseNonNegative } from "./parse-length.js";
+import { parseQuantity } from "./parse-quantity.js";
 import type { Shorthand } from "./shorthand.js";
 import type { Values } from "./values.js";
 
@@ -43,13 +44,28 @@ function fillCorners([topLeft, topRight = topLeft, bottomRight = topLeft, bottom
   return [topLeft, topRight, bottomRight, bottomLeft ?? topRight];
 }
 
-/** What is painted of a box beyond its colour and the edges of its borders. */
+/** A number or a percentage, cut to what can be seen (CSS Color 4, 14.1). */
+const opacitySpec: LonghandSpec<number> = {
+  expects: "a number from 0 to 1 or a percentage",
+  parse: ([part, second]) => {
+    const quantity = part === undefined || second !== undefined ? undefined : parseQuantity(part);
+    if (quantity?.type !== "number" && quantity?.type !== "percentage") return undefined;
+    const value = quantity.type === "number" ? quantity.value : quantity.value / 100;
+    return Number.isNaN(value) ? undefined : () => Math.max(0, Math.min(value, 1));
+  },
+};
+
+/** What is painted of a box beyond its colour and the edges of its borders, and how a picture fills it. */
 export const DECORATION_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("border-top-left-radius", "borderTopLeftRadius", radiusSpec),
   defineLonghand("border-top-right-radius", "borderTopRightRadius", radiusSpec),
   defineLonghand("border-bottom-right-radius", "borderBottomRightRadius", radiusSpec),
   defineLonghand("border-bottom-left-radius", "borderBottomLeftRadius", radiusSpec),
   defineLonghand("box-decoration-break", "boxDecorationBreak", keywordSpec("slice", "clone")),
+  defineLonghand("opacity", "opacity", opacitySpec),
+  defineLonghand("object-fit", "objectFit", keywordSpec("fill", "contain", "cover", "none", "scale-down")),
+  defineLonghand("max-height", "maxHeight", maximumSpec),
+  defineLonghand("box-sizing", "boxSizing", keywordSpec("content-box", "border-box")),
 ];
 
 /** The radii of a box; `undefined` if all of its corners are square. */

@@ -153,6 +153,7 @@ function resolvePage(
     },
     border: style.border,
     backgroundColor: style.backgroundColor,
+    backgroundImage: style.backgroundImage,
     bleedPt: resolveBleed(values),
     marks: values.marks,
     marginBoxes: resolveMarginBoxes(rules, blank, page, environment),

@@ -14,8 +14,7 @@ interface AlphaColor {
 }
 
 /**
- * One opaque colour. A translucent one is refused: the page has no transparency, since PDF/A readers and office
- * printers disagree about it, and a silent guess of the background would be wrong on a tint.
+ * One opaque colour. A translucent one is refused: what is to be faded says so with `opacity`.
  */
 export const parseColor: ParseValue<ColorValue> = (parts) => {
   const [part, second] = parts;

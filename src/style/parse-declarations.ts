@@ -5,6 +5,7 @@ import { expandDeclaration, longhandsOf, type ExpandedDeclaration } from "./expa
 import type { Parts } from "./longhand.js";
 import { LONGHANDS_BY_NAME } from "./properties.js";
 import { withSpan, type Reporter } from "./reporter.js";
+import { resolveUrls } from "./resolve-urls.js";
 import { SHORTHANDS } from "./shorthands.js";
 import type { Declaration, DeclarationBlock } from "./stylesheet.js";
 
@@ -23,9 +24,9 @@ const FLOW_ONLY: ReadonlySet<string> = new Set([
 ]);
 const NOTE_PROPERTIES: ReadonlySet<string> = new Set(["display", "width", "margin-left", "margin-right"]);
 const FOOTNOTE_PROPERTIES =
-  /^(?:margin-.*|padding-.*|border-(?:top|right|bottom|left)-.*|background-color|-briefpress-rule-width)$/u;
+  /^(?:margin-.*|padding-.*|border-(?:top|right|bottom|left)-.*|background-.*|-briefpress-rule-width)$/u;
 const PAGE_PROPERTIES =
-  /^(?:size|bleed|marks|margin-.*|padding-.*|border-(?:top|right|bottom|left)-.*|background-color)$/u;
+  /^(?:size|bleed|marks|margin-.*|padding-.*|border-(?:top|right|bottom|left)-.*|background-.*)$/u;
 
 /** May the longhand stand there? */
 const ALLOWED: Readonly<Record<BlockPlace, (longhand: string) => boolean>> = {
@@ -39,9 +40,9 @@ const ALLOWED: Readonly<Record<BlockPlace, (longhand: string) => boolean>> = {
 const PLACE_NAMES: Readonly<Record<BlockPlace, string>> = {
   element: "outside of `@page`",
   "margin-box": "in a margin box",
-  page: "in `@page`; `size`, `margin`, `padding`, `border`, `background-color`, `bleed`, `marks` and inherited properties do",
+  page: "in `@page`; `size`, `margin`, `padding`, `border`, `background`, `bleed`, `marks` and inherited properties do",
   note: "in a note area; `width`, the margin towards the text and `display: none` do",
-  footnote: "in `@footnote`; margins, padding, borders, `background-color` and `-briefpress-rule-width` do",
+  footnote: "in `@footnote`; margins, padding, borders, `background` and `-briefpress-rule-width` do",
 };
 
 /** `var(` as a function of its own, not the end of another name. */
@@ -52,6 +53,8 @@ export interface BlockSource {
   /** The text that css-tree's offsets refer to. */
   readonly text: string;
   readonly reporter: Reporter;
+  /** Rooted path of the sheet, e.g. "package:templates/base.css"; a `style` attribute has none. */
+  readonly path?: string;
 }
 
 /** Reads the declarations of a block; what is not known is reported and left out. Other nodes are the caller's. */
@@ -91,8 +94,9 @@ function parseDeclaration(node: CssDeclaration, place: BlockPlace, source: Block
   const property = node.property.toLowerCase();
   if (!isKnownAt(property, place, node, source.reporter) || node.value.type === "Raw") return [];
   const text = textOf(node.value, source.text);
-  if (HAS_VARIABLE.test(text)) return [{ kind: "pending", property, text, span }];
-  const parts = partsOf(node.value.children);
+  if (HAS_VARIABLE.test(text)) return [{ kind: "pending", property, text, span, path: source.path }];
+  const parts = resolveUrls(partsOf(node.value.children), { path: source.path, span }, source.reporter);
+  if (parts === undefined) return [];
   const misplaced = property === "content" ? findMisplaced(parts, place) : undefined;
   const expanded: ExpandedDeclaration =
     misplaced === undefined

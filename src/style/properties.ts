@@ -1,4 +1,5 @@
 import { lexer } from "css-tree";
+import { BACKGROUND_PROPERTIES } from "./background-properties.js";
 import { BOX_PROPERTIES } from "./box-properties.js";
 import { DECORATION_PROPERTIES } from "./decoration-properties.js";
 import { FLOW_PROPERTIES } from "./flow-properties.js";
@@ -15,6 +16,7 @@ export const LONGHANDS: readonly Longhand[] = [
   ...BOX_PROPERTIES,
   ...DECORATION_PROPERTIES,
   ...LAYOUT_PROPERTIES,
+  ...BACKGROUND_PROPERTIES,
   ...FLOW_PROPERTIES,
 ].map((longhand, slot) => ({ ...longhand, slot }));
 

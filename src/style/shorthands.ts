@@ -1,6 +1,7 @@
 import type { CssNode } from "css-tree";
 import { findKeyword, type Parts } from "./longhand.js";
 import { parseColor } from "./parse-color.js";
+import { BACKGROUND } from "./background-properties.js";
 import { BORDER_RADIUS } from "./decoration-properties.js";
 import { LOGICAL_SIDES } from "./logical-longhands.js";
 import { parseMarkerStyle } from "./counter-style.js";
@@ -80,15 +81,6 @@ function borderPart(part: CssNode): (typeof BORDER_PARTS)[number] {
   if (BORDER_STYLES.has(findKeyword([part]) ?? "")) return "style";
   return parseColor([part]) === undefined ? "width" : "color";
 }
-
-const background: Shorthand = {
-  longhands: ["background-color"],
-  expects: "one colour, `none` or `transparent`; pictures and gradients are not supported",
-  expand: (parts) => {
-    if (parts.length !== 1) return undefined;
-    return [["background-color", findKeyword(parts) === "none" ? INITIAL : parts]];
-  },
-};
 
 /** `list-style`: type and position; only markers outside of the text are supported. */
 const listStyle: Shorthand = {
@@ -188,7 +180,7 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ["column-rule", ruledLines(["column-rule"])],
   ["columns", columns],
   ["inset", fourSides((side) => side, `one to four ${MARGINS}`)],
-  ["background", background],
+  ["background", BACKGROUND],
   ["list-style", listStyle],
   ["flex", flex],
   ...TEXT_SHORTHANDS,

@@ -71,6 +71,8 @@ export interface PendingDeclaration {
   readonly property: string;
   readonly text: string;
   readonly span: Span | undefined;
+  /** Rooted path of the sheet, for URLs. */
+  readonly path: string | undefined;
 }
 
 /** What a sheet says of pages in one `@page` rule. */

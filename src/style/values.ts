@@ -1,5 +1,5 @@
 import type { Length } from "../model/length.js";
-import type { Radius } from "../model/decoration.js";
+import type { BackgroundPosition, BackgroundSize, LinearGradient, PictureSource, Radius } from "../model/decoration.js";
 import type { Color } from "../model/picture.js";
 import type {
   Border,
@@ -15,6 +15,9 @@ import type {
 
 /** A colour, or the element's own `color`, which is known only when the whole element is computed. */
 export type ColorValue = Color | "currentcolor";
+
+/** What `background-image` names. */
+export type ImageValue = PictureSource | LinearGradient<ColorValue>;
 
 /** `line-height` as it is inherited: pt, or a factor that each descendant multiplies by its own font size. */
 export type LineHeight = number | { readonly factor: number };
@@ -90,7 +93,15 @@ export interface Values {
   borderBottomRightRadius: Radius;
   borderBottomLeftRadius: Radius;
   boxDecorationBreak: ComputedStyle["boxDecorationBreak"];
+  opacity: number;
+  objectFit: ComputedStyle["objectFit"];
+  maxHeight: Length | "none";
+  boxSizing: ComputedStyle["boxSizing"];
   backgroundColor: ColorValue | undefined;
+  backgroundImage: ImageValue | undefined;
+  backgroundSize: BackgroundSize;
+  backgroundPosition: BackgroundPosition;
+  backgroundRepeat: boolean;
   width: LengthOrAuto;
   minWidth: Length;
   maxWidth: Length | "none";
@@ -239,7 +250,15 @@ export const INITIAL_VALUES: Readonly<Values> = {
   borderBottomRightRadius: SQUARE,
   borderBottomLeftRadius: SQUARE,
   boxDecorationBreak: "slice",
+  opacity: 1,
+  objectFit: "fill",
+  maxHeight: "none",
+  boxSizing: "content-box",
   backgroundColor: undefined,
+  backgroundImage: undefined,
+  backgroundSize: { width: "auto", height: "auto" },
+  backgroundPosition: { x: { percent: 0 }, y: { percent: 0 } },
+  backgroundRepeat: true,
   width: "auto",
   minWidth: 0,
   maxWidth: "none",

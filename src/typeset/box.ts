@@ -14,19 +14,41 @@ export interface BoxFragment {
   last: boolean;
   /** Order of painting: what has a higher one is painted later. Most things have none, which counts as 0. */
   layer?: number | undefined;
+  /** All parts of the box in order, this one among them; only where its image runs on over a break. */
+  readonly parts?: BoxFragment[];
 }
 
-/** Creates the first fragment of a box, with no height yet. */
-export function createFragment(frame: Frame, x: number, y: number, widthPt: number, first: boolean): BoxFragment {
-  return { kind: "box", x, y, widthPt, heightPt: 0, frame, first, last: false };
+/**
+ * Creates the first fragment of a box, with no height yet.
+ *
+ * @param before - The fragment of the page before.
+ */
+export function createFragment(
+  frame: Frame,
+  x: number,
+  y: number,
+  widthPt: number,
+  before: BoxFragment | undefined,
+): BoxFragment {
+  const first = before === undefined || before.heightPt <= 0;
+  const fragment: BoxFragment = { kind: "box", x, y, widthPt, heightPt: 0, frame, first, last: false };
+  if (frame.image === undefined || frame.clone) return fragment;
+  const whole: BoxFragment = { ...fragment, parts: before?.parts ?? [] };
+  whole.parts?.push(whole);
+  return whole;
 }
 
 /** @returns The frame of a style, which its box paints. */
-export function createFrame({ backgroundColor, border, borderRadius, boxDecorationBreak }: ComputedStyle): Frame {
-  return { fill: backgroundColor, border, radii: borderRadius, clone: boxDecorationBreak === "clone" };
+export function createFrame(style: ComputedStyle): Frame {
+  const { backgroundColor: fill, backgroundImage: image, color, opacity, border, borderRadius: radii } = style;
+  return { fill, image, color, opacity, border, radii, clone: style.boxDecorationBreak === "clone" };
 }
 
 /** @returns Whether anything is to be seen of a box. */
-export function isPainted({ fill, border }: Frame): boolean {
-  return fill !== undefined || [border.top, border.right, border.bottom, border.left].some((edge) => edge.widthPt > 0);
+export function isPainted({ fill, image, border }: Frame): boolean {
+  return (
+    fill !== undefined ||
+    image !== undefined ||
+    [border.top, border.right, border.bottom, border.left].some((edge) => edge.widthPt > 0)
+  );
 }

@@ -104,7 +104,9 @@ function splitBox(box: Box, headPt: number, restY: number, head: LayoutItem[], r
     rest.push(box);
     return;
   }
-  rest.push({ ...box, y: restY, heightPt: bottom - restY, first: false });
+  const below: Box = { ...box, y: restY, heightPt: bottom - restY, first: false };
+  box.parts?.push(below);
+  rest.push(below);
   box.heightPt = headPt - box.y;
   box.last = false;
   head.push(box);

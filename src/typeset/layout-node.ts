@@ -1,5 +1,5 @@
-import type { Corners, Radius } from "../model/decoration.js";
 import type { Border, ComputedStyle, Edges, MultiColumn, StyledElement, Track } from "../model/styled.js";
+import type { BackgroundImage, Corners, Radius } from "../model/decoration.js";
 import type { Color } from "../model/picture.js";
 import type { BoxFragment } from "./box.js";
 import type { Paragraph } from "./paragraph/paragraph.js";
@@ -45,6 +45,11 @@ export interface BlockNode extends MeasuredNode {
 /** What is painted behind and around a block. */
 export interface Frame {
   readonly fill: Color | undefined;
+  readonly image: BackgroundImage | undefined;
+  /** What `currentColor` means in a drawing that is the image. */
+  readonly color: Color;
+  /** From 0 to 1. */
+  readonly opacity: number;
   readonly border: Edges<Border>;
   /** `undefined` for square corners. */
   readonly radii: Corners<Radius> | undefined;

@@ -59,10 +59,37 @@ function resolveOuterWidth(
 ): number | undefined {
   const insets = resolveInsets(style, availablePt);
   const sides = insets.left + insets.right;
-  const own = resolveAuto(style.width, availablePt);
-  const limit = style.maxWidth === "none" ? undefined : resolveLength(style.maxWidth, availablePt);
+  const within = style.boxSizing === "border-box" ? sides : 0;
+  const content = (length: number): number => Math.max(length - within, 0);
+  const own = style.width === "auto" ? undefined : content(resolveLength(style.width, availablePt));
+  const limit = style.maxWidth === "none" ? undefined : content(resolveLength(style.maxWidth, availablePt));
   const filled = availablePt - leftPt - rightPt - sides;
   if (own === undefined && (limit === undefined || limit >= filled)) return undefined;
-  const wanted = Math.max(Math.min(own ?? filled, limit ?? Infinity), resolveLength(style.minWidth, availablePt));
+  const wanted = Math.max(
+    Math.min(own ?? filled, limit ?? Infinity),
+    content(resolveLength(style.minWidth, availablePt)),
+  );
   return wanted + sides;
+}
+
+/** Heights of a block's content in pt; shares of a height that the content decides on count for nothing (CSS 2.2, 10.5). */
+export interface ContentHeights {
+  /** What the block is at least, with or without content. */
+  readonly leastPt: number;
+  /** What the sheet wants it to be at most. */
+  readonly mostPt: number;
+}
+
+/** Solves CSS 2.2, 10.7: a maximum beats a height, a minimum beats both. */
+export function resolveHeights(style: ComputedStyle, insets: Edges<number>): ContentHeights {
+  const within = style.boxSizing === "border-box" ? insets.top + insets.bottom : 0;
+  const find = (length: LengthOrAuto | "none"): number | undefined =>
+    typeof length === "number" ? Math.max(length - within, 0) : undefined;
+  const leastPt = find(style.minHeight) ?? 0;
+  const limitPt = find(style.maxHeight) ?? Infinity;
+  const heightPt = Math.min(find(style.height) ?? 0, limitPt);
+  return {
+    leastPt: Math.max(heightPt, leastPt),
+    mostPt: Math.max(Math.min(find(style.height) ?? Infinity, limitPt), leastPt),
+  };
 }

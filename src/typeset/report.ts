@@ -1,7 +1,7 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { SourceFile } from "../model/source-file.js";
-import type { SourcePosition } from "../model/styled.js";
+import type { SourcePosition, StyledElement } from "../model/styled.js";
 import type { Span } from "../model/span.js";
 import type { TextLine } from "./paragraph/text-line.js";
 import { TAG_OVERRIDES } from "./tags/structure-types.js";
@@ -12,6 +12,7 @@ export interface Reporter {
   reportOverflow(line: TextLine, excessPt: number): void;
   reportCut(line: TextLine, word: string): void;
   reportUnknownTags(tags: ReadonlySet<string>): void;
+  reportTallContent(element: StyledElement | undefined, excessPt: number): void;
 }
 
 /** @returns A reporter for one brief. */
@@ -38,6 +39,14 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
           hint: `${formatNearMiss(tag, TAG_OVERRIDES)}The types are ${TAG_OVERRIDES.join(", ")}.`,
         });
       }
+    },
+    reportTallContent(element, excessPt) {
+      const name = element === undefined ? "A box" : `The box of \`<${element.tag}>\``;
+      sink.report("box-too-low", {
+        message: `${name} is made ${excessPt.toFixed(1)} pt higher than its height allows, so that its content has room`,
+        span: createSpan(file, element?.source),
+        hint: "Shorten the content, or give the box more height or `min-height` instead",
+      });
     },
     reportOverflow(line, excessPt) {
       sink.report("line-overflow", {

@@ -7,6 +7,7 @@
  */
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { FontBook } from "../model/face.js";
+import type { PictureSource } from "../model/decoration.js";
 import type { OutlineEntry, PagedDocument } from "../model/page.js";
 import type { Picture } from "../model/picture.js";
 import type { SourceFile } from "../model/source-file.js";
@@ -27,6 +28,7 @@ import { collectPageFacts } from "./pages/page-facts.js";
 import type { PageFacts } from "./pages/page-facts.js";
 import { finishPages } from "./pages/finish-pages.js";
 import { shiftPages } from "./pages/shift-pages.js";
+import type { FindBackground } from "./pages/paint-background.js";
 import { placeNotes } from "./pages/place-notes.js";
 import type { InlineEnvironment } from "./paragraph/inline-walk.js";
 import { createRunStyles } from "./paragraph/run-style.js";
@@ -42,6 +44,8 @@ export interface TypesetOptions {
   readonly fonts: FontBook;
   /** @returns The picture of an `<img>`, checked; `undefined` if it was reported as missing or damaged. */
   findPicture(source: string, at: SourcePosition | undefined): Picture | undefined;
+  /** @returns The picture of a background, checked; `undefined` if it was reported as missing or damaged. */
+  findBackground(source: PictureSource): Picture | undefined;
   /** The brief, for the places in diagnostics. */
   readonly file: SourceFile;
 }
@@ -62,10 +66,19 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   const rules = pages.map((page) => placeNotes(page));
   const facts = collectPageFacts(pages, trailing);
   return {
-    pages: finishPages(pages, rules, facts, host),
+    pages: finishPages(pages, rules, facts, { ...host, findBackground: rememberBackgrounds(options) }),
     tags: tags.root,
     outline: createOutline(facts, index, tags),
     destinations: facts.destinations,
+  };
+}
+
+/** Each file is asked for once, so that what is wrong with it is said once. */
+function rememberBackgrounds(options: TypesetOptions): FindBackground {
+  const known = new Map<string, Picture | undefined>();
+  return (source) => {
+    if (!known.has(source.path)) known.set(source.path, options.findBackground(source));
+    return known.get(source.path);
   };
 }
 
@@ -99,7 +112,7 @@ interface LaidOut {
   readonly pages: PageContext["pages"];
   /** Elements behind all text that set strings or run in margin boxes. */
   readonly trailing: readonly StyledElement[];
-  readonly host: FurnitureHost;
+  readonly host: Omit<FurnitureHost, "findBackground">;
 }
 
 function layOut(

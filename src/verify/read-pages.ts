@@ -44,8 +44,9 @@ function collectDrawnText(document: PagedDocument): ReadonlyMap<TagLeaf, string>
   for (const page of document.pages) {
     for (const item of page.items) {
       if (item.kind !== "line") continue;
-      for (const { mark, pieces } of item.runs) {
-        if (mark.kind !== "leaf") continue;
+      for (const { mark, pieces, opacity } of item.runs) {
+        // What nobody can see was not drawn.
+        if (mark.kind !== "leaf" || opacity === 0) continue;
         let text = drawn.get(mark) ?? "";
         // Hyphens that a line break made are not the author's text.
         for (const piece of pieces) if (piece.kind === "word") text += piece.word.text;

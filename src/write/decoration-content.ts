@@ -4,6 +4,7 @@ import { formatNumber as n } from "./pdf-values.js";
 /** A decoration over neighbouring runs: one stroke, so that no seam shows between them. */
 export interface DecorationStretch {
   readonly decoration: LineDecoration;
+  readonly opacity: number | undefined;
   readonly fromPt: number;
   toPt: number;
 }
@@ -19,9 +20,13 @@ const TOUCHING_PT = 0.01;
 export function addDecorations(run: TextRun, stretches: DecorationStretch[]): void {
   for (const decoration of run.decorations ?? []) {
     const open = stretches.find(
-      (stretch) => Math.abs(stretch.toPt - run.xPt) < TOUCHING_PT && isSame(stretch.decoration, decoration),
+      (stretch) =>
+        Math.abs(stretch.toPt - run.xPt) < TOUCHING_PT &&
+        stretch.opacity === run.opacity &&
+        isSame(stretch.decoration, decoration),
     );
-    if (open === undefined) stretches.push({ decoration, fromPt: run.xPt, toPt: run.xPt + run.widthPt });
+    const { opacity, xPt: fromPt } = run;
+    if (open === undefined) stretches.push({ decoration, opacity, fromPt, toPt: fromPt + run.widthPt });
     else open.toPt = run.xPt + run.widthPt;
   }
 }

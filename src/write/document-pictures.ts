@@ -5,8 +5,11 @@ import type { DrawnSvg } from "./draw-svg.js";
 import { addJpeg } from "./jpeg-object.js";
 import { deflate } from "./pdf-file.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
-import { formatNumber, toBytes } from "./pdf-values.js";
+import { formatNumber as n, toBytes } from "./pdf-values.js";
 import { addPng } from "./png-object.js";
+
+/** Where a picture stands, its lower edge apart. */
+type PictureBox = Pick<PictureItem, "xPt" | "widthPt" | "heightPt">;
 
 /** The pictures of one document: each distinct one is an XObject of its own, however often it is placed. */
 export class DocumentPictures {
@@ -18,30 +21,48 @@ export class DocumentPictures {
     this.#file = file;
   }
 
-  /** @returns The resource name of a picture, e.g. "X1". `current` matters to drawings that use currentColor. */
-  findName(picture: Picture, current: Color): string {
-    const key = picture.kind === "svg" ? `${picture.key} ${describeColor(picture, current)}` : picture.key;
+  /** @returns The resource name of a picture, e.g. "X1". `current` matters to drawings that use currentColor,
+   * and `opacity` to those whose shapes overlap: as a group they are faded together. */
+  findName(picture: Picture, current: Color, opacity = 1): string {
+    const grouped = picture.kind === "svg" && opacity < 1;
+    const key =
+      picture.kind === "svg"
+        ? `${picture.key} ${describeColor(picture, current)}${grouped ? " group" : ""}`
+        : picture.key;
     const found = this.#names.get(key);
     if (found !== undefined) return found;
     const name = `X${String(this.#names.size + 1)}`;
     this.#names.set(key, name);
     this.#references.set(
       name,
-      picture.kind === "svg" ? addSvg(picture, current, this.#file) : addRaster(picture, this.#file),
+      picture.kind === "svg" ? addSvg(picture, current, grouped, this.#file) : addRaster(picture, this.#file),
     );
     return name;
+  }
+
+  /** Operators that paint a picture into a box of which y is the lower edge, with the name of what they use. */
+  paint(
+    picture: Picture,
+    current: Color,
+    box: PictureBox,
+    y: number,
+    opacity = 1,
+  ): { readonly name: string; readonly text: string } {
+    const name = this.findName(picture, current, opacity);
+    const [scaleX, scaleY, left, bottom] = this.#findPlace(picture, box, y);
+    return { name, text: `${n(scaleX, 5)} 0 0 ${n(scaleY, 5)} ${n(left)} ${n(bottom)} cm /${name} Do` };
   }
 
   /**
    * The transform that brings the XObject to its place, of which y is the lower edge: four numbers of scale and place.
    * A drawing keeps its proportions and stands in the middle of its box, as SVG's `preserveAspectRatio` has it.
    */
-  findPlace(item: PictureItem, y: number): readonly [number, number, number, number] {
-    if (item.picture.kind !== "svg") return [item.widthPt, item.heightPt, item.xPt, y];
-    const [, , width, height] = item.picture.viewBox;
-    const scale = Math.min(item.widthPt / width, item.heightPt / height);
-    const [spareX, spareY] = [item.widthPt - width * scale, item.heightPt - height * scale];
-    return [scale, scale, item.xPt + spareX / 2, y + spareY / 2];
+  #findPlace(picture: Picture, box: PictureBox, y: number): readonly [number, number, number, number] {
+    if (picture.kind !== "svg") return [box.widthPt, box.heightPt, box.xPt, y];
+    const [, , width, height] = picture.viewBox;
+    const scale = Math.min(box.widthPt / width, box.heightPt / height);
+    const [spareX, spareY] = [box.widthPt - width * scale, box.heightPt - height * scale];
+    return [scale, scale, box.xPt + spareX / 2, y + spareY / 2];
   }
 
   /** Resource dictionary for the pictures of a page. */
@@ -57,7 +78,7 @@ export class DocumentPictures {
 
 function describeColor(picture: VectorPicture, current: Color): string {
   const uses = picture.shapes.some((shape) => shape.fill === "currentColor" || shape.stroke === "currentColor");
-  return uses ? [current.r, current.g, current.b].map((value) => formatNumber(value, 4)).join(" ") : "";
+  return uses ? [current.r, current.g, current.b].map((value) => n(value, 4)).join(" ") : "";
 }
 
 /** A drawing as the stream of a form, packed. */
@@ -82,7 +103,7 @@ function packSvg(picture: VectorPicture, current: Color): PackedSvg {
 }
 
 /** A form whose space is the viewBox with y upwards, from (0, 0). */
-function addSvg(picture: VectorPicture, current: Color, file: PdfFile): PDFReference {
+function addSvg(picture: VectorPicture, current: Color, grouped: boolean, file: PdfFile): PDFReference {
   const [minX, minY, width, height] = picture.viewBox;
   const { bytes, opacities } = packSvg(picture, current);
   const states = Object.fromEntries(
@@ -95,6 +116,7 @@ function addSvg(picture: VectorPicture, current: Color, file: PdfFile): PDFRefer
       BBox: [minX, minY, minX + width, minY + height],
       Matrix: [1, 0, 0, -1, -minX, minY + height],
       Resources: opacities.size > 0 ? { ExtGState: states } : {},
+      ...(grouped ? { Group: { Type: "Group", S: "Transparency" } } : {}),
       Filter: "FlateDecode",
     },
     bytes,

@@ -1,10 +1,21 @@
-import type { LineItem, Page, PictureItem, RectItem, RuleItem, ShapeItem, TextRun } from "../model/page.js";
+import type {
+  LineItem,
+  Outline,
+  Page,
+  PictureItem,
+  RectItem,
+  RuleItem,
+  ShapeItem,
+  ShapePaint,
+  TextRun,
+} from "../model/page.js";
 import type { Color } from "../model/picture.js";
 import type { Mark, TagLeaf } from "../model/tag-tree.js";
 import { addDecorations, drawStretch } from "./decoration-content.js";
 import type { DecorationStretch } from "./decoration-content.js";
 import type { DocumentFace } from "./document-face.js";
 import type { DocumentFonts } from "./document-fonts.js";
+import type { DocumentPaints } from "./document-paints.js";
 import type { DocumentPictures } from "./document-pictures.js";
 import { fitCurve, fitLine } from "./dashes.js";
 import { formatClips, formatColor, formatOutline, measureOutline } from "./draw-outline.js";
@@ -25,19 +36,23 @@ export interface PageContent {
   readonly pictures: ReadonlySet<string>;
   /** Leaves whose text cannot be told from their glyphs. */
   readonly misspelled: ReadonlySet<TagLeaf>;
+  /** Names of graphics states, shadings and patterns. */
+  readonly paints: ReadonlySet<string>;
 }
 
 /** Where figures stand on their page, for their BBox: leaf to rectangle in PDF space. */
 export type FigureBoxes = Map<TagLeaf, readonly [number, number, number, number]>;
 
+/** What the pages of a document share. */
+export interface PageMeans {
+  readonly fonts: DocumentFonts;
+  readonly pictures: DocumentPictures;
+  readonly paints: DocumentPaints;
+}
+
 /** Draws one page; every operator lies within marked content. */
-export function drawPage(
-  page: Page,
-  fonts: DocumentFonts,
-  pictures: DocumentPictures,
-  figures: FigureBoxes,
-): PageContent {
-  const painter = new Painter(page, fonts, pictures, figures);
+export function drawPage(page: Page, means: PageMeans, figures: FigureBoxes): PageContent {
+  const painter = new Painter(page, means, figures);
   for (const item of page.items) {
     switch (item.kind) {
       case "line":
@@ -64,23 +79,27 @@ class Painter {
   readonly #height: number;
   readonly #fonts: DocumentFonts;
   readonly #pictures: DocumentPictures;
+  readonly #paints: DocumentPaints;
   readonly #figures: FigureBoxes;
   readonly #lines: string[] = [];
   readonly #pieces: MarkedPiece[] = [];
   readonly #used = new Set<string>();
   readonly #misspelled = new Set<TagLeaf>();
+  readonly #usedPaints = new Set<string>();
   #mark: Mark | undefined;
   #face: DocumentFace | undefined;
   #sizePt = 0;
   #color: Color | undefined;
   #fill = "";
+  #opacity = 1;
   #letterSpacing = 0;
   #wordSpacing = "0";
 
-  constructor(page: Page, fonts: DocumentFonts, pictures: DocumentPictures, figures: FigureBoxes) {
+  constructor(page: Page, { fonts, pictures, paints }: PageMeans, figures: FigureBoxes) {
     this.#height = page.heightPt;
     this.#fonts = fonts;
     this.#pictures = pictures;
+    this.#paints = paints;
     this.#figures = figures;
   }
 
@@ -91,6 +110,7 @@ class Painter {
       pieces: this.#pieces,
       pictures: this.#used,
       misspelled: this.#misspelled,
+      paints: this.#usedPaints,
     };
   }
 
@@ -116,6 +136,7 @@ class Painter {
 
   /** @param first - Nothing of the text object is drawn yet, so the shorter operator takes the pen from 0 0 to its place. */
   #drawRun(run: TextRun, baselinePt: number, first: boolean): void {
+    this.#setOpacity(run.opacity);
     const face = this.#fonts.use(run.face);
     if (face !== this.#face || run.sizePt !== this.#sizePt) {
       this.#face = face;
@@ -144,6 +165,7 @@ class Painter {
 
   #drawDecorations(stretches: readonly DecorationStretch[], baselinePt: number): void {
     for (const stretch of stretches) {
+      this.#setOpacity(stretch.opacity);
       this.#setFill(stretch.decoration.color);
       this.#lines.push(...drawStretch(stretch, this.#height - baselinePt + stretch.decoration.offsetPt));
     }
@@ -151,6 +173,7 @@ class Painter {
 
   drawRect(rect: RectItem): void {
     this.#openMark(rect.mark);
+    this.#setOpacity(rect.opacity);
     this.#setFill(rect.color);
     const y = this.#height - rect.yPt - rect.heightPt;
     this.#lines.push(`${n(rect.xPt, 3)} ${n(y, 3)} ${n(rect.widthPt, 3)} ${n(rect.heightPt, 3)} re f`);
@@ -158,6 +181,7 @@ class Painter {
 
   drawRule({ x1Pt, y1Pt, x2Pt, y2Pt, ...rule }: RuleItem): void {
     this.#openMark(rule.mark);
+    this.#setOpacity(rule.opacity);
     const lengthPt = Math.hypot(x2Pt - x1Pt, y2Pt - y1Pt);
     const { operators, insetPt } = fitLine(rule.style, rule.thicknessPt, lengthPt);
     const [stepX, stepY] =
@@ -172,37 +196,67 @@ class Painter {
     );
   }
 
-  drawShape({ outline, clip, paint, mark }: ShapeItem): void {
+  drawShape({ outline, clip, paint, opacity, mark }: ShapeItem): void {
     this.#openMark(mark);
-    if (clip.length > 0) this.#lines.push("q", ...formatClips(clip, this.#height));
+    this.#setOpacity(opacity);
+    if (paint.kind === "fill" && clip.length === 0) {
+      this.#setFill(paint.color);
+      this.#lines.push(`${formatOutline(outline, this.#height)} f*`);
+      return;
+    }
+    this.#lines.push("q", ...formatClips(clip, this.#height), ...this.#paintOutline(outline, paint, opacity), "Q");
+  }
+
+  /** Operators within a state of their own. */
+  #paintOutline(outline: Outline, paint: ShapePaint, opacity: number | undefined): readonly string[] {
+    const path = formatOutline(outline, this.#height);
     switch (paint.kind) {
       case "fill":
-        if (clip.length > 0) this.#lines.push(`${formatColor(paint.color)} rg`);
-        else this.#setFill(paint.color);
-        this.#lines.push(`${formatOutline(outline, this.#height)} f*`);
-        break;
-      case "stroke":
-        this.#lines.push(
-          "q",
-          `${n(paint.thicknessPt, 3)} w ${fitCurve(paint.style, paint.thicknessPt, measureOutline(outline))}`,
-          `${formatColor(paint.color)} RG`,
-          `${formatOutline(outline, this.#height)} S`,
-          "Q",
-        );
-        break;
+        return [`${formatColor(paint.color)} rg`, `${path} f*`];
+      case "stroke": {
+        const dashes = fitCurve(paint.style, paint.thicknessPt, measureOutline(outline));
+        return [`${n(paint.thicknessPt, 3)} w ${dashes}`, `${formatColor(paint.color)} RG`, `${path} S`];
+      }
+      case "gradient": {
+        const { name, text } = this.#paints.paintGradient(paint, this.#height);
+        this.#usedPaints.add(name);
+        return [`${path} W* n`, text];
+      }
+      case "picture": {
+        const { picture, color, area } = paint;
+        const y = this.#height - area.yPt - area.heightPt;
+        const { name, text } = this.#pictures.paint(picture, color, area, y, opacity);
+        this.#used.add(name);
+        return [`${path} W* n`, text];
+      }
+      case "tiles": {
+        const name = this.#paints.findTiles(paint, this.#height);
+        this.#usedPaints.add(name);
+        return [`/Pattern cs /${name} scn`, `${path} f*`];
+      }
     }
-    if (clip.length > 0) this.#lines.push("Q");
   }
 
   drawPicture(item: PictureItem): void {
     this.#openMark(item.mark);
-    const name = this.#pictures.findName(item.picture, item.color);
+    this.#setOpacity(item.opacity);
+    const area = item.drawn ?? item;
+    const lower = this.#height - area.yPt - area.heightPt;
+    const { name, text } = this.#pictures.paint(item.picture, item.color, area, lower, item.opacity);
     this.#used.add(name);
+    this.#lines.push("q", ...formatClips(item.clip === undefined ? [] : [item.clip], this.#height), text, "Q");
     const y = this.#height - item.yPt - item.heightPt;
-    const [scaleX, scaleY, left, bottom] = this.#pictures.findPlace(item, y);
-    this.#lines.push("q", `${n(scaleX, 5)} 0 0 ${n(scaleY, 5)} ${n(left)} ${n(bottom)} cm`, `/${name} Do`, "Q");
     if (item.mark.kind === "leaf")
       this.#figures.set(item.mark, [item.xPt, y, item.xPt + item.widthPt, y + item.heightPt]);
+  }
+
+  /** Opacity is set where it changes, so pages without any say nothing of it. */
+  #setOpacity(opacity = 1): void {
+    if (opacity === this.#opacity) return;
+    this.#opacity = opacity;
+    const name = this.#paints.findState(opacity);
+    this.#usedPaints.add(name);
+    this.#lines.push(`/${name} gs`);
   }
 
   #setFill(color: Color): void {

@@ -5,6 +5,7 @@
 import type { Destination, DocumentInfo, LinkArea, PagedDocument } from "../model/page.js";
 import type { TagElement, TagLeaf } from "../model/tag-tree.js";
 import { DocumentFonts } from "./document-fonts.js";
+import { DocumentPaints } from "./document-paints.js";
 import { DocumentPictures } from "./document-pictures.js";
 import { createInfo, createXmp } from "./metadata.js";
 import { writeOutline } from "./outline.js";
@@ -16,6 +17,9 @@ import { formatNumber as n, pdfText, RawSyntax, toBytes } from "./pdf-values.js"
 import { findBoxes, listPageLabels } from "./page-boxes.js";
 import { writeStructure } from "./structure-tree.js";
 import type { OwnedAnnotation, PlacedPiece } from "./structure-tree.js";
+
+/** The space in which a page with opacities is blended (ISO 32000-1, 11.4.7); without it readers choose one. */
+const BLENDING = { Type: "Group", S: "Transparency", CS: "DeviceRGB" };
 
 /** Flag of an annotation that is printed (ISO 32000-1, 12.5.3). */
 const PRINT = 4;
@@ -29,6 +33,7 @@ export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Arra
   const file = new PdfFile(new Date(info.created));
   const fonts = new DocumentFonts(file);
   const pictures = new DocumentPictures(file);
+  const means = { fonts, pictures, paints: new DocumentPaints(file, pictures) };
   const pages = document.pages.map(() => file.ref({}));
   const fontDictionary = file.ref({});
   const figures: FigureBoxes = new Map();
@@ -36,19 +41,25 @@ export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Arra
   const misspelled = new Set<TagLeaf>();
   const annotations = writeAnnotations(document, pages, file);
   document.pages.forEach((page, index) => {
-    const content = drawPage(page, fonts, pictures, figures);
+    const content = drawPage(page, means, figures);
     for (const { leaf, mcid } of content.pieces) {
       const list = pieces.get(leaf) ?? [];
       list.push({ page: index, mcid });
       pieces.set(leaf, list);
     }
     for (const leaf of content.misspelled) misspelled.add(leaf);
+    const paints = means.paints.findResources(content.paints);
     const owned = annotations.byPage[index] ?? [];
     finishPage(pages[index], {
       Type: "Page",
       Parent: file.pagesRoot,
       ...findBoxes(page),
-      Resources: { Font: fontDictionary, XObject: pictures.findResources(content.pictures) },
+      Resources: {
+        Font: fontDictionary,
+        XObject: pictures.findResources(content.pictures),
+        ...paints,
+      },
+      ...("ExtGState" in paints ? { Group: BLENDING } : {}),
       Contents: file.addStream({}, toBytes(content.text)),
       StructParents: index,
       Tabs: "S",

@@ -11,7 +11,7 @@ function load(css: string, path: string) {
 describe("diagnostics of a sheet", () => {
   it.each([
     ["p {\n  colr: red\n}", "unknown-property 2:3"],
-    ["p { opacity: 0.5 }", "unknown-property 1:5"],
+    ["p { perspective: 9pt }", "unknown-property 1:5"],
     ["p { display: blok }", "unknown-value 1:14"],
     ["p { float: left }", "unknown-value 1:12"],
     ["p { border: 1pt solid red red }", "unknown-value 1:13"],

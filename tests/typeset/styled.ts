@@ -12,7 +12,7 @@ import type {
   StyledElement,
   StyledNode,
 } from "../../src/model/styled.js";
-import { typeset } from "../../src/typeset/typeset.js";
+import { typeset, type TypesetOptions } from "../../src/typeset/typeset.js";
 
 /** Builders for small styled pages, so that layout is tested without a stylesheet. */
 
@@ -28,6 +28,8 @@ const BASE: ComputedStyle = {
   borderRadius: undefined,
   boxDecorationBreak: "slice",
   backgroundColor: undefined,
+  backgroundImage: undefined,
+  opacity: 1,
   width: "auto",
   minWidth: 0,
   maxWidth: "none",
@@ -36,6 +38,9 @@ const BASE: ComputedStyle = {
   multiColumn: undefined,
   columnSpan: "none",
   position: undefined,
+  maxHeight: "none",
+  boxSizing: "content-box",
+  objectFit: "fill",
   gridTemplateColumns: [],
   columnGap: 0,
   rowGap: 0,
@@ -142,6 +147,7 @@ export function page(blocks: readonly StyledElement[], size: PageSize = {}): Sty
     backgroundColor: undefined,
     bleedPt: 0,
     marks: { crop: false, cross: false },
+    backgroundImage: undefined,
     marginBoxes: [],
     noteAreas: { left: undefined, right: note },
     footnoteArea: {
@@ -177,9 +183,13 @@ export function fonts(): FontBook {
 const FILE: SourceFile = { path: "briefs/test.md", text: "", bodyOffset: 0, bodyLine: 1 };
 
 /** Lays the page out and fails on any diagnostic that was not announced. */
-export function lay(styled: StyledDocument, announced: readonly string[] = []): PagedDocument {
+export function lay(
+  styled: StyledDocument,
+  announced: readonly string[] = [],
+  findBackground: TypesetOptions["findBackground"] = () => undefined,
+): PagedDocument {
   const sink = createSink();
-  const paged = typeset(styled, { fonts: fonts(), findPicture: () => undefined, file: FILE }, sink);
+  const paged = typeset(styled, { fonts: fonts(), findPicture: () => undefined, findBackground, file: FILE }, sink);
   const unexpected = sink.diagnostics.filter((diagnostic) => !announced.includes(diagnostic.code));
   if (unexpected.length > 0) throw new Error(JSON.stringify(unexpected));
   return paged;

@@ -148,7 +148,11 @@ describe("the faces of a word", () => {
     const text = "a\n\nb 🦫 c\n\n🦫🦫 d";
     const file = { path: "briefs/test.md", text, bodyOffset: 0, bodyLine: 1 };
     const at = (line: number, words: string) => ({ ...p(words, style), source: { line, column: 1 } });
-    typeset(page([at(3, "b 🦫 c"), at(5, "🦫🦫 d")]), { fonts: fonts(), findPicture: () => undefined, file }, sink);
+    typeset(
+      page([at(3, "b 🦫 c"), at(5, "🦫🦫 d")]),
+      { fonts: fonts(), findPicture: () => undefined, findBackground: () => undefined, file },
+      sink,
+    );
     expect(sink.diagnostics.map(({ code, span }) => [code, span?.line, span?.column])).toEqual([
       ["glyph-missing", 3, 3],
     ]);

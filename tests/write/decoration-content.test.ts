@@ -7,7 +7,7 @@ import { BLACK, leaf, run } from "./paged.js";
 const LINE: LineDecoration = { line: "underline", color: BLACK, style: "solid", thicknessPt: 1, offsetPt: -2 };
 
 function draw(style: LineDecoration["style"], widthPt: number): readonly string[] {
-  return drawStretch({ decoration: { ...LINE, style }, fromPt: 10, toPt: 10 + widthPt }, 50);
+  return drawStretch({ decoration: { ...LINE, style }, opacity: undefined, fromPt: 10, toPt: 10 + widthPt }, 50);
 }
 
 describe("decorations", () => {
@@ -38,7 +38,10 @@ describe("decorations", () => {
 
   it("do not fill the file, however thin they are", () => {
     expect(
-      drawStretch({ decoration: { ...LINE, style: "dotted", thicknessPt: 1e-9 }, fromPt: 0, toPt: 500 }, 0).length,
+      drawStretch(
+        { decoration: { ...LINE, style: "dotted", thicknessPt: 1e-9 }, opacity: undefined, fromPt: 0, toPt: 500 },
+        0,
+      ).length,
     ).toBeLessThan(2000);
   });
 });

@@ -47,6 +47,60 @@ describe("shapes", () => {
   });
 });
 
+const area = { xPt: 10, yPt: 10, widthPt: 20, heightPt: 10 };
+const gradient = {
+  kind: "gradient",
+  from: { xPt: 10, yPt: 10 },
+  to: { xPt: 10, yPt: 20 },
+  stops: [
+    { offset: 0, color: RED },
+    { offset: 0.5, color: BLACK },
+    { offset: 0.5, color: RED },
+    { offset: 1, color: BLACK },
+  ],
+} as const;
+
+function writeText(items: readonly PageItem[]): string {
+  return Buffer.from(writePdf(paged([page(items)], tag("Document", [])), INFO)).toString("latin1");
+}
+
+describe("gradients", () => {
+  it("are painted within their outline, along a line of length 1 that is turned to its place", () => {
+    expect(paint([{ ...fill, paint: gradient }])).toEqual([
+      "10 90 m 30 90 l 30 80 l 10 80 l h W* n 0 -10 10 0 10 90 cm S1 sh",
+    ]);
+  });
+
+  it("are one object for equal colours, with hard edges between functions", () => {
+    const text = writeText([
+      { ...fill, paint: gradient },
+      { ...fill, paint: { ...gradient, to: { xPt: 50, yPt: 50 } } },
+    ]);
+    expect(text.match(/\/ShadingType 2/gu)).toHaveLength(1);
+    expect(text).toMatch(/\/Bounds \[0\.5\]/u);
+    expect(text.match(/\/FunctionType 2/gu)).toHaveLength(2);
+  });
+
+  it("are a pattern where they are repeated", () => {
+    const tiles = { kind: "tiles", tile: area, image: gradient } as const;
+    expect(paint([{ ...fill, paint: tiles }])[0]).toMatch(/^Pattern cs .*f\*$/u);
+    expect(writeText([{ ...fill, paint: tiles }])).toMatch(/\/PatternType 1[^]*\/Matrix \[1 0 0 1 10 80\]/u);
+  });
+});
+
+describe("opacity", () => {
+  it("is set where it changes, and named by the page", () => {
+    const faded = { ...fill, opacity: 0.5 };
+    const [first, second, third, fourth] = paint([fill, faded, faded, fill]);
+    expect(first).not.toContain("gs");
+    expect(second).toMatch(/G1 gs/u);
+    expect(third).not.toContain("gs");
+    expect(fourth).toMatch(/G2 gs/u);
+    expect(writeText([faded])).toMatch(/\/ca 0\.5[^]*\/S \/Transparency/u);
+    expect(writeText([fill])).not.toContain("Transparency");
+  });
+});
+
 describe("dashes and dots", () => {
   const dashesOf = (item: PageItem): readonly number[] =>
     (/\[([^\]]*)\]/u.exec(paint([item])[0]!)?.[1] ?? "").split(" ").map(Number);

@@ -44,7 +44,7 @@ export function layOutExample({ name, html, hidden, css }) {
     sink,
   );
   const file = { path: name, text: "", bodyOffset: 0, bodyLine: 1 };
-  const paged = typeset(styled, { fonts, file, findPicture: () => undefined }, sink);
+  const paged = typeset(styled, { fonts, file, findPicture: () => undefined, findBackground: () => undefined }, sink);
   if (sink.diagnostics.length > 0) throw new Error(`${name}: ${JSON.stringify(sink.diagnostics, null, 1)}`);
   const info = {
     title: name,

@@ -6,6 +6,7 @@ export const TYPESET_CODES = {
   "word-cut": { severity: "warning", summary: "A word is wider than its column and was cut without a hyphen." },
   "line-overflow": { severity: "warning", summary: "A word is wider than its column." },
   "unknown-structure-type": { severity: "warning", summary: "A `data-tag` that is no structure type of a PDF." },
+  "box-too-low": { severity: "warning", summary: "The content of a box is higher than its `height` or `max-height`." },
   "text-lost": { severity: "error", summary: "Text of the brief did not reach a page." },
   "text-outside-page": { severity: "error", summary: "Text was placed beyond the edge of its page." },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

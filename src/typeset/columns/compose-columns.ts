@@ -66,13 +66,11 @@ function findColumnX({ grid, rightToLeft }: ColumnStyle, column: number): number
 
 /** The parts of open boxes that stand in this column, not yet cut at its end. */
 function resumeBoxes(open: OpenFragments, place: ColumnPlace): readonly BoxFragment[] {
-  return open.splice(0).map(({ box, bottom }) => ({
-    ...box,
-    y: place.top,
-    heightPt: bottom - place.top,
-    first: false,
-    last: true,
-  }));
+  return open.splice(0).map(({ box, bottom }) => {
+    const part = { ...box, y: place.top, heightPt: bottom - place.top, first: false, last: true };
+    part.parts?.push(part);
+    return part;
+  });
 }
 
 function breakBox(box: BoxFragment, place: ColumnPlace, open: OpenFragments): void {
@@ -92,6 +90,14 @@ function createRule(style: ColumnStyle, column: number, heightPt: number): reado
   const right = rightToLeft ? column - 1 : column;
   const x = findColumnX(style, right) - grid.gapPt / 2 - rule.widthPt / 2;
   const border = { top: NO_BORDER, right: NO_BORDER, bottom: NO_BORDER, left: rule };
-  const frame = { fill: undefined, border, radii: undefined, clone: false };
+  const frame = {
+    fill: undefined,
+    image: undefined,
+    color: rule.color,
+    opacity: 1,
+    border,
+    radii: undefined,
+    clone: false,
+  };
   return [{ kind: "box", x, y: 0, widthPt: rule.widthPt, heightPt, frame, first: true, last: true }];
 }

@@ -5,8 +5,8 @@
  */
 import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
-import type { BreakValue } from "../../model/styled.js";
-import { resolveAuto, resolveInsets, resolveLength, resolvePadding, resolveSideMargins } from "../lengths.js";
+import type { BreakValue, StyledElement } from "../../model/styled.js";
+import { resolveAuto, resolveInsets, resolvePadding, resolveSideMargins } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { CalledNote } from "../columns/cut-record.js";
 import type { BlockNode, ColumnsNode, GridNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
@@ -18,7 +18,7 @@ import { BriefMeasure } from "./brief-measure.js";
 import { alignRow } from "./align-row.js";
 import { finishNotes } from "./finish-notes.js";
 import { Gap } from "./gap.js";
-import { OpenBox } from "./open-box.js";
+import { OpenBox, reachHeight } from "./open-box.js";
 import { findReached, placeAtBottom } from "./place-at-bottom.js";
 import { ENDLESS_PT } from "./page-context.js";
 import { joinToColumn, placeColumns } from "./place-columns.js";
@@ -37,6 +37,7 @@ import type { PageWriter, StartRecord } from "./page-writer.js";
 export interface LayoutEvents {
   reportOverflow(line: TextLine, excessPt: number): void;
   reportCut(line: TextLine, word: string): void;
+  reportTallContent(element: StyledElement | undefined, excessPt: number): void;
 }
 
 /** Lays out the flow of a document over the pages of a writer. */
@@ -194,7 +195,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     if (node.style.position !== undefined) this.#openContainer(node);
     this.#placeChildren(node.stack);
     const bottom = context.y;
-    this.#reachMinHeight(node, box);
+    const excessPt = box === undefined ? 0 : reachHeight(node, insets, box);
+    if (excessPt > 0) this.#events.reportTallContent(node.element, excessPt);
     const fragment = box?.close();
     if (box !== undefined) writer.cuts?.keepBox({ from: top - insets.top, to: context.y }, { from: top, to: bottom });
     if (node.style.position !== undefined) this.#positioned.close(context.y - node.style.border.bottom.widthPt);
@@ -222,11 +224,6 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       state.y = Math.max(state.y, y);
       state.bottomY = Math.max(state.bottomY, y);
     }
-  }
-
-  #reachMinHeight(node: BlockNode, box: OpenBox | undefined): void {
-    const { height, minHeight } = node.style;
-    box?.reach(Math.max(typeof height === "number" ? height : 0, resolveLength(minHeight, 0)));
   }
 
   #placeChildren(children: readonly LayoutNode[]): void {

@@ -68,8 +68,9 @@ export class BriefMeasure extends DocMeasure {
       min = Math.max(min, child._minWidth ?? 0);
       max = Math.max(max, child._maxWidth ?? 0);
     }
-    const own = typeof width === "number" && !node.cell ? width : undefined;
-    const limit = typeof node.style.maxWidth === "number" ? Math.max(node.style.maxWidth, min) : Infinity;
+    const within = node.style.boxSizing === "border-box" ? insets.left + insets.right : 0;
+    const own = typeof width === "number" && !node.cell ? Math.max(width - within, 0) : undefined;
+    const limit = typeof node.style.maxWidth === "number" ? Math.max(node.style.maxWidth - within, min) : Infinity;
     node._minWidth = (own ?? min) + sides;
     node._maxWidth = Math.min(own ?? max, limit) + sides;
     return node;

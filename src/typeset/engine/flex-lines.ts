@@ -1,5 +1,5 @@
 import type { FlexFactors } from "../../model/styled.js";
-import { resolveLength } from "../lengths.js";
+import { resolveInsets, resolveLength } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 import type { ColumnNeed } from "./column-widths.js";
 
@@ -20,10 +20,12 @@ export function createFlexItem(
   availablePt: number,
   measure: (cell: BlockNode) => ColumnNeed,
 ): FlexItem {
-  const { flex, width, minWidth } = cell.style;
+  const { flex, width, minWidth, boxSizing } = cell.style;
   const wanted = flex.basis === "auto" ? width : flex.basis;
   const { minPt, maxPt } = measure(cell);
-  const basePt = wanted === "auto" || wanted === "content" ? maxPt : resolveLength(wanted, availablePt);
+  const insets = resolveInsets(cell.style, availablePt);
+  const besidePt = boxSizing === "content-box" ? insets.left + insets.right : 0;
+  const basePt = wanted === "auto" || wanted === "content" ? maxPt : resolveLength(wanted, availablePt) + besidePt;
   const leastPt = Math.max(minPt, resolveLength(minWidth, availablePt));
   return { cell, factors: flex, basePt: Math.max(basePt, 0), minPt: Math.min(leastPt, availablePt) };
 }

@@ -2,6 +2,7 @@ import type { Edges } from "../../model/styled.js";
 import { createFragment, isPainted } from "../box.js";
 import type { BoxFragment } from "../box.js";
 import type { BlockNode } from "../layout-node.js";
+import { resolveHeights, type ContentHeights } from "../lengths.js";
 import type { PageWriter } from "./page-writer.js";
 
 interface PageChange {
@@ -50,7 +51,8 @@ export class OpenBox {
   /** Opens a box at the current place; a block without insets, background and border needs none. */
   static open(node: BlockNode, insets: Edges<number>, writer: PageWriter): OpenBox | undefined {
     const { style } = node;
-    const sized = style.height !== "auto" || style.minHeight !== 0 || style.position !== undefined;
+    const sized =
+      style.height !== "auto" || style.minHeight !== 0 || style.maxHeight !== "none" || style.position !== undefined;
     if (!isPainted(node.frame) && !sized && insets.top === 0 && insets.bottom === 0) return undefined;
     const box = new OpenBox(node, insets, writer);
     writer.flushGap();
@@ -58,18 +60,23 @@ export class OpenBox {
     const leastPt = insets.top + insets.bottom + style.lineHeight;
     if (writer.record !== undefined && !writer.isFresh && writer.findRoom([]) < leastPt && !node.cell)
       writer.moveToNextPage();
-    box.#start(true, insets.top);
+    box.#start(undefined, insets.top);
     writer.box = box;
     writer.on("pageChanged", box.#onPage);
     return box;
   }
 
-  /** Moves down so far that the content is at least `heightPt` high, over pages if it has to. */
-  reach(heightPt: number): void {
-    if (heightPt <= 0) return;
+  /**
+   * Moves down so far that the content is at least `leastPt` high, over pages if it has to.
+   *
+   * @returns By how much the content is higher than it should be at most, in pt: nothing is cut off or overprinted.
+   */
+  reach({ leastPt, mostPt }: ContentHeights): number {
     const writer = this.#writer;
+    if (leastPt <= 0 && mostPt === Infinity) return 0;
     writer.flushGap();
-    let missing = heightPt - this.#findContentHeight();
+    const contentPt = this.#findContentHeight();
+    let missing = leastPt - contentPt;
     for (let pages = 0; pages < MOST_PAGES && missing > TOLERANCE_PT; pages++) {
       const context = writer.context();
       const room = writer.record === undefined ? Infinity : Math.max(writer.findRoom([]), 0);
@@ -77,6 +84,7 @@ export class OpenBox {
       missing -= room;
       if (missing > TOLERANCE_PT) writer.moveToNextPage();
     }
+    return Math.max(contentPt - mostPt, 0);
   }
 
   /** Height of the content on all pages so far, in pt. */
@@ -110,9 +118,9 @@ export class OpenBox {
     return fragment;
   }
 
-  #start(first: boolean, topPt: number): void {
+  #start(before: BoxFragment | undefined, topPt: number): void {
     const context = this.#writer.context();
-    const fragment = createFragment(this.#node.frame, this.#x, context.y, this.#findWidth(), first);
+    const fragment = createFragment(this.#node.frame, this.#x, context.y, this.#findWidth(), before);
     this.#fragments.set(context.page, fragment);
     if (isPainted(this.#node.frame)) this.#writer.pushItem(fragment);
     context.moveDown(topPt);
@@ -135,8 +143,8 @@ export class OpenBox {
       context.availableHeight -= this.#insets.bottom;
       return;
     }
-    const started = [...this.#fragments.values()].some((fragment) => fragment.heightPt > 0);
-    this.#start(!started, started ? this.#breakTop : this.#insets.top);
+    const started = [...this.#fragments.values()].findLast((fragment) => fragment.heightPt > 0);
+    this.#start(started, started === undefined ? this.#insets.top : this.#breakTop);
   }
 
   /** Ends the fragment of a page below its content, and those around it below it; a fragment without content is none. */
@@ -148,4 +156,15 @@ export class OpenBox {
     fragment.heightPt = Math.max(fragment.heightPt, contentY + this.#breakBottom - fragment.y);
     if (this.#parent !== undefined) this.#parent.#growTo(page, fragment.y + fragment.heightPt);
   }
+}
+
+/** Content that is higher than its box by less is not worth a word, in pt. */
+const LEAST_EXCESS_PT = 0.5;
+
+/** Makes a box as high as its style asks. @returns What its content is higher than it may be, in pt; 0 if it is not. */
+export function reachHeight(node: BlockNode, insets: Edges<number>, box: OpenBox): number {
+  const excessPt = box.reach(resolveHeights(node.style, insets));
+  // The height of a cell is always what it is at least (CSS 2.2, 17.5.3), and a picture is never higher than it was made.
+  const mayGrow = node.style.display === "table-cell" || node.element?.tag === "img";
+  return excessPt > LEAST_EXCESS_PT && !mayGrow ? excessPt : 0;
 }

@@ -164,8 +164,11 @@ function createCell(
 /** A cell shows its own background and borders, or those of its row or row group (CSS 2.2, 17.5.1 and 17.6.2). */
 function findCellFrame(cell: StyledElement, { row, section }: SourceRow): Frame {
   const { style } = cell;
+  const covered = style.backgroundColor !== undefined;
   return {
     ...createFrame(style),
+    image:
+      style.backgroundImage ?? (covered ? undefined : (row.style.backgroundImage ?? section?.style.backgroundImage)),
     fill: style.backgroundColor ?? row.style.backgroundColor ?? section?.style.backgroundColor,
     border: mergeBorders(style.border, row.style.border),
   };

@@ -1,5 +1,6 @@
 import type { Face, ShapedWord } from "../../model/face.js";
 import type { LineItem, LinkArea, TextPiece, TextRun } from "../../model/page.js";
+import type { ComputedStyle } from "../../model/styled.js";
 import type { Mark } from "../../model/tag-tree.js";
 import type { LayoutLine } from "../layout-item.js";
 import type { InlineContext, InlineItem, InlineLink, WordItem } from "../paragraph/inline-item.js";
@@ -7,6 +8,7 @@ import type { PageItem } from "../../model/page.js";
 import { orderLine } from "../paragraph/order-line.js";
 import { fillLeaf } from "../tags/build-tag-tree.js";
 import { paintBehind } from "./paint-behind.js";
+import { fitObject } from "./fit-object.js";
 import { formatCounter } from "../../formats/format-counter.js";
 import type { PageFacts } from "./page-facts.js";
 
@@ -275,9 +277,15 @@ function closeRun(pen: Pen): void {
     pieces: open.pieces,
     mark: pen.artifact ?? mark,
     ...(style.decorations.length === 0 ? {} : { decorations: style.decorations }),
+    ...fade(style.computed),
   });
   paintBehind(pen.pictures, style, open.face, { xPt: open.xPt, widthPt: open.widthPt, baseline: pen.baseline });
   if (link !== undefined) noteLink(pen, link, open.xPt, open.xPt + open.widthPt);
+}
+
+/** Nearly everything is opaque, and says nothing of it. */
+function fade({ opacity }: ComputedStyle): { readonly opacity?: number } {
+  return opacity === 1 ? {} : { opacity };
 }
 
 function noteLink(pen: Pen, link: InlineLink, fromPt: number, toPt: number): void {
@@ -301,15 +309,21 @@ function createLink(span: { link: InlineLink; fromPt: number; toPt: number }, li
 
 function drawPicture(item: Extract<InlineItem, { kind: "picture" }>, pen: Pen): void {
   closeRun(pen);
-  pen.pictures.push({
-    kind: "picture",
+  const { computed } = item.context.style;
+  const box = {
     xPt: pen.x + item.marginLeftPt,
     yPt: pen.baseline - item.abovePt,
     widthPt: item.widthPt,
     heightPt: item.heightPt,
+  };
+  pen.pictures.push({
+    kind: "picture",
+    ...box,
+    ...fitObject(item.picture, box, computed),
     picture: item.picture,
-    color: item.context.style.computed.color,
+    color: computed.color,
     mark: pen.artifact ?? item.context.mark,
+    ...fade(computed),
   });
   pen.x += item.outerWidthPt;
 }

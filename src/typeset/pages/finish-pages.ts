@@ -26,10 +26,10 @@ export function finishPages(
     const style = page.record?.style;
     const items: PageItem[] = [];
     const links: LinkArea[] = [];
-    if (style !== undefined) items.push(...paintPage(style));
+    if (style !== undefined) items.push(...paintPage(style, host.findBackground));
     for (const item of orderByLayer(page.items.map(({ item }) => item))) {
       if (item.kind === "box") {
-        items.push(...finishBox(item));
+        items.push(...finishBox(item, host.findBackground));
         continue;
       }
       const line = finishLine(item, facts, index);

@@ -15,6 +15,7 @@ import { finishLine } from "./finish-line.js";
 import { placeMarginBoxes } from "./place-margin-boxes.js";
 import type { BoxContent, PlacedBox } from "./place-margin-boxes.js";
 import { findAssigned } from "./page-facts.js";
+import type { FindBackground } from "./paint-background.js";
 import type { PageFacts } from "./page-facts.js";
 
 /** What lays the content of margin boxes out. */
@@ -22,6 +23,7 @@ export interface FurnitureHost {
   readonly environment: InlineEnvironment;
   detach(node: BlockNode, widthPt: number): Galley;
   measure(node: BlockNode): IntrinsicWidths;
+  readonly findBackground: FindBackground;
 }
 
 /** Draws the running heads and feet of one page. They are not part of the text. */
@@ -34,7 +36,7 @@ export function drawMarginBoxes(
   const { style, index } = record;
   if (style.marginBoxes.length === 0) return [];
   const contents = style.marginBoxes.map((box) => createContent(box, index, pageCount, facts, host));
-  return placeMarginBoxes(contents, style).flatMap((placed) => drawBox(placed, index, facts));
+  return placeMarginBoxes(contents, style).flatMap((placed) => drawBox(placed, index, facts, host));
 }
 
 function createContent(
@@ -131,17 +133,22 @@ function findRunning(
   return made;
 }
 
-function drawBox({ box, galley, area, insets }: PlacedBox, page: number, facts: PageFacts): readonly PageItem[] {
+function drawBox(
+  { box, galley, area, insets }: PlacedBox,
+  page: number,
+  facts: PageFacts,
+  host: FurnitureHost,
+): readonly PageItem[] {
   const mark = findMark(box);
-  const frame = createFragment(createFrame(box.style), area.x, area.y, area.widthPt, true);
+  const frame = createFragment(createFrame(box.style), area.x, area.y, area.widthPt, undefined);
   frame.heightPt = area.heightPt;
   frame.last = true;
-  const items: PageItem[] = [...finishBox(frame)];
+  const items: PageItem[] = [...finishBox(frame, host.findBackground)];
   const roomPt = area.heightPt - insets.top - insets.bottom - galley.heightPt;
   const y = area.y + insets.top + shiftDown(box, roomPt);
   for (const item of placeGalley(galley, area.x + insets.left, y)) {
     if (item.kind === "box") {
-      items.push(...finishBox(item));
+      items.push(...finishBox(item, host.findBackground));
       continue;
     }
     item.artifact = mark;

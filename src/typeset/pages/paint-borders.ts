@@ -10,6 +10,8 @@ export interface BorderBox {
   readonly area: Area;
   readonly radii: UsedRadii;
   readonly border: Edges<Border>;
+  /** Else no part of it may be painted twice. */
+  readonly opaque: boolean;
 }
 
 type Side = keyof Edges<unknown>;
@@ -37,8 +39,9 @@ export function paintBorders(box: BorderBox): readonly PageItem[] {
   const meets = CORNERS.some(
     ([one, other]) => isVisible(border[one]) && isVisible(border[other]) && !isAlike(border[one], border[other]),
   );
-  if (whole && border[first].style === "double") return paintRing(border[first], box);
-  return meets || border[first].style === "double"
+  const doubled = border[first].style === "double";
+  if (whole && (doubled || (!box.opaque && border[first].style === "solid"))) return paintRing(border[first], box);
+  return meets || doubled || !box.opaque
     ? visible.flatMap((side) => paintMitred(side, box))
     : visible.flatMap((side) => paintSide(side, box));
 }
@@ -134,7 +137,10 @@ function clipSide(side: Side, box: BorderBox): readonly PageItem[] {
   const clip = [drawBand(side, box, 0, findDepth(side, box))];
   if (edge.style === "dashed" || edge.style === "dotted")
     return [strokeMiddle(edge, box, [drawRing(box, 0, 1), ...clip])];
-  return paintRing(edge, box).map((item) => ({ ...item, clip }));
+  return clip.reduce<readonly PageItem[]>(
+    (items, one) => items.map((item) => addClip(item, one)),
+    paintRing(edge, box),
+  );
 }
 
 /** Strokes the curve in the middle of a border. */

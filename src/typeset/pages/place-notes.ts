@@ -38,7 +38,7 @@ function createBox(
   const frame = createFrame(style);
   const shown: Frame = { ...frame, border: { ...frame.border, ...(isShort(area) ? { top: NO_BORDER } : {}) } };
   const widthPt = record.widthPt - margin.left - margin.right;
-  const fragment = createFragment(shown, record.leftPt + margin.left, top, widthPt, true);
+  const fragment = createFragment(shown, record.leftPt + margin.left, top, widthPt, undefined);
   fragment.heightPt = notesBottom + insets.bottom - top;
   fragment.last = true;
   return fragment;

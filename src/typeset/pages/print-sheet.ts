@@ -1,7 +1,9 @@
 import type { PageItem, Sheet } from "../../model/page.js";
 import type { PageStyle } from "../../model/styled.js";
 import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
-import { resolveRadii } from "./box-outline.js";
+import { drawOutline, insetArea, SQUARE_CORNERS } from "./box-outline.js";
+import { paintImage } from "./paint-background.js";
+import type { BackgroundPlace, FindBackground } from "./paint-background.js";
 import { paintBorders } from "./paint-borders.js";
 
 /** Printer's marks are 12 pt long, hair lines, and keep clear of the page by the bleed, at least by 3 pt. */
@@ -22,8 +24,8 @@ function findOffset(bleedPt: number): number {
 }
 
 /** Background and border of a page. The background lies under its margins as well, and under the bleed. */
-export function paintPage(style: PageStyle): readonly PageItem[] {
-  const { backgroundColor: color, bleedPt, widthPt, heightPt, margin, border } = style;
+export function paintPage(style: PageStyle, find: FindBackground): readonly PageItem[] {
+  const { backgroundColor: color, backgroundImage: image, bleedPt, widthPt, heightPt, margin, border } = style;
   const edges = [border.top, border.right, border.bottom, border.left];
   const area = {
     x: margin.left,
@@ -46,10 +48,16 @@ export function paintPage(style: PageStyle): readonly PageItem[] {
             mark: LAYOUT_ARTIFACT,
           },
         ]),
-    ...(isBordered
-      ? paintBorders({ area, radii: resolveRadii(undefined, area, { first: true, last: true }), border })
-      : []),
+    ...(image === undefined ? [] : paintImage(image, findSheetPlace(style), find)),
+    ...(isBordered ? paintBorders({ area, radii: SQUARE_CORNERS, border, opaque: true }) : []),
   ];
+}
+
+/** An image is sized and placed by the page as it is cut, and seen under the bleed too. */
+function findSheetPlace({ bleedPt, widthPt, heightPt }: PageStyle): BackgroundPlace {
+  const origin = { x: 0, y: 0, widthPt, heightPt };
+  const bounds = insetArea(origin, { top: -bleedPt, right: -bleedPt, bottom: -bleedPt, left: -bleedPt });
+  return { outline: drawOutline(bounds, SQUARE_CORNERS), bounds, origin, color: BLACK };
 }
 
 /** Crop marks at the corners of the page, crosses in the middle of its sides. */

@@ -3,6 +3,7 @@ import type { StyledNode } from "../../model/styled.js";
 import { resolveAuto } from "../lengths.js";
 import type { InlineContext } from "./inline-item.js";
 import type { InlineContent } from "./inline-walk.js";
+import { findSizing, isRelative, sizePicture } from "./size-picture.js";
 
 /** Appends a picture in a line of text. */
 export function addPicture(
@@ -11,12 +12,16 @@ export function addPicture(
   context: InlineContext,
   content: InlineContent,
 ): void {
-  const { margin, verticalAlign, fontSize } = node.style;
-  const { widthPt, heightPt } = sizePicture(picture, node);
-  const [left, right, top, bottom] = [margin.left, margin.right, margin.top, margin.bottom].map(
-    (edge) => resolveAuto(edge, 0) ?? 0,
+  const { verticalAlign, fontSize, display } = node.style;
+  const sizing = findSizing(node.style);
+  const { widthPt, heightPt } = sizePicture(picture, sizing);
+  // Those of an `img` that is a block are its block's.
+  const isBlock = node.kind === "element" && display !== "inline" && display !== "inline-block";
+  const edges = isBlock ? undefined : node.style.margin;
+  const [left = 0, right = 0, top = 0, bottom = 0] = [edges?.left, edges?.right, edges?.top, edges?.bottom].map(
+    (edge) => (edge === undefined ? 0 : (resolveAuto(edge, 0) ?? 0)),
   );
-  const outerHeightPt = heightPt + (top ?? 0) + (bottom ?? 0);
+  const outerHeightPt = heightPt + top + bottom;
   const middlePt = (outerHeightPt + (context.style.faces[0].xHeight * fontSize) / 1000) / 2;
   content.items.push({
     kind: "picture",
@@ -24,25 +29,11 @@ export function addPicture(
     picture,
     widthPt,
     heightPt,
-    outerWidthPt: widthPt + (left ?? 0) + (right ?? 0),
-    marginLeftPt: left ?? 0,
-    ...(typeof node.style.width === "object" ? { share: node.style.width } : {}),
+    outerWidthPt: widthPt + left + right,
+    marginLeftPt: left,
+    ...(isRelative(sizing) ? { sizing } : {}),
     abovePt:
       typeof verticalAlign === "number" ? heightPt + verticalAlign : verticalAlign === "middle" ? middlePt : heightPt,
   });
   content.endsInSpace = false;
-}
-
-/** CSS 2.2, 10.3.2: one given side keeps the proportion; without any the picture has its own size. */
-function sizePicture(
-  picture: Picture,
-  node: Extract<StyledNode, { kind: "svg" | "element" }>,
-): { widthPt: number; heightPt: number } {
-  const ratio = picture.widthPt / picture.heightPt;
-  const width = typeof node.style.width === "number" ? node.style.width : undefined;
-  const height = typeof node.style.height === "number" ? node.style.height : undefined;
-  if (width !== undefined && height !== undefined) return { widthPt: width, heightPt: height };
-  if (width !== undefined) return { widthPt: width, heightPt: width / ratio };
-  if (height !== undefined) return { widthPt: height * ratio, heightPt: height };
-  return { widthPt: picture.widthPt, heightPt: picture.heightPt };
 }

@@ -1,5 +1,6 @@
-import { resolveLength } from "../../model/length.js";
 import type { InlineItem, PictureItem } from "./inline-item.js";
+import { sizePicture } from "./size-picture.js";
+import type { PictureSize } from "./size-picture.js";
 
 /**
  * Gives pictures whose width is a percentage their size, and makes those that are wider than the measure as wide as
@@ -14,7 +15,7 @@ export function fitPictures(
     !items.some(
       (item) =>
         item.kind === "picture" &&
-        (item.share !== undefined || item.outerWidthPt > measurePt || item.heightPt > maxHeightPt),
+        (item.sizing !== undefined || item.outerWidthPt > measurePt || item.heightPt > maxHeightPt),
     )
   ) {
     return items;
@@ -24,15 +25,28 @@ export function fitPictures(
 
 function fitPicture(item: PictureItem, measurePt: number, maxHeightPt: number): PictureItem {
   const marginsPt = item.outerWidthPt - item.widthPt;
-  const wanted = item.share === undefined ? item.widthPt : resolveLength(item.share, measurePt);
-  const tallest = (maxHeightPt / item.heightPt) * item.widthPt;
-  const widthPt = Math.min(wanted, measurePt - marginsPt, tallest);
-  const scale = widthPt / item.widthPt;
+  const sized = item.sizing === undefined ? item : sizePicture(item.picture, item.sizing, measurePt);
+  const { widthPt, heightPt } = limitSize(sized, item, measurePt - marginsPt, maxHeightPt);
   return {
     ...item,
     widthPt,
-    heightPt: item.heightPt * scale,
-    abovePt: item.abovePt * scale,
+    heightPt,
+    abovePt: item.heightPt > 0 ? (item.abovePt * heightPt) / item.heightPt : heightPt,
     outerWidthPt: widthPt + marginsPt,
   };
+}
+
+/** A picture keeps the proportions of its box where that does not fit; one that fits itself into its box does not mind. */
+function limitSize(
+  { widthPt, heightPt }: PictureSize,
+  { context }: PictureItem,
+  mostWidthPt: number,
+  mostHeightPt: number,
+): PictureSize {
+  const { height, objectFit } = context.style.computed;
+  if (objectFit !== "fill" && typeof height === "number") {
+    return { widthPt: Math.min(widthPt, mostWidthPt), heightPt: Math.min(heightPt, mostHeightPt) };
+  }
+  const scale = Math.min(1, mostWidthPt / widthPt, mostHeightPt / heightPt);
+  return { widthPt: widthPt * scale, heightPt: heightPt * scale };
 }

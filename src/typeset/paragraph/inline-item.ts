@@ -1,9 +1,9 @@
 import type { Face, ShapedWord } from "../../model/face.js";
 import type { Picture } from "../../model/picture.js";
 import type { CounterStyle, StyledElement } from "../../model/styled.js";
-import type { Length } from "../../model/length.js";
 import type { Mark, TagElement } from "../../model/tag-tree.js";
 import type { RunStyle } from "./run-style.js";
+import type { PictureSizing } from "./size-picture.js";
 
 /** What a stretch of inline content shares besides its style: its place in the tag tree and its link. */
 export interface InlineContext {
@@ -78,8 +78,8 @@ export interface PictureItem {
   readonly picture: Picture;
   readonly widthPt: number;
   readonly heightPt: number;
-  /** The width that the picture was given, where a share of the measure decides on it. */
-  readonly share?: Length;
+  /** What decides on the size, where a share of the measure is part of it. */
+  readonly sizing?: PictureSizing;
   /** Width with margins; the picture stands `marginLeftPt` into it. */
   readonly outerWidthPt: number;
   readonly marginLeftPt: number;

@@ -74,6 +74,7 @@ export function wishes(over: Partial<Wishes> = {}): Wishes {
       heightPt: HEIGHT_PT,
       margin: { top: MARGIN_PT, right: MARGIN_PT, bottom: MARGIN_PT, left: MARGIN_PT },
       backgroundColor: undefined,
+      backgroundImage: undefined,
       marginBoxes: [],
       noteAreas: { left: undefined, right: undefined },
       insets: { top: 0, right: 0, bottom: 0, left: 0 },
