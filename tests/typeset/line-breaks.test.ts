@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BreakPoint } from "../../src/typeset/paragraph/break-points.js";
 import { chooseTotalFit } from "../../src/typeset/paragraph/total-fit.js";
 import { createRandom } from "../random.js";
-import { lay, p, page, readLines } from "./styled.js";
+import { el, lay, p, page, readLines } from "./styled.js";
 import type { PlacedText } from "./styled.js";
 
 const WORDS = (
@@ -263,6 +263,18 @@ describe("words that belong together", () => {
   it("part where no line has room for both", () => {
     const lines = readTexts(readLines(lay(page([p("29 Septemberrrr", { textWrap: "pretty" })], { widthPt: 80 }))));
     expect(lines).toEqual(["29", "Septemberrrr"]);
+  });
+});
+
+describe("words that are too wide", () => {
+  it("leave room for the number of a note behind them", () => {
+    const call = el("span", { fontSize: 6, verticalAlign: 3 }, ["18"]);
+    const block = el("p", { textWrap: "pretty", overflowWrap: "anywhere" }, ["upstreamupstream", call]);
+    for (let widthPt = 50; widthPt < 110; widthPt += 2) {
+      const lines = readLines(lay(page([block], { widthPt })));
+      expect(Math.max(...lines.map((line) => line.right)), String(widthPt)).toBeLessThanOrEqual(widthPt - 9.9);
+      expect(readTexts(lines).join(""), String(widthPt)).toBe("upstreamupstream18");
+    }
   });
 });
 

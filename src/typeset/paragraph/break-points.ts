@@ -99,7 +99,9 @@ function addItem(cursor: Cursor, item: InlineItem, index: number, findHyphens: F
 
 /** @returns Whether a word is no part of a compound or an address, of which other parts stand beside it. */
 export function standsAlone(items: readonly InlineItem[], index: number): boolean {
-  return items[index - 1]?.kind !== "word" && items[index + 1]?.kind !== "word";
+  const next = items[index + 1];
+  // The number of a note is no part of the word.
+  return items[index - 1]?.kind !== "word" && (next?.kind !== "word" || next.call !== undefined);
 }
 
 /** The line ends before the space; the next begins behind it, and behind all others. */

@@ -7,11 +7,28 @@ import { shapeInContext } from "./shape-in-context.js";
 /**
  * Cuts words that are wider than the measure into pieces that fit, so that an endless word or address runs on over
  * lines instead of over the edge. The pieces carry no hyphen: what is printed can still be copied and typed.
+ *
+ * What stands behind a word without a space, such as the number of a note, has to fit on the line of the last piece.
  */
 export function splitWideWords(items: readonly InlineItem[], measurePt: number): readonly InlineItem[] {
-  return items.flatMap<InlineItem>((item, index) =>
-    item.kind === "word" && item.widthPt > measurePt ? splitWord(item, measurePt, standsAlone(items, index)) : [item],
-  );
+  const tails = measureTails(items);
+  return items.flatMap<InlineItem>((item, index) => {
+    const tailPt = tails[index] ?? 0;
+    if (item.kind !== "word" || item.widthPt + tailPt <= measurePt) return [item];
+    return splitWord(item, Math.max(measurePt - tailPt, measurePt / 2), standsAlone(items, index));
+  });
+}
+
+/** @returns For each item the width of what cannot be parted from its end, in pt. */
+function measureTails(items: readonly InlineItem[]): readonly number[] {
+  const tails = new Array<number>(items.length).fill(0);
+  for (let index = items.length - 2; index >= 0; index--) {
+    const item = items[index];
+    const next = items[index + 1];
+    if (item?.kind === "word" && item.breakable === "no" && next?.kind === "word")
+      tails[index] = next.widthPt + (tails[index + 1] ?? 0);
+  }
+  return tails;
 }
 
 /** Lets words part that had better stay together, where no line has room for both. */
