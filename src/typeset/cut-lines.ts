@@ -9,7 +9,8 @@ export interface CutLines {
 
 /**
  * Parts the lines of a detached block at a height: each paragraph gives up what does not fit, and as many lines more as
- * its orphans and widows ask for (CSS Fragmentation 3, 3.3).
+ * its orphans and widows ask for (CSS Fragmentation 3, 3.3). What stands beside a line that goes goes with it: a label
+ * is not parted from its value.
  *
  * @param limitPt - Lines that end above it may stay.
  */
@@ -21,8 +22,13 @@ export function cutLines(lines: readonly LayoutLine[], limitPt: number): CutLine
     const count = countKept(paragraph, fitting);
     paragraph.forEach((line, index) => (index < count ? kept : gone).push(line));
   }
-  return { kept, gone };
+  const restY = gone.reduce((least, line) => Math.min(least, line.y), Infinity);
+  if (!kept.some((line) => line.y > restY - BESIDE_PT)) return { kept, gone };
+  return restY <= 0 ? { kept: [], gone: lines } : cutLines(lines, Math.min(restY, limitPt - BESIDE_PT));
 }
+
+/** Lines whose tops differ by less stand beside one another, in pt. */
+const BESIDE_PT = 0.5;
 
 /** @returns The least height at which a cut leaves something above it, in pt; all of it if it cannot be cut. */
 export function findLeastCut(lines: readonly LayoutLine[], heightPt: number): number {

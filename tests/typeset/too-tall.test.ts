@@ -40,4 +40,29 @@ describe("content taller than a page", () => {
     expect(lines.every((line) => line.y <= 190)).toBe(true);
     expect(paged.pages.length).toBeLessThan(40);
   });
+
+  it("is not cut between a label of two lines and its value", () => {
+    for (let count = 30; count < 60; count++) {
+      const rows = Array.from({ length: 12 }, (_, index) =>
+        el(
+          "div",
+          {
+            display: "grid",
+            gridTemplateColumns: [
+              { kind: "length", value: 60 },
+              { kind: "length", value: 60 },
+            ],
+          },
+          [p(`label${index} of two lines and more`), p(`value${index}`)],
+        ),
+      );
+      const card = el("aside", { float: "sidenote", breakInside: "avoid", border }, [p(words(count)), ...rows]);
+      const lines = readLines(lay(page([p("text"), card], { widthPt: 360, note: { widthPt: 140, gapPt: 10 } })));
+      for (let index = 0; index < rows.length; index++) {
+        const label = lines.find((line) => line.text.startsWith(`label${index} `))!;
+        const value = lines.find((line) => line.text === `value${index}`)!;
+        expect([label.page, label.y], `${count} words, row ${index}`).toEqual([value.page, value.y]);
+      }
+    }
+  });
 });
