@@ -79,7 +79,12 @@ function findBestWay(point: BreakPoint, active: Way[], options: FitOptions): Way
   let forced: Way | undefined;
   let leastForced = Infinity;
   let open = 0;
+  let hopeless = false;
   for (const way of active) {
+    if (hopeless) {
+      active[open++] = way;
+      continue;
+    }
     const excessPt = findExcess(point, way, options);
     if (excessPt - point.hyphenPt <= TOLERANCE_PT) active[open++] = way;
     else if (way.demerits + excessPt * OVERFULL_DEMERITS < leastForced) {
@@ -87,7 +92,10 @@ function findBestWay(point: BreakPoint, active: Way[], options: FitOptions): Way
       leastForced = way.demerits + excessPt * OVERFULL_DEMERITS;
     }
     if (excessPt > TOLERANCE_PT) continue;
-    const demerits = way.demerits + findDemerits(point, way, options);
+    const cost = LINE_PENALTY + findBadness(point, way, options);
+    // Ways that begin later leave more of a ragged line empty, so they can only cost more; the first line has its own measure.
+    hopeless = !options.justified && way !== START && cost * cost > least;
+    const demerits = way.demerits + cost * cost + findExtraDemerits(point, way, options);
     if (demerits < least) [best, least] = [way, demerits];
   }
   active.length = open;
@@ -114,17 +122,16 @@ function findMeasure(way: Way, { firstPt, otherPt }: FitOptions): number {
   return way.point === undefined ? firstPt : otherPt;
 }
 
-function findDemerits(point: BreakPoint, way: Way, options: FitOptions): number {
+/** Of hyphens, and of a last line that looks like a slip. */
+function findExtraDemerits(point: BreakPoint, way: Way, options: FitOptions): number {
   const followsHyphen = way.point !== undefined && way.point.hyphenPt > 0;
   let hyphens = point.penalty * point.penalty;
   if (followsHyphen && point.hyphenPt > 0) hyphens += DOUBLE_HYPHEN_DEMERITS;
   if (followsHyphen && point.closed) hyphens += FINAL_HYPHEN_DEMERITS;
   if (!options.justified) hyphens *= RAGGED_HYPHEN_FACTOR;
-  const cost = LINE_PENALTY + findBadness(point, way, options);
-  const demerits = cost * cost + hyphens;
   const isRunt =
     point.closed && way.point?.closed === false && findNatural(point, way, options) < options.otherPt * RUNT;
-  return isRunt ? demerits + RUNT_DEMERITS : demerits;
+  return isRunt ? hyphens + RUNT_DEMERITS : hyphens;
 }
 
 /** TeX's badness: 100 times the cube of what the line has to stretch or shrink, as a share of what it may. */
