@@ -11,6 +11,7 @@ export interface Reporter {
   reportMissingGlyph(character: string, at: SourcePosition | undefined): void;
   reportOverflow(line: TextLine, excessPt: number): void;
   reportCut(line: TextLine, word: string): void;
+  reportInlinePosition(element: StyledElement, at: SourcePosition | undefined): void;
   reportUnknownTags(tags: ReadonlySet<string>): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
 }
@@ -20,6 +21,7 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
   // A block may be laid out twice before it has its place.
   const cuts = new Set<string>();
   const missing = new Set<string>();
+  const moved = new Set<string>();
   return {
     reportMissingGlyph(character, at) {
       // A text in a script that no font has would be reported letter by letter in each of its blocks.
@@ -39,6 +41,16 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
           hint: `${formatNearMiss(tag, TAG_OVERRIDES)}The types are ${TAG_OVERRIDES.join(", ")}.`,
         });
       }
+    },
+    reportInlinePosition({ tag, attributes }, at) {
+      const name = `${tag} ${attributes["class"] ?? ""}`;
+      if (moved.has(name)) return;
+      moved.add(name);
+      sink.report("position-without-effect", {
+        message: `\`position: relative\` has no effect on \`<${tag}>\` in a line of text`,
+        span: createSpan(file, at),
+        hint: "Raise text with `vertical-align`, or position a block",
+      });
     },
     reportTallContent(element, excessPt) {
       const name = element === undefined ? "A box" : `The box of \`<${element.tag}>\``;

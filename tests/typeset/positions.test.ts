@@ -223,3 +223,12 @@ describe("hostile positions", () => {
     expect(time(3200)).toBeLessThan(Math.max(time(400), 50) * 40);
   });
 });
+
+describe("position: relative in a line of text", () => {
+  it("is said to have no effect, once for each kind of element", () => {
+    const span = el("span", at("relative", { top: 4 }), ["moved"]);
+    const blocks = [el("p", {}, ["text ", span]), el("p", {}, ["text ", span])];
+    expect(() => lay(page(blocks))).toThrow("position-without-effect");
+    expect(find(lay(page(blocks), ["position-without-effect"]), "text moved").x).toBe(10);
+  });
+});
