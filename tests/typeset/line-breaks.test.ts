@@ -288,6 +288,12 @@ describe("addresses", () => {
     for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/[.\-?=#&]$/u);
   });
 
+  it("stay whole where a line has room for them", () => {
+    const text = "questions reach the authors here: editors@fieldgate.example and the forms are kept here";
+    const lines = readTexts(readLines(lay(page([p(text, { textWrap: "pretty" })]))));
+    expect(lines.some((line) => line.includes("editors@fieldgate.example"))).toBe(true);
+  });
+
   it("have no hyphens of ours, and numbers stay whole", () => {
     const address = "https://internationalrepresentatives.org/licenses/by/4.0";
     const style = { textWrap: "pretty", hyphens: "auto", lang: "en" } as const;

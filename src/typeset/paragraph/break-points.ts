@@ -37,6 +37,10 @@ const HYPHEN_PENALTY = 100;
 const NAME_PENALTY = 500;
 const WRITTEN_HYPHEN_PENALTY = 20;
 
+/** An address is divided only where a line would be half empty otherwise. */
+const ADDRESS_PENALTY = 400;
+const ENDS_IN_DASH = /[-\u2010\u2013\u2014]$/u;
+
 /** What the collection has come to. */
 interface Cursor {
   readonly items: readonly InlineItem[];
@@ -92,7 +96,9 @@ function addItem(cursor: Cursor, item: InlineItem, index: number, findHyphens: F
   if (!mayBreak(item)) return;
   if (item.kind === "picture") addPoint(cursor, index + 1, {});
   else if (item.kind === "word" && item.breakable === "after")
-    addPoint(cursor, index + 1, { penalty: WRITTEN_HYPHEN_PENALTY });
+    addPoint(cursor, index + 1, {
+      penalty: ENDS_IN_DASH.test(item.word.text) ? WRITTEN_HYPHEN_PENALTY : ADDRESS_PENALTY,
+    });
   else if (item.kind === "word" && item.breakable === "hyphen")
     addPoint(cursor, index + 1, { penalty: HYPHEN_PENALTY, hyphenPt: findHyphenWidth(item) });
 }
