@@ -7,7 +7,7 @@ import { createFrame } from "../box.js";
 import type { BlockNode, LayoutNode, LeafNode } from "../layout-node.js";
 import { compileInlines, isEvent } from "../paragraph/compile-inlines.js";
 import type { InlineContent, InlineEnvironment } from "../paragraph/inline-walk.js";
-import { findWidth } from "../paragraph/find-breaks.js";
+import { findWidth } from "../paragraph/inline-measures.js";
 import type { LineEvent } from "../paragraph/inline-item.js";
 import type { MarkerLine } from "../paragraph/text-line.js";
 import { buildColumns } from "./build-columns.js";

@@ -1,4 +1,4 @@
-import { findHyphenWidth, findWidth, mayBreak, skipSpaces } from "./find-breaks.js";
+import { findHyphenWidth, findWidth, mayBreak, skipSpaces } from "./inline-measures.js";
 import { measureHangingEnd, type HangEnds, type HangingEnd } from "./hang.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
 import { shapeInContext } from "./shape-in-context.js";

@@ -1,6 +1,6 @@
-import { collectBreakPoints } from "./break-points.js";
-import { findBreaks, findWidth, skipSpaces } from "./find-breaks.js";
-import type { LineRange } from "./find-breaks.js";
+import { collectBreakPoints, type BreakPoint } from "./break-points.js";
+import { findWidth, skipSpaces } from "./inline-measures.js";
+import type { LineRange } from "./inline-measures.js";
 import { chooseFirstFit } from "./first-fit.js";
 import { findHangEnds } from "./hang.js";
 import { findHyphens } from "./find-hyphens.js";
@@ -33,11 +33,19 @@ export function chooseLines(
   if (only !== undefined) return { items, ranges: [only] };
   switch (isNoWrap(style) ? "nowrap" : computed.textWrap) {
     case "nowrap":
-      return { items, ranges: findBreaks(items, Infinity, Infinity) };
+      return fillLines(items, collectBreakPoints(items, undefined, undefined), {
+        firstPt: Infinity,
+        otherPt: Infinity,
+        justified: false,
+      });
     case "wrap":
-      return fillLines(style, items, { firstPt: measurePt - indentPt, otherPt: measurePt, justified: false });
+      return fillLines(items, collectBreakPoints(items, findHyphens, findHangEnds(style)), {
+        firstPt: measurePt - indentPt,
+        otherPt: measurePt,
+        justified: false,
+      });
     case "balance":
-      return { items, ranges: balance(items, measurePt, indentPt) };
+      return balance(items, measurePt, indentPt);
     case "pretty":
       return fitLines(style, items, {
         firstPt: measurePt - indentPt,
@@ -70,8 +78,7 @@ export function isNoWrap({ computed }: RunStyle): boolean {
   return computed.whiteSpace === "nowrap" || computed.whiteSpace === "pre" || computed.textWrap === "nowrap";
 }
 
-function fillLines(style: RunStyle, items: readonly InlineItem[], options: FitOptions): SetLines {
-  const points = collectBreakPoints(items, findHyphens, findHangEnds(style));
+function fillLines(items: readonly InlineItem[], points: readonly BreakPoint[], options: FitOptions): SetLines {
   return applyBreaks(items, skipSpaces(items, 0), chooseFirstFit(points, options));
 }
 
@@ -88,18 +95,23 @@ function fitLines(style: RunStyle, items: readonly InlineItem[], options: FitOpt
 }
 
 /** Finds the narrowest measure that needs no further line, to a tenth of a point: lines come out of even length. */
-function balance(items: readonly InlineItem[], measurePt: number, indentPt: number): readonly LineRange[] {
-  let best = findBreaks(items, measurePt - indentPt, measurePt);
+function balance(items: readonly InlineItem[], measurePt: number, indentPt: number): SetLines {
+  const points = collectBreakPoints(items, undefined, undefined);
+  const optionsFor = (widthPt: number): FitOptions => ({
+    firstPt: widthPt - indentPt,
+    otherPt: widthPt,
+    justified: false,
+  });
+  let best = chooseFirstFit(points, optionsFor(measurePt));
   const count = best.length;
-  if (count < 2 || count > MOST_BALANCED_LINES) return best;
   let low = measurePt / 2;
   let high = measurePt;
-  while (high - low > 0.1) {
-    const middle = (low + high) / 2;
-    const tried = findBreaks(items, middle - indentPt, middle);
-    const fits = tried.length <= count && tried.every((range) => range.widthPt <= middle + 0.01);
-    if (fits) [high, best] = [middle, tried];
-    else low = middle;
+  while (count > 1 && count <= MOST_BALANCED_LINES && high - low > 0.1) {
+    const options = optionsFor((low + high) / 2);
+    const tried = chooseFirstFit(points, options);
+    const fits = tried.length <= count && !listBadness(tried, options).includes(Infinity);
+    if (fits) [high, best] = [options.otherPt, tried];
+    else low = options.otherPt;
   }
-  return best;
+  return applyBreaks(items, skipSpaces(items, 0), best);
 }

@@ -9,7 +9,7 @@ import { resolveAuto } from "../lengths.js";
 import { findBidiText } from "./bidi-text.js";
 import { addPicture } from "./compile-picture.js";
 import { addWord } from "./compile-word.js";
-import { findWidth } from "./find-breaks.js";
+import { findWidth } from "./inline-measures.js";
 import type { InlineContext, WordItem } from "./inline-item.js";
 import type { InlineContent, InlineEnvironment, InlineWalk } from "./inline-walk.js";
 import { measureWord } from "./measure-word.js";

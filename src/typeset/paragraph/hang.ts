@@ -1,5 +1,5 @@
 import type { HangingPunctuation } from "../../model/styled.js";
-import { skipSpaces } from "./find-breaks.js";
+import { skipSpaces } from "./inline-measures.js";
 import type { InlineItem } from "./inline-item.js";
 import type { RunStyle } from "./run-style.js";
 

@@ -1,8 +1,8 @@
 import type { SourcePosition } from "../../model/styled.js";
 import { resolveLength } from "../lengths.js";
 import { chooseLines, isNoWrap } from "./choose-lines.js";
-import { findWidth } from "./find-breaks.js";
-import type { LineRange } from "./find-breaks.js";
+import { findWidth } from "./inline-measures.js";
+import type { LineRange } from "./inline-measures.js";
 import { measureHangingStart } from "./hang.js";
 import type { InlineItem, LineEvent } from "./inline-item.js";
 import { findOffset } from "./line-offset.js";

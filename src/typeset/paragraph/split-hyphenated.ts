@@ -1,6 +1,6 @@
 import type { BreakPoint } from "./break-points.js";
-import { findWidth } from "./find-breaks.js";
-import type { LineRange } from "./find-breaks.js";
+import { findWidth } from "./inline-measures.js";
+import type { LineRange } from "./inline-measures.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
 import { measureWord } from "./measure-word.js";
 import { shapeInContext } from "./shape-in-context.js";
