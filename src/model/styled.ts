@@ -239,6 +239,8 @@ export interface ComputedStyle {
   /** Added to each space between words, in pt. */
   readonly wordSpacing: number;
   readonly textAlign: "left" | "right" | "center" | "justify";
+  /** What the text of a table cell stands on in its column (`text-align: "."`); `textAlign` holds where it has no say. */
+  readonly alignCharacter?: string;
   readonly textIndent: Length;
   readonly textTransform: "none" | "uppercase" | "lowercase" | "capitalize";
   /** Of the element and of those around it, the outermost first; [] for none. */
@@ -261,6 +263,8 @@ export interface ComputedStyle {
 
   readonly listStyleType: "none" | "disc" | "circle" | "square" | CounterStyle;
   readonly borderCollapse: "separate" | "collapse";
+  /** Distance between the cells of a table whose borders are separate, and around them. */
+  readonly borderSpacing: { readonly xPt: number; readonly yPt: number };
   readonly captionSide: "top" | "bottom";
   readonly tableLayout: "auto" | "fixed";
 

@@ -4,7 +4,7 @@ import { lineHeightOf } from "./box-properties.js";
 import { assembleImage } from "./background-properties.js";
 import { assembleRadii } from "./decoration-properties.js";
 import { collectDecorations } from "./text-decoration.js";
-import type { ColorValue, Values } from "./values.js";
+import type { AlignKeyword, ColorValue, Values } from "./values.js";
 
 /**
  * Makes the style that leaves this stage: colours resolved, sides grouped, alignment physical.
@@ -37,6 +37,7 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     ...assembleText(values, display, color, parent),
     listStyleType: typeof values.listStyleType === "string" ? values.listStyleType : "disc",
     borderCollapse: values.borderCollapse,
+    borderSpacing: values.borderSpacing,
     captionSide: values.captionSide,
     tableLayout: values.tableLayout,
     breakBefore: values.breakBefore,
@@ -70,7 +71,7 @@ function assembleText(
     color: values.color,
     letterSpacing: values.letterSpacing,
     wordSpacing: values.wordSpacing,
-    textAlign: findTextAlign(values),
+    ...assembleAlign(values),
     textIndent: values.textIndent,
     textTransform: values.textTransform,
     textDecoration: collectDecorations(values, display, color, parent),
@@ -208,11 +209,18 @@ function findSynthesizedCaps({ fontSynthesis, fontVariantCaps }: Readonly<Values
   return rest.length > 0 ? "all" : "none";
 }
 
-function findTextAlign(values: Readonly<Values>): ComputedStyle["textAlign"] {
-  const { textAlign, direction } = values;
-  if (textAlign === "start") return direction === "rtl" ? "right" : "left";
-  if (textAlign === "end") return direction === "rtl" ? "left" : "right";
-  return textAlign;
+function assembleAlign({
+  textAlign,
+  direction,
+}: Readonly<Values>): Pick<ComputedStyle, "textAlign" | "alignCharacter"> {
+  if (typeof textAlign === "string") return { textAlign: findTextAlign(textAlign, direction) };
+  return { textAlign: findTextAlign(textAlign.keyword, direction), alignCharacter: textAlign.character };
+}
+
+function findTextAlign(keyword: AlignKeyword, direction: Values["direction"]): ComputedStyle["textAlign"] {
+  if (keyword === "start") return direction === "rtl" ? "right" : "left";
+  if (keyword === "end") return direction === "rtl" ? "left" : "right";
+  return keyword;
 }
 
 /** Inline elements have no box: what stands behind their text goes with the text, and through what they hold. */

@@ -95,6 +95,16 @@ const verticalAlignSpec: LonghandSpec<Values["verticalAlign"]> = {
   parse: parseFirst<Values["verticalAlign"]>(verticalAlignKeywords.parse, parseSubOrSuper, parseShift),
 };
 
+const borderSpacingSpec: LonghandSpec<Values["borderSpacing"]> = {
+  inherited: true,
+  expects: "one or two lengths, not negative",
+  parse: ([first, second = first, extra]) => {
+    if (first === undefined || second === undefined || extra !== undefined) return undefined;
+    const [x, y] = [parseSize([first]), parseSize([second])];
+    return x && y && ((context) => ({ xPt: x(context), yPt: y(context) }));
+  },
+};
+
 /** Boxes: sizes, edges, backgrounds, grids and tables. */
 export const BOX_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("display", "display", displaySpec),
@@ -125,6 +135,7 @@ export const BOX_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("min-height", "minHeight", minimumSpec),
   defineLonghand("vertical-align", "verticalAlign", verticalAlignSpec),
   defineLonghand("border-collapse", "borderCollapse", { inherited: true, ...keywordSpec("separate", "collapse") }),
+  defineLonghand("border-spacing", "borderSpacing", borderSpacingSpec),
   defineLonghand("caption-side", "captionSide", { inherited: true, ...keywordSpec("top", "bottom") }),
   defineLonghand("table-layout", "tableLayout", keywordSpec("auto", "fixed")),
 ];

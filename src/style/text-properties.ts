@@ -10,6 +10,7 @@ import {
   INITIAL_VALUES,
   MEDIUM_FONT_PT,
   NORMAL_LINE_HEIGHT,
+  type AlignKeyword,
   type FeatureSetting,
   type LineHeight,
   type Values,
@@ -163,9 +164,26 @@ const spacingSpec: LonghandSpec<number> = {
   parse: parseFirst<number>(parseKeyword(new Map([["normal", 0]])), parseLength),
 };
 
+const ALIGN_KEYWORDS = ["start", "end", "left", "right", "center", "justify"] as const;
+
+const alignKeywords = keywordSpec<AlignKeyword>(...ALIGN_KEYWORDS);
+
+/** A string that cells of a column are aligned on, with a keyword for where it has no say (CSS Text 4, 6.1.1). */
+const parseCharacterAlign: ParseValue<Values["textAlign"]> = (parts) => {
+  const strings = parts.filter((part) => part.type === "String");
+  const others = parts.filter((part) => part.type !== "String");
+  const character = strings[0]?.value ?? "";
+  if (strings.length !== 1 || character === "") return undefined;
+  if (others.length === 0) return () => ({ character, keyword: "right" });
+  const keyword = alignKeywords.parse(others);
+  return keyword && ((context) => ({ character, keyword: keyword(context) }));
+};
+
 const textAlignSpec: LonghandSpec<Values["textAlign"]> = {
   inherited: true,
-  ...keywordSpec("start", "end", "left", "right", "center", "justify"),
+  expects: '`start`, `end`, `left`, `right`, `center`, `justify`, or in table cells a string such as `"."`',
+  keywords: ALIGN_KEYWORDS,
+  parse: parseFirst<Values["textAlign"]>(alignKeywords.parse, parseCharacterAlign),
 };
 
 const hangingSpec: LonghandSpec<Values["hangingPunctuation"]> = {

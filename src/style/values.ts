@@ -62,6 +62,9 @@ export type StringAssignment = readonly [name: string, parts: readonly ContentIt
 /** A pair of quotation marks. */
 export type QuotePair = readonly [open: string, close: string];
 
+/** `text-align` without a string. */
+export type AlignKeyword = ComputedStyle["textAlign"] | "start" | "end";
+
 /**
  * The computed values of one element, one key for each longhand property that we know. It is what children inherit
  * from; `assembleStyle` makes the ComputedStyle that leaves this stage.
@@ -154,7 +157,7 @@ export interface Values {
   color: Color;
   letterSpacing: number;
   wordSpacing: number;
-  textAlign: ComputedStyle["textAlign"] | "start" | "end";
+  textAlign: AlignKeyword | { readonly character: string; readonly keyword: AlignKeyword };
   textIndent: Length;
   textTransform: ComputedStyle["textTransform"];
   textDecorationLine: readonly DecorationLine[];
@@ -177,6 +180,7 @@ export interface Values {
 
   listStyleType: MarkerStyle;
   borderCollapse: ComputedStyle["borderCollapse"];
+  borderSpacing: ComputedStyle["borderSpacing"];
   captionSide: ComputedStyle["captionSide"];
   tableLayout: ComputedStyle["tableLayout"];
 
@@ -325,6 +329,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   verticalAlign: "baseline",
   listStyleType: "disc",
   borderCollapse: "separate",
+  borderSpacing: { xPt: 0, yPt: 0 },
   captionSide: "top",
   tableLayout: "auto",
   breakBefore: "auto",

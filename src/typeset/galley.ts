@@ -92,6 +92,22 @@ function cutSomewhere(lines: readonly LayoutLine[], limitPt: number, leastPt: nu
   };
 }
 
+/**
+ * Parts a galley at a height that no line runs over; boxes that do are split in two.
+ *
+ * @param restY - What stands from here on goes on at the top of the rest.
+ */
+export function splitGalleyAt(galley: Galley, headPt: number, restY: number): CutGalley {
+  const head: LayoutItem[] = [];
+  const rest: LayoutItem[] = [];
+  for (const item of galley.items) {
+    if (item.kind === "box") splitBox(item, headPt, restY, head, rest);
+    else (item.y < headPt ? head : rest).push(item);
+  }
+  for (const item of rest) moveItem(item, 0, -restY);
+  return { head: { items: head, heightPt: headPt }, rest: { items: rest, heightPt: galley.heightPt - restY } };
+}
+
 type Box = Extract<LayoutItem, { kind: "box" }>;
 
 function splitBox(box: Box, headPt: number, restY: number, head: LayoutItem[], rest: LayoutItem[]): void {

@@ -5,7 +5,7 @@ import type { BoxFragment } from "./box.js";
 import type { Paragraph } from "./paragraph/paragraph.js";
 
 /**
- * What pdfmake lays out for us. Its dispatchers look at `text`, `stack`, `columns` and `table`; the rest is ours.
+ * What pdfmake lays out for us. Its dispatchers look at `text`, `stack` and `columns`; the rest is ours.
  * Nodes are written to during layout, so they are built afresh for every layout.
  */
 export type LayoutNode = LeafNode | BlockNode | RowNode | TableNode | ColumnsNode | GridNode;
@@ -23,6 +23,8 @@ interface MeasuredNode {
 export interface LeafNode extends MeasuredNode {
   readonly text: "";
   readonly paragraph: Paragraph;
+  /** Where the column of a cell has its axis, from the left edge of the paragraph, in pt. */
+  axisPt?: number;
 }
 
 /** A block container with its box. */
@@ -33,8 +35,6 @@ export interface BlockNode extends MeasuredNode {
   readonly element: StyledElement | undefined;
   /** A cell of a table, grid or flex row: its margins do not collapse with what is outside. */
   readonly cell: boolean;
-  readonly colSpan?: number;
-  readonly rowSpan?: number;
   /** A node like this one that no layout has touched. */
   readonly rebuild: () => BlockNode;
   /** Width that the row gives to the cell, in pt. */
@@ -105,26 +105,51 @@ export interface GridItem {
   readonly parts: readonly RowNode[] | undefined;
 }
 
-/** A table; cells that a span covers are filled in by pdfmake. */
+/** A table without its captions. */
 export interface TableNode extends MeasuredNode {
-  readonly table: {
-    readonly body: BlockNode[][];
-    readonly widths: TableColumn[];
-    headerRows: number;
-    readonly keepWithHeaderRows: number;
-    readonly dontBreakRows: boolean;
-  };
-  readonly layout: object;
+  readonly tableRows: readonly TableRow[];
+  readonly tableColumns: readonly TableColumn[];
+  /** Rows at the beginning that come again on each page. */
+  readonly headRows: number;
+  /** Whether columns are sized without a look at what is in them (`table-layout: fixed`). */
+  readonly isFixed: boolean;
+  /** Distance between cells, and around them, in pt (`border-spacing`). */
+  readonly spacing: Spacing;
+  /** Whether cells stand on axes of their columns (`text-align: "."`). */
+  readonly isAligned: boolean;
   readonly style: ComputedStyle;
-  readonly rebuildHead: () => TableNode | undefined;
+  /** What the columns need, once it was measured. */
+  _needs?: readonly ColumnNeed[];
 }
 
-/** One column: what its cells need and, after sizing, what it gets. */
+export interface Spacing {
+  readonly xPt: number;
+  readonly yPt: number;
+}
+
+/** What a column's content needs, in pt. */
+export interface ColumnNeed {
+  readonly minPt: number;
+  readonly maxPt: number;
+}
+
+export interface TableRow {
+  /** From left to right; what a span covers is not among them. */
+  readonly cells: readonly TableCell[];
+  readonly style: ComputedStyle;
+  /** No page ends between this row and the one before. */
+  readonly joined: boolean;
+}
+
+/** A cell with its place; columns count from the left. */
+export interface TableCell {
+  readonly node: BlockNode;
+  readonly column: number;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
 export interface TableColumn {
-  width: number | "auto";
+  /** Width from the sheet; a share is one of the table's width. */
   readonly wanted: ComputedStyle["width"];
-  /** It holds nothing and takes what the others leave. */
-  readonly rest?: boolean;
-  _minWidth?: number;
-  _maxWidth?: number;
 }

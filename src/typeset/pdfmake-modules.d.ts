@@ -45,8 +45,9 @@ declare module "pdfmake/js/PageElementWriter.js" {
   export interface PdfmakeFragment {
     items: { type: string; item: import("./layout-item.js").LayoutItem }[];
     height: number;
-    xOffset?: number;
-    yOffset?: number;
+    xOffset: number;
+    insertedOnPages: boolean[];
+    layOut?(measurePt: number): import("./galley.js").Galley | undefined;
   }
   export interface PageChange {
     readonly prevPage: number;
@@ -60,16 +61,15 @@ declare module "pdfmake/js/PageElementWriter.js" {
     constructor(context: DocumentContext);
     _context: DocumentContext;
     contextStack: DocumentContext[];
-    transactionLevel: number;
-    originalX: number;
     context(): DocumentContext;
     addLine(line: import("./layout-item.js").LayoutLine, keepPosition?: boolean, index?: number): unknown;
     addFragment(fragment: PdfmakeFragment, useXOffset?: boolean, useYOffset?: boolean, keepPosition?: boolean): unknown;
+    pushToRepeatables(fragment: PdfmakeFragment): void;
+    popFromRepeatables(): void;
     moveToNextPage(orientation?: string): void;
     addPage(size: { width: number; height: number }, orientation: undefined, margins: object): void;
     pushContext(contextOrWidth?: DocumentContext | number, height?: number): void;
     popContext(): void;
-    commitUnbreakableBlock(forcedX?: number, forcedY?: number): void;
     _fitOnPage(add: () => unknown): unknown;
   }
   const module: { default: typeof PageElementWriter };
@@ -95,7 +95,6 @@ declare module "pdfmake/js/LayoutBuilder.js" {
     processNode(node: import("./layout-node.js").LayoutNode, isVerticalAlignmentAllowed?: boolean): void;
     processVerticalContainer(node: import("./layout-node.js").BlockNode): void;
     processColumns(node: import("./layout-node.js").RowNode): void;
-    processTable(node: import("./layout-node.js").TableNode): void;
     processRow(request: RowRequest): RowResult;
     processLeaf(node: import("./layout-node.js").LeafNode): void;
   }
@@ -108,7 +107,6 @@ declare module "pdfmake/js/DocMeasure.js" {
     constructor(pdfDocument: object, styles: object, defaultStyle: object, svgMeasure: undefined, tableLayouts: object);
     styleStack: { auto<T>(node: object, measure: () => T): T; getProperty(name: string): unknown };
     measureNode(node: import("./layout-node.js").LayoutNode): import("./layout-node.js").LayoutNode;
-    measureTable(node: import("./layout-node.js").TableNode): import("./layout-node.js").TableNode;
   }
   const module: { default: typeof DocMeasure };
   export default module;

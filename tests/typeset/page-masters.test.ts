@@ -106,13 +106,14 @@ describe("named pages", () => {
     expect(second.filter(({ right }) => right > 300).length).toBeGreaterThan(1);
   });
 
-  it("keeps a table at the measure that it began with, and goes on at the new one behind it", () => {
+  it("sets the rows of a table, and what stands behind it, to the measure of their page", () => {
     const rows = Array.from({ length: 8 }, () => `<tr><td>${words(6)}</td></tr>`).join("");
     const css =
       "@page { size: 400pt 100pt } @page :first { size: 150pt 100pt } table { display: table } tbody { display: table-row-group } tr { display: table-row } td { display: table-cell }";
     const lines = layHtml(`<table><tbody>${rows}</tbody></table><p>${words(30)}</p>`, css);
     const behind = lines.slice(-3);
-    expect(lines.slice(0, 8).every(({ right }) => right <= 140.1)).toBe(true);
+    expect(lines.filter(({ page }) => page === 1).every(({ right }) => right <= 140.1)).toBe(true);
+    expect(lines.find(({ page }) => page === 2)!.right).toBeGreaterThan(150);
     expect(Math.max(...behind.map(({ right }) => right))).toBeGreaterThan(300);
   });
 });

@@ -7,7 +7,7 @@ import { DocMeasure, DocumentContext, LayoutBuilder, PageElementWriter } from ".
  * and this test says which members must still be there, with how many parameters.
  */
 const MEMBERS = [
-  [DocMeasure, { measureNode: 1, measureTable: 1 }],
+  [DocMeasure, { measureNode: 1 }],
   [
     DocumentContext,
     {
@@ -20,18 +20,14 @@ const MEMBERS = [
       completeColumnGroup: 2,
     },
   ],
-  [
-    LayoutBuilder,
-    { processNode: 1, processVerticalContainer: 1, processColumns: 1, processTable: 1, processRow: 1, processLeaf: 1 },
-  ],
+  [LayoutBuilder, { processNode: 1, processVerticalContainer: 1, processColumns: 1, processRow: 1, processLeaf: 1 }],
   [
     PageElementWriter,
     {
       addFragment: 4,
       moveToNextPage: 1,
-      currentBlockToRepeatable: 0,
-      commitUnbreakableBlock: 2,
-      beginUnbreakableBlock: 2,
+      pushToRepeatables: 1,
+      popFromRepeatables: 0,
     },
   ],
 ] as const;

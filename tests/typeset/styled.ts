@@ -79,6 +79,7 @@ const BASE: ComputedStyle = {
   verticalAlign: "baseline",
   listStyleType: "none",
   borderCollapse: "collapse",
+  borderSpacing: { xPt: 0, yPt: 0 },
   captionSide: "top",
   tableLayout: "auto",
   breakBefore: "auto",

@@ -28,7 +28,7 @@ const SAMPLES = [
   ".grid { grid-template-rows: subgrid }",
   '.grid { grid-template-areas: "a b" }',
   ".grid { grid-row: span 2 }",
-  "table { border-spacing: 2pt }",
+  "table { empty-cells: hide }",
   "p { hyphens: auto }",
   "p { hanging-punctuation: first }",
   "p { text-decoration-style: wavy }",

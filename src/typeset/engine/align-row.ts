@@ -16,7 +16,7 @@ export function alignRow(cells: readonly BlockNode[], alignment: RowAlignment, c
   const bottom = context.y;
   for (const cell of cells) {
     const { placed } = cell;
-    if (placed?.page !== context.page || (cell.rowSpan ?? 1) > 1) continue;
+    if (placed?.page !== context.page) continue;
     const own = findAlignment(cell, alignment);
     if (placed.fragment !== undefined && own !== "start") {
       placed.fragment.heightPt = bottom - placed.fragment.y;
@@ -86,7 +86,8 @@ function findShift(cell: BlockNode, alignment: RowAlignment, freePt: number, toB
   }
 }
 
-function findCellShift(
+/** @returns How far the content of a cell moves down in its row, in pt. */
+export function findCellShift(
   alignment: BlockNode["style"]["verticalAlign"],
   freePt: number,
   toBaseline: () => number,
@@ -112,7 +113,8 @@ function findRowBaseline(
   return lowest;
 }
 
-function findFirstBaseline(items: readonly LayoutItem[]): number | undefined {
+/** @returns Where the first line stands. */
+export function findFirstBaseline(items: readonly LayoutItem[]): number | undefined {
   const line = items.find((item) => item.kind === "line");
   return line?.kind === "line" ? line.y + line.text.abovePt : undefined;
 }

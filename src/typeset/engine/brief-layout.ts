@@ -1,7 +1,7 @@
 /**
- * pdfmake's LayoutBuilder with our flow in it: nodes come in, pages with placed lines and boxes go out. Rows, tables
- * and columns are pdfmake's; paragraphs, boxes, margins, keeps, notes and floats are ours. What is drawn how, and what
- * a line holds, is not known here.
+ * pdfmake's LayoutBuilder with our flow in it: nodes come in, pages with placed lines and boxes go out. Rows of cells and
+ * pages are pdfmake's; paragraphs, boxes, margins, keeps, tables, notes and floats are ours. What is drawn how, and what a
+ * line holds, is not known here.
  */
 import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
@@ -12,10 +12,9 @@ import type { CalledNote } from "../columns/cut-record.js";
 import type { BlockNode, ColumnsNode, GridNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
 import type { IntrinsicWidths } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
-import { LayoutBuilder, type PdfmakePage, type RowRequest, type RowResult } from "../pdfmake.js";
+import { LayoutBuilder, type PdfmakePage } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
 import { BriefMeasure } from "./brief-measure.js";
-import { alignRow } from "./align-row.js";
 import { finishNotes } from "./finish-notes.js";
 import { Gap } from "./gap.js";
 import { OpenBox, reachHeight } from "./open-box.js";
@@ -26,7 +25,7 @@ import { placeParagraph } from "./place-paragraph.js";
 import { placeGrid } from "./place-grid.js";
 import { PositionedBlocks } from "./positioned-blocks.js";
 import { isMoved, placeMoved } from "./place-moved.js";
-import { prepareTable } from "./prepare-table.js";
+import { placeTable } from "./place-table.js";
 import { isAbsolute, isSideNote, processNode } from "./process-node.js";
 import { SideNotes } from "./side-notes.js";
 import { placeRow } from "./place-row.js";
@@ -163,7 +162,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { writer } = this;
     const { record } = writer;
     if (record === undefined) return false;
-    const forget = this.#mark();
+    const forget = this.mark();
     let galley = this.detach(node, writer.context().availableWidth);
     if (writer.changesMeasure && !writer.isFresh && galley.heightPt > writer.findRoom(findGalleyCalls(galley))) {
       forget();
@@ -185,7 +184,9 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { writer } = this;
     const context = writer.context();
     const availablePt = context.availableWidth;
-    const sides = node.cell ? { leftPt: 0, rightPt: 0 } : resolveSideMargins(node.style, availablePt);
+    const sides = node.cell
+      ? { leftPt: 0, rightPt: 0 }
+      : resolveSideMargins(this.#fitTable(node, availablePt), availablePt);
     const insets = resolveInsets(node.style, availablePt);
     context.addMargin(sides.leftPt + insets.left, sides.rightPt + insets.right);
     const box = OpenBox.open(node, insets, writer);
@@ -206,6 +207,18 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       node.placed = { page: context.page, fragment, from, to, bottomPt: context.y, broken: context.page !== page };
     }
     if (sides.rightPt < 0 || sides.leftPt < 0) this.#raiseSide(node);
+  }
+
+  /** A table without a width is as wide as its content asks for (CSS 2.2, 17.5.2.2). */
+  #fitTable(node: BlockNode, availablePt: number): BlockNode["style"] {
+    const { style } = node;
+    if (style.display !== "table" || style.width !== "auto") return style;
+    const insets = resolveInsets(style, 0);
+    const outerPt = insets.left + insets.right;
+    const marginsPt = (resolveAuto(style.margin.left, 0) ?? 0) + (resolveAuto(style.margin.right, 0) ?? 0);
+    const { maxPt } = this.measure(node);
+    if (maxPt >= availablePt) return style;
+    return { ...style, width: maxPt - marginsPt - (style.boxSizing === "border-box" ? 0 : outerPt) };
   }
 
   #openContainer({ style }: BlockNode): void {
@@ -269,7 +282,13 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   }
 
   override processLeaf(node: LeafNode): void {
-    placeParagraph(node.paragraph, this.writer, this.#findMaxHeight(), this.#events);
+    const { paragraph, axisPt } = node;
+    placeParagraph(
+      axisPt === undefined ? paragraph : { ...paragraph, axisPt },
+      this.writer,
+      this.#findMaxHeight(),
+      this.#events,
+    );
   }
 
   #findMaxHeight(): number {
@@ -305,43 +324,26 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     else this.#notes.add(node, { anchor });
   }
 
-  override processTable(node: TableNode): void {
-    const { writer } = this;
-    writer.flushGap();
-    this.#measure.measureTable(node);
-    prepareTable(node, this.#findMaxHeight(), this);
-    super.processTable(node);
+  processTable(node: TableNode): void {
+    placeTable(node, this.#findMaxHeight(), this);
   }
 
-  /** Lays a block out to see how high it is; what it took out of the flow is forgotten. */
-  measureHeight(node: BlockNode, widthPt: number): number {
-    const forget = this.#mark();
-    const { heightPt } = this.detach(node, widthPt);
-    forget();
-    return heightPt;
+  measureTable(node: TableNode): void {
+    this.#measure.measureNode(node);
+  }
+
+  /** Lays rows of a table out apart from the pages. */
+  detachRows(place: () => void, widthPt: number): Galley {
+    return this.#layOutApart(widthPt, place);
   }
 
   /** @returns What takes back everything that was taken out of the flow since. */
-  #mark(): () => void {
+  mark(): () => void {
     const notes = this.#notes.waitingCount;
     const positioned = this.#positioned.mark();
     return () => {
       this.#notes.forget(notes);
       this.#positioned.forget(positioned);
     };
-  }
-
-  override processRow(request: RowRequest): RowResult {
-    const from = this.writer.context().y;
-    const result = super.processRow(request);
-    if (request["tableNode"] !== undefined) {
-      this.writer.cuts?.ties.push({ from, to: this.writer.context().y });
-      alignRow(
-        request.cells.filter((cell) => "stack" in cell),
-        "table",
-        this.writer.context(),
-      );
-    }
-    return result;
   }
 }

@@ -1,8 +1,10 @@
 import { resolveAuto, resolveInsets, resolveLength } from "../lengths.js";
-import type { BlockNode, ColumnsNode, GridNode, LayoutNode, RowNode } from "../layout-node.js";
+import type { BlockNode, ColumnsNode, GridNode, LayoutNode, RowNode, TableNode } from "../layout-node.js";
 import { measureColumns } from "../nodes/build-columns.js";
 import { measureParagraph } from "../paragraph/paragraph.js";
 import { DocMeasure } from "../pdfmake.js";
+import { measureTableColumns } from "./measure-table.js";
+import { findTableNeed } from "./table-widths.js";
 
 /** pdfmake would look for the fill of each cell on a stack of styles; ours are resolved. */
 const NO_STYLES = {
@@ -30,7 +32,20 @@ export class BriefMeasure extends DocMeasure {
     if ("columns" in node) return this.#measureRow(node);
     if ("flow" in node) return this.#measureColumns(node);
     if ("items" in node) return this.#measureGrid(node);
-    return this.measureTable(node);
+    return this.#measureTable(node);
+  }
+
+  #measureTable(node: TableNode): TableNode {
+    const needs = measureTableColumns(node, (cell) => {
+      this.measureNode(cell);
+      return { minPt: cell._minWidth ?? 0, maxPt: cell._maxWidth ?? 0 };
+    });
+    const { minPt, maxPt } = findTableNeed(node.tableColumns, needs);
+    const gapsPt = node.spacing.xPt * (node.tableColumns.length + 1);
+    node._needs = needs;
+    node._minWidth = minPt + gapsPt;
+    node._maxWidth = maxPt + gapsPt;
+    return node;
   }
 
   #measureGrid(node: GridNode): GridNode {
@@ -66,7 +81,9 @@ export class BriefMeasure extends DocMeasure {
     for (const child of node.stack) {
       this.measureNode(child);
       min = Math.max(min, child._minWidth ?? 0);
-      max = Math.max(max, child._maxWidth ?? 0);
+      // A caption makes its table no wider than its longest word (CSS 2.2, 17.5.2).
+      const isCaption = "stack" in child && child.style.display === "table-caption";
+      max = Math.max(max, (isCaption ? child._minWidth : child._maxWidth) ?? 0);
     }
     const within = node.style.boxSizing === "border-box" ? insets.left + insets.right : 0;
     const own = typeof width === "number" && !node.cell ? Math.max(width - within, 0) : undefined;

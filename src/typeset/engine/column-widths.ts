@@ -1,45 +1,6 @@
 import type { Track } from "../../model/styled.js";
 import { resolveLength } from "../lengths.js";
-import type { TableColumn } from "../layout-node.js";
-
-/** What a column's content needs, in pt. */
-export interface ColumnNeed {
-  readonly minPt: number;
-  readonly maxPt: number;
-}
-
-/**
- * Sizes the columns of a table: given widths are kept, the others share what is left by their content, and fill the
- * table if it has a width of its own (CSS 2.2, 17.5.2.2).
- *
- * @param fill - Whether the columns together take all of `availablePt`.
- */
-export function sizeTableColumns(
-  columns: readonly TableColumn[],
-  availablePt: number,
-  fill: boolean,
-): readonly number[] {
-  const [first, ...others] = columns;
-  if (first?.rest === true) {
-    const sizes = sizeTableColumns(others, availablePt, fill);
-    return [Math.max(availablePt - sum(sizes), 0), ...sizes];
-  }
-  const needs = columns.map((column) => ({ minPt: column._minWidth ?? 0, maxPt: column._maxWidth ?? 0 }));
-  const given = columns.map((column) =>
-    column.wanted === "auto" ? undefined : resolveLength(column.wanted, availablePt),
-  );
-  const fixedPt = given.reduce<number>(
-    (sum, width, index) => sum + (width === undefined ? 0 : Math.max(width, needs[index]?.minPt ?? 0)),
-    0,
-  );
-  const open = needs.filter((_, index) => given[index] === undefined);
-  const shares = shareWidth(open, availablePt - fixedPt, fill);
-  let next = 0;
-  return columns.map((_, index) => {
-    const width = given[index];
-    return width === undefined ? (shares[next++] ?? 0) : Math.max(width, needs[index]?.minPt ?? 0);
-  });
-}
+import type { ColumnNeed } from "../layout-node.js";
 
 function shareWidth(needs: readonly ColumnNeed[], availablePt: number, fill: boolean): readonly number[] {
   const minPt = needs.reduce((sum, need) => sum + need.minPt, 0);
@@ -57,7 +18,7 @@ function shareWidth(needs: readonly ColumnNeed[], availablePt: number, fill: boo
  * Widths where not even the longest words have room: the widest columns give way, down to one width, so that the others
  * keep their words whole.
  */
-function capWidths(needs: readonly ColumnNeed[], availablePt: number): readonly number[] {
+export function capWidths(needs: readonly Pick<ColumnNeed, "minPt">[], availablePt: number): readonly number[] {
   const sorted = needs.map((need) => need.minPt).sort((a, b) => a - b);
   let leftPt = availablePt;
   for (const [index, minPt] of sorted.entries()) {

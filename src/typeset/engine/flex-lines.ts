@@ -1,7 +1,7 @@
 import type { FlexFactors } from "../../model/styled.js";
 import { resolveInsets, resolveLength } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
-import type { ColumnNeed } from "./column-widths.js";
+import type { ColumnNeed } from "../layout-node.js";
 
 /** An item of a flex row with the width that it begins with, in pt. */
 export interface FlexItem {

@@ -85,7 +85,8 @@ function combine(before: PageStart["forced"], after: PageStart["forced"]): PageS
   return after?.side === undefined ? (before ?? after) : after;
 }
 
-function toForced(value: BreakValue, rtl: boolean): PageStart["forced"] {
+/** @returns The forced break that a value asks for, if it does. */
+export function toForced(value: BreakValue, rtl: boolean): PageStart["forced"] {
   switch (value) {
     case "auto":
     case "avoid":

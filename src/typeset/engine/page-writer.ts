@@ -197,34 +197,29 @@ export class PageWriter extends PageElementWriter {
     if (calls.length > 0) this.foot.place(calls, record, record.bottomPt - record.foot - record.floorY);
   }
 
-  /** pdfmake hands over table rows here, and heads to be repeated (`useXOffset`). */
-  override addFragment(fragment: PdfmakeFragment, useXOffset?: boolean): boolean {
-    if (useXOffset !== true) {
-      this.placeBlock({ items: fragment.items.map(({ item }) => item), heightPt: fragment.height });
-      const { y } = this.context();
-      this.cuts?.ties.push({ from: y - fragment.height, to: y });
-      return true;
-    }
+  /** pdfmake hands over heads of tables to be repeated here. */
+  override addFragment(fragment: PdfmakeFragment): boolean {
     const context = this.context();
-    for (const { item } of fragment.items) {
+    const anew = fragment.layOut?.(context.availableWidth);
+    const items = anew?.items ?? fragment.items.map(({ item }) => item);
+    for (const item of items) {
       const copy = copyAsArtifact(item);
-      moveItem(copy, fragment.xOffset ?? 0, context.y);
+      moveItem(copy, fragment.xOffset, context.y);
       this.#push(copy);
     }
-    context.moveDown(fragment.height);
+    context.moveDown(anew?.heightPt ?? fragment.height);
     return true;
   }
 
-  /** Keeps copies: the head's own items are moved to their place. */
-  currentBlockToRepeatable(): PdfmakeFragment & { insertedOnPages: boolean[] } {
-    const context = this.context();
-    const items = context.pages[0]?.items ?? [];
-    return {
-      items: items.map(({ type, item }) => ({ type, item: copyAsArtifact(item) })),
-      xOffset: this.originalX,
-      height: context.y,
-      insertedOnPages: [],
-    };
+  /**
+   * Has the head of a table come again on each page, until `popFromRepeatables`.
+   *
+   * @param layOut - Gives the head for another measure; nothing for the one it was made for.
+   */
+  pushHead(head: Galley, layOut: (measurePt: number) => Galley | undefined): void {
+    const items = head.items.map((item) => ({ type: item.kind, item: copyAsArtifact(item) }));
+    const { x } = this.context();
+    this.pushToRepeatables({ items, xOffset: x, height: head.heightPt, insertedOnPages: [], layOut });
   }
 
   override pushContext(contextOrWidth?: InstanceType<typeof PageContext> | number, height?: number): void {

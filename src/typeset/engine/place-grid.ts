@@ -2,11 +2,11 @@ import type { Galley } from "../galley.js";
 import type { LayoutItem } from "../layout-item.js";
 import { moveItem } from "../layout-item.js";
 import { resolveInsets, resolveLength } from "../lengths.js";
-import type { BlockNode, GridItem, GridNode, RowNode } from "../layout-node.js";
+import type { BlockNode, GridItem, GridNode, RowNode, ColumnNeed } from "../layout-node.js";
 import { isPainted } from "../box.js";
 import { findRowGap } from "../nodes/build-grid.js";
 import { sizeTracks } from "./column-widths.js";
-import type { ColumnNeed } from "./column-widths.js";
+
 import type { PageWriter } from "./page-writer.js";
 
 /** What lays out the items of a grid. */

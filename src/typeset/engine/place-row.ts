@@ -1,9 +1,9 @@
 import type { Galley } from "../galley.js";
 import { resolveLength } from "../lengths.js";
-import type { BlockNode, RowNode } from "../layout-node.js";
+import type { BlockNode, RowNode, ColumnNeed } from "../layout-node.js";
 import type { RowRequest, RowResult } from "../pdfmake.js";
 import { alignRow } from "./align-row.js";
-import type { ColumnNeed } from "./column-widths.js";
+
 import { createFlexItem, sizeItems, wrapItems } from "./flex-lines.js";
 import type { FlexItem } from "./flex-lines.js";
 import type { PageWriter } from "./page-writer.js";

@@ -1,6 +1,5 @@
-import type { BlockNode, RowNode } from "../layout-node.js";
+import type { BlockNode, RowNode, ColumnNeed } from "../layout-node.js";
 import { sizeTracks } from "./column-widths.js";
-import type { ColumnNeed } from "./column-widths.js";
 
 /** Cells with their widths, and the distance before each, in pt. */
 export interface SpreadRow {

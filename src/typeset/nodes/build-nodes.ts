@@ -12,7 +12,7 @@ import type { LineEvent } from "../paragraph/inline-item.js";
 import type { MarkerLine } from "../paragraph/text-line.js";
 import { buildColumns } from "./build-columns.js";
 import { buildRows } from "./build-rows.js";
-import { buildTable } from "./build-table.js";
+import { buildTable, findTableStyle } from "./build-table.js";
 
 /** What waits for the first line: elements that begin there, and the marker of a list item. */
 export interface Carry {
@@ -37,11 +37,12 @@ export function buildBlock(
     source: element.source ?? carry.source,
   };
   const before: Carry = { ...carry, events: [...carry.events] };
+  const style = element.style.display === "table" ? findTableStyle(element) : element.style;
   const node: BlockNode = {
     _margin: null,
     stack: buildContent(element, own, environment),
-    style: element.style,
-    frame: createFrame(element.style),
+    style,
+    frame: createFrame(style),
     element,
     cell,
     rebuild: () => buildBlock(element, { ...before, events: [...before.events] }, environment, cell),

@@ -1,5 +1,6 @@
 import type { SourcePosition } from "../../model/styled.js";
 import { resolveLength } from "../lengths.js";
+import { findAlignmentPoint } from "./alignment-point.js";
 import { chooseLines, isNoWrap } from "./choose-lines.js";
 import { findWidth } from "./inline-measures.js";
 import type { LineRange } from "./inline-measures.js";
@@ -24,6 +25,8 @@ export interface Paragraph {
   readonly events: readonly LineEvent[];
   readonly marker: MarkerLine | undefined;
   readonly source: SourcePosition | undefined;
+  /** Where the column of a cell has its axis, from the left edge of the paragraph, in pt (`text-align: "."`). */
+  readonly axisPt?: number;
 }
 
 /** @returns The lines of a paragraph at the given measure, in pt; an empty paragraph has none. */
@@ -33,6 +36,7 @@ export function breakLines(paragraph: Paragraph, measurePt: number, maxHeightPt 
   const fitted = fitPictures(paragraph.items, measurePt, maxHeightPt);
   const { items, ranges, isCut } = chooseFittingLines(paragraph.style, fitted, measurePt, indentPt);
   const set = items === paragraph.items ? paragraph : { ...paragraph, items };
+  if (set.axisPt !== undefined) return alignLines(set, set.axisPt, ranges, measurePt, indentPt);
   return ranges.map((range, index) => {
     const line = composeLine(set, range, measurePt, index === 0 ? indentPt : 0, index === 0);
     const cut = isCut ? findCut(items, range) : undefined;
@@ -55,6 +59,26 @@ export function continueParagraph(paragraph: Paragraph, line: TextLine | undefin
     events: [],
     marker: undefined,
   };
+}
+
+/** Cells of a column stand on its axis, unless their text goes over lines or has no room there (CSS Text 4, 6.1.1). */
+function alignLines(
+  paragraph: Paragraph,
+  axisPt: number,
+  ranges: readonly LineRange[],
+  measurePt: number,
+  indentPt: number,
+): readonly TextLine[] {
+  const { items, style } = paragraph;
+  const { alignCharacter } = style.computed;
+  const isWhole = ranges.every(({ closed }) => closed);
+  return ranges.map((range, index) => {
+    const line = composeLine(paragraph, range, measurePt, index === 0 ? indentPt : 0, index === 0);
+    if (!isWhole || alignCharacter === undefined) return line;
+    const offsetPt = axisPt - findAlignmentPoint(items, range.start, range.end, alignCharacter).beforePt;
+    const fits = offsetPt > -TOLERANCE_PT && offsetPt + line.widthPt < measurePt + TOLERANCE_PT;
+    return fits ? { ...line, offsetPt } : line;
+  });
 }
 
 /** Where a line comes out too wide, words that are tied may part, and then words that are too wide are cut. */

@@ -1,0 +1,218 @@
+import type { Interval } from "../columns/cut-record.js";
+import { findGalleyCalls, splitGalleyAt } from "../galley.js";
+import type { Galley } from "../galley.js";
+import { findBottom } from "../layout-item.js";
+import type { TableCell, TableNode, TableRow } from "../layout-node.js";
+import { placeAxes } from "./column-axes.js";
+import { toForced } from "./page-turns.js";
+import type { PageWriter } from "./page-writer.js";
+import { layOutRows } from "./table-rows.js";
+import type { CellHost, ColumnPlaces, TableRows } from "./table-rows.js";
+import { sizeTableColumns } from "./table-widths.js";
+
+/** What lays out a table. */
+export interface TableHost extends CellHost {
+  measureTable(node: TableNode): void;
+  /** @returns What takes back everything that was taken out of the flow since. */
+  mark(): () => void;
+}
+
+/** Slack for rounding, in pt. */
+const TOLERANCE_PT = 0.01;
+
+/** A head that takes more of a page is printed once. */
+const LARGEST_HEAD = 1 / 3;
+
+/**
+ * Lays out a table row by row: rows that share cells, and those that must not be parted, together. The head comes again
+ * on each page; where a page has another measure, the rows on it are set to that.
+ */
+export function placeTable(node: TableNode, pageHeightPt: number, host: TableHost): void {
+  host.writer.flushGap();
+  host.measureTable(node);
+  new TableFlow(node, pageHeightPt, host).place();
+}
+
+class TableFlow {
+  readonly #host: TableHost;
+  readonly #writer: PageWriter;
+  readonly #pageHeightPt: number;
+  #node: TableNode;
+  #places: ColumnPlaces;
+  #measurePt: number;
+
+  constructor(node: TableNode, pageHeightPt: number, host: TableHost) {
+    this.#host = host;
+    this.#writer = host.writer;
+    this.#pageHeightPt = pageHeightPt;
+    this.#node = node;
+    this.#measurePt = this.#writer.context().availableWidth;
+    this.#places = placeColumns(node, this.#measurePt);
+  }
+
+  place(): void {
+    const { yPt } = this.#node.spacing;
+    this.#moveDown(yPt);
+    let repeats = false;
+    for (const [from, end] of groupRows(this.#node.tableRows)) {
+      if (from > 0) this.#moveDown(yPt);
+      repeats = this.#placeGroup(from, end) || repeats;
+    }
+    this.#moveDown(yPt);
+    if (repeats) this.#writer.popFromRepeatables();
+  }
+
+  #moveDown(distancePt: number): void {
+    if (distancePt > 0 && this.#writer.findRoom([]) >= distancePt) this.#writer.context().moveDown(distancePt);
+  }
+
+  /** @returns Whether the head will come again. */
+  #placeGroup(from: number, end: number): boolean {
+    const forget = this.#host.mark();
+    this.#turn(from);
+    this.#followMeasure();
+    let rows = this.#layOut(from, end);
+    if (this.#writer.changesMeasure && !this.#writer.isFresh && !this.#fits(rows.galley)) {
+      forget();
+      this.#writer.moveToNextPage();
+      this.#node = rebuildRows(this.#node, from, end);
+      this.#followMeasure();
+      rows = this.#layOut(from, end);
+    }
+    const repeats = from === 0 && this.#node.headRows > 0 && this.#startHead(rows);
+    this.#placeRows(rows, from);
+    return repeats;
+  }
+
+  /** A forced break before a row, or behind the one above it. */
+  #turn(from: number): void {
+    const row = this.#node.tableRows[from];
+    const above = this.#node.tableRows[from - 1];
+    if (row === undefined || above === undefined) return;
+    const rtl = this.#node.style.direction === "rtl";
+    const forced = toForced(row.style.breakBefore, rtl) ?? toForced(above.style.breakAfter, rtl);
+    const writer = this.#writer;
+    const wantsColumn = row.style.breakBefore === "column" || above.style.breakAfter === "column";
+    if (forced !== undefined || wantsColumn)
+      writer.cuts?.forced.push({ y: writer.context().y, kind: forced === undefined ? "column" : "page" });
+    if (forced === undefined || writer.record === undefined) return;
+    if (writer.context().snapshots.length > 0) writer.moveToNextPage();
+    else writer.turnTo(forced.side, writer.record.kind.name);
+  }
+
+  #layOut(from: number, end: number): TableRows {
+    return layOutRows(this.#node, from, end, this.#places, this.#host);
+  }
+
+  #fits(galley: Galley): boolean {
+    return galley.heightPt <= this.#writer.findRoom(findGalleyCalls(galley)) + TOLERANCE_PT;
+  }
+
+  /** Sets the columns to the measure of the page in work. */
+  #followMeasure(): void {
+    const { availableWidth } = this.#writer.context();
+    if (availableWidth === this.#measurePt) return;
+    this.#measurePt = availableWidth;
+    this.#places = placeColumns(this.#node, availableWidth);
+  }
+
+  /** Goes where the head has room with what it must not be parted from; from then on it comes again. */
+  #startHead(rows: TableRows): boolean {
+    const { headRows, tableRows } = this.#node;
+    const headPt = rows.bottoms[headRows - 1] ?? 0;
+    const least = rows.bottoms.findIndex((_, index) => index >= headRows && tableRows[index + 1]?.joined !== true);
+    const writer = this.#writer;
+    if (writer.record !== undefined && !writer.isFresh && writer.findRoom([]) < (rows.bottoms[least] ?? headPt))
+      writer.moveToNextPage();
+    if (headPt >= this.#pageHeightPt * LARGEST_HEAD || this.#pageHeightPt === Infinity) return false;
+    const items = rows.galley.items.filter((item) => findBottom(item) <= headPt + TOLERANCE_PT);
+    const own = this.#measurePt;
+    writer.pushHead({ items, heightPt: headPt }, (measurePt) =>
+      measurePt === own ? undefined : this.#layOutHead(measurePt),
+    );
+    return true;
+  }
+
+  #layOutHead(measurePt: number): Galley {
+    const forget = this.#host.mark();
+    const head = rebuildRows(this.#node, 0, this.#node.headRows);
+    const { galley } = layOutRows(head, 0, head.headRows, placeColumns(head, measurePt), this.#host);
+    forget();
+    return galley;
+  }
+
+  /** Places rows that were laid out together; pages end between them, within them only where no page can take them. */
+  #placeRows({ galley, bottoms }: TableRows, from: number): void {
+    const writer = this.#writer;
+    let rest = galley;
+    let cuts = bottoms.slice(0, -1).filter((_, index) => this.#node.tableRows[from + index + 1]?.joined !== true);
+    while (writer.record !== undefined && cuts.length > 0 && !this.#fits(rest)) {
+      const cut = findLastCut(rest, cuts, writer);
+      if (cut === undefined && writer.isFresh) break;
+      if (cut !== undefined) {
+        const parts = splitGalleyAt(rest, cut, cut + this.#node.spacing.yPt);
+        writer.placeWhole(parts.head);
+        rest = parts.rest;
+        cuts = cuts.filter((y) => y > cut).map((y) => y - cut - this.#node.spacing.yPt);
+      }
+      writer.moveToNextPage();
+    }
+    const { y } = writer.context();
+    writer.placeBlock(rest);
+    writer.cuts?.ties.push(...listTies(y, rest.heightPt, cuts, this.#node.spacing.yPt));
+  }
+}
+
+/** @returns The lowest boundary between rows that the page has room for and that no line runs over. */
+function findLastCut(galley: Galley, cuts: readonly number[], writer: PageWriter): number | undefined {
+  return cuts.findLast((y) => {
+    const above = galley.items.filter((item) => item.kind === "line" && item.y < y - TOLERANCE_PT);
+    if (above.some((line) => findBottom(line) > y + TOLERANCE_PT)) return false;
+    return y <= writer.findRoom(findGalleyCalls({ items: above, heightPt: y })) + TOLERANCE_PT;
+  });
+}
+
+/** Stretches of a galley of columns that stay whole. */
+function listTies(y: number, heightPt: number, cuts: readonly number[], gapPt: number): readonly Interval[] {
+  return [...cuts, heightPt].map((end, index) => {
+    const before = cuts[index - 1];
+    return { from: y + (before === undefined ? 0 : before + gapPt), to: y + end };
+  });
+}
+
+/** Rows that share cells, or that must not be parted: from the first to behind the last. */
+function groupRows(rows: readonly TableRow[]): readonly (readonly [from: number, end: number])[] {
+  const groups: [number, number][] = [];
+  let reach = 0;
+  rows.forEach((row, index) => {
+    const group = groups.at(-1);
+    if (group !== undefined && (index < reach || row.joined)) group[1] = index + 1;
+    else groups.push([index, index + 1]);
+    for (const { rowSpan } of row.cells) reach = Math.max(reach, index + rowSpan);
+  });
+  return groups;
+}
+
+/** @returns The table with new nodes for some of its rows: layout leaves its marks on nodes. */
+function rebuildRows(node: TableNode, from: number, end: number): TableNode {
+  const rebuild = (cell: TableCell): TableCell => ({ ...cell, node: cell.node.rebuild() });
+  const tableRows = node.tableRows.map((row, index) =>
+    index < from || index >= end ? row : { ...row, cells: row.cells.map(rebuild) },
+  );
+  return { ...node, tableRows };
+}
+
+/** Sizes the columns of a table for a measure, and tells aligned cells where their axis is. */
+function placeColumns(node: TableNode, measurePt: number): ColumnPlaces {
+  const { tableColumns, _needs: needs = [], spacing, style } = node;
+  const usedPt = style.width === "auto" ? Math.min(measurePt, node._maxWidth ?? measurePt) : measurePt;
+  const widths = sizeTableColumns(tableColumns, needs, usedPt - spacing.xPt * (tableColumns.length + 1), node.isFixed);
+  let x = spacing.xPt + (style.direction === "rtl" ? measurePt - usedPt : 0);
+  const lefts = widths.map((width) => {
+    const left = x;
+    x += width + spacing.xPt;
+    return left;
+  });
+  if (node.isAligned) placeAxes(node, widths);
+  return { lefts, widths, tableWidthPt: measurePt };
+}
