@@ -235,6 +235,34 @@ describe("notes in columns", () => {
   const note = (id: string, words: number) =>
     el("aside", { float: "footnote" }, [p(`note-${id} ${numbered(words, 500)}`)], { id, role: "doc-footnote" });
 
+  it("repeats the head of a table at the top of each column, within the box around it", () => {
+    const cell = (text: string) => el("td", { padding: { top: 2, right: 0, bottom: 2, left: 0 } }, [text]);
+    const rows = Array.from({ length: 36 }, (_, index) => el("tr", {}, [cell(`r${String(index)}`)]));
+    const table = el("table", {}, [el("thead", {}, [el("tr", {}, [cell("head")])]), el("tbody", {}, rows)]);
+    const box = el("div", { backgroundColor: { r: 0.9, g: 0.9, b: 0.9 } }, [table]);
+    const paged = lay(page([p("before"), columns([p("text"), box, p("behind")])]));
+    const lines = readLines(paged);
+    const heads = lines.filter(({ text }) => text === "head");
+    expect(heads.map(({ artifact }) => artifact)).toEqual(heads.map((_, index) => index > 0));
+    const starts = new Map<string, (typeof lines)[number]>();
+    for (const line of lines.filter(({ text }) => /^(?:r\d|head)/u.test(text))) {
+      const column = `${String(line.page)} ${String(line.x)}`;
+      const known = starts.get(column);
+      if (known === undefined || line.y < known.y) starts.set(column, line);
+    }
+    expect([...starts.values()].map(({ text }) => text)).toEqual(Array.from({ length: starts.size }, () => "head"));
+    expect(starts.size).toBe(heads.length);
+    expect(starts.size).toBeGreaterThan(3);
+    const rects = paged.pages.flatMap(({ items }) => items.filter((item) => item.kind === "rect"));
+    expect(rects).toHaveLength(starts.size);
+    // The second column of the first page: its box begins with the head, which is 14 high with 2 above and below.
+    const second = heads[1]!;
+    expect(second.y - rects[1]!.yPt).toBeCloseTo(heads[0]!.y - rects[0]!.yPt, 1);
+    const next = lines.find((line) => line.page === second.page && line.x === second.x && line.y > second.y)!;
+    expect(next.y - second.y).toBeCloseTo(18, 1);
+    expect(lines.filter(({ text }) => /^r\d/u.test(text))).toHaveLength(36);
+  });
+
   it("sets footnotes at the foot of the page of their call, across the page", () => {
     const callers = ["a", "b", "c", "d"].map((id) => [
       el("p", {}, [`call-${id}`, call(id), " ", numbered(30)]),

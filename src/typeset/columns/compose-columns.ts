@@ -4,16 +4,20 @@ import type { Galley } from "../galley.js";
 import { findBottom, moveItem } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";
 import type { ColumnFill, ColumnGrid } from "./fill-columns.js";
+import type { RepeatedHead } from "./cut-record.js";
 import type { Strip } from "./split-galley.js";
+import { copyAsArtifact } from "../copy-as-artifact.js";
 
 /** Boxes that have begun in an earlier column and go on. */
-export type OpenFragments = { readonly box: BoxFragment; readonly bottom: number }[];
+export type OpenFragments = { readonly box: BoxFragment; readonly top: number; readonly bottom: number }[];
 
 /** What stands in one column, and how far it was moved. */
 export interface ColumnPlace {
   /** First and last y of the column in the galley that it was cut from. */
   readonly top: number;
   readonly bottom: number;
+  /** The head of a table that comes again above it. */
+  readonly head: RepeatedHead | undefined;
 }
 
 /** The columns of one page as a galley, with the place of each. */
@@ -46,15 +50,23 @@ export function composeColumns(
   let start = from;
   fill.ends.forEach((end, column) => {
     const own = strips.slice(start, end);
+    const first = items.length;
     start = end;
-    const place = { top: own[0]?.top ?? 0, bottom: own.at(-1)?.bottom ?? 0 };
+    const place = { top: own[0]?.top ?? 0, bottom: own.at(-1)?.bottom ?? 0, head: own[0]?.head };
     places.push(place);
     const xPt = findColumnX(style, column);
-    for (const item of [...resumeBoxes(open, place), ...own.flatMap((strip) => strip.items)]) {
-      if (item.kind === "box") breakBox(item, place, open);
-      moveItem(item, xPt, -place.top);
+    const dy = (place.head?.heightPt ?? 0) - place.top;
+    const resumed = resumeBoxes(open, place);
+    for (const { box, top } of resumed) {
+      breakBox(box, top, place, open);
+      items.push(box);
+    }
+    items.push(...repeatHead(place));
+    for (const item of own.flatMap((strip) => strip.items)) {
+      if (item.kind === "box") breakBox(item, item.y, place, open);
       items.push(item);
     }
+    for (const item of items.slice(first)) moveItem(item, xPt, dy);
   });
   for (let column = 1; column < fill.ends.length; column++) items.push(...createRule(style, column, fill.heightPt));
   return { galley: { items, heightPt: fill.heightPt }, places };
@@ -64,19 +76,28 @@ function findColumnX({ grid, rightToLeft }: ColumnStyle, column: number): number
   return (rightToLeft ? grid.count - 1 - column : column) * (grid.widthPt + grid.gapPt);
 }
 
-/** The parts of open boxes that stand in this column, not yet cut at its end. */
-function resumeBoxes(open: OpenFragments, place: ColumnPlace): readonly BoxFragment[] {
-  return open.splice(0).map(({ box, bottom }) => {
-    const part = { ...box, y: place.top, heightPt: bottom - place.top, first: false, last: true };
+/** The parts of open boxes that stand in this column, not yet cut at its end: behind the head of a table, if they are around it. */
+function resumeBoxes(open: OpenFragments, { top: columnTop, head }: ColumnPlace): OpenFragments {
+  return open.splice(0).map(({ box, top, bottom }) => {
+    const y = head !== undefined && top <= head.topY + 0.01 ? columnTop - head.heightPt : columnTop;
+    const part = { ...box, y, heightPt: bottom - y, first: false, last: true };
     part.parts?.push(part);
-    return part;
+    return { box: part, top, bottom };
   });
 }
 
-function breakBox(box: BoxFragment, place: ColumnPlace, open: OpenFragments): void {
+/** The head of the table whose rows the column begins with, above them. */
+function repeatHead({ head, top }: ColumnPlace): readonly LayoutItem[] {
+  if (head === undefined) return [];
+  const copies = head.items.map(copyAsArtifact);
+  for (const copy of copies) moveItem(copy, 0, top - head.heightPt);
+  return copies;
+}
+
+function breakBox(box: BoxFragment, top: number, place: ColumnPlace, open: OpenFragments): void {
   const bottom = findBottom(box);
   if (bottom <= place.bottom + 0.01) return;
-  open.push({ box: { ...box }, bottom });
+  open.push({ box: { ...box }, top, bottom });
   box.heightPt = place.bottom - box.y;
   box.last = false;
 }

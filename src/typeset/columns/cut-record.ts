@@ -1,3 +1,4 @@
+import type { LayoutItem } from "../layout-item.js";
 import type { BlockNode } from "../layout-node.js";
 import type { TextLine } from "../paragraph/text-line.js";
 
@@ -19,6 +20,17 @@ export interface ForcedBreak {
   readonly kind: "column" | "page";
 }
 
+/** The head of a table, which comes again at the top of each column that begins between its rows. */
+export interface RepeatedHead {
+  /** The table's top, the end of its head and that of its last row, in the galley. */
+  readonly topY: number;
+  readonly from: number;
+  readonly to: number;
+  readonly heightPt: number;
+  /** Copies, from the left edge of the column and the top of the head. */
+  readonly items: readonly LayoutItem[];
+}
+
 /**
  * What layout notes of a galley that will be cut into columns: where it must not be cut, where it must, and the side
  * notes that wait for a place.
@@ -34,6 +46,8 @@ export class CutRecord {
   readonly joinsBefore: number[] = [];
   readonly forced: ForcedBreak[] = [];
   readonly notes: CalledNote[] = [];
+  /** In their order. */
+  readonly heads: RepeatedHead[] = [];
 
   /** Keeps the first and last lines of a paragraph together (`orphans`, `widows`); the last one ends at `bottomY`. */
   keepLines(lines: readonly TextLine[], bottomY: number, orphans: number, widows: number): void {

@@ -50,10 +50,11 @@ export function fillColumns(strips: readonly Strip[], from: number, heightPt: nu
   while (ends.length < count) {
     const start = strips[index];
     if (start === undefined) break;
-    const end = findColumnEnd(strips, index, start.top + heightPt + TOLERANCE_PT);
+    const headPt = start.head?.heightPt ?? 0;
+    const end = findColumnEnd(strips, index, start.top + heightPt - headPt + TOLERANCE_PT);
     const last = strips[end - 1];
     if (end === index || last === undefined) break;
-    tallest = Math.max(tallest, last.bottom - start.top);
+    tallest = Math.max(tallest, last.bottom - start.top + headPt);
     ends.push(end);
     index = end;
     if (strips[end]?.forced === "page") break;

@@ -1,7 +1,7 @@
 import type { Galley } from "../galley.js";
 import { findBottom } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";
-import type { CutRecord, ForcedBreak, Interval } from "./cut-record.js";
+import type { CutRecord, ForcedBreak, Interval, RepeatedHead } from "./cut-record.js";
 
 /** A part of a galley that no column break goes through. */
 export interface Strip {
@@ -13,6 +13,8 @@ export interface Strip {
   readonly calls: readonly string[];
   /** Set if a column or page must begin with it. */
   readonly forced: ForcedBreak["kind"] | undefined;
+  /** What comes again above it, if a column begins with it. */
+  readonly head: RepeatedHead | undefined;
 }
 
 /** Rounding, in pt. */
@@ -23,7 +25,15 @@ export function splitGalley(galley: Galley, cuts: CutRecord): Strip[] {
   const solids = [...findLineIntervals(galley.items), ...cuts.solids];
   const tied = merge([...solids, ...cuts.ties]);
   const joined = joinIntervals(tied, cuts);
-  return fillStrips(fitToSolids(joined, merge(solids)), galley.items, cuts.forced);
+  const strips = fillStrips(fitToSolids(joined, merge(solids)), galley.items, cuts.forced);
+  return cuts.heads.length === 0 ? strips : strips.map((strip) => ({ ...strip, head: findHead(strip, cuts.heads) }));
+}
+
+/** Heads of tables in one another are not noted, so at most one holds. */
+function findHead({ top }: Strip, heads: readonly RepeatedHead[]): RepeatedHead | undefined {
+  const index = findLast(heads, ({ from }) => from <= top + TOLERANCE_PT);
+  const head = heads[index];
+  return head !== undefined && top < head.to - TOLERANCE_PT ? head : undefined;
 }
 
 /** Cuts a strip between its lines, for one that no page can take; a strip of one line comes back as it is. */
@@ -37,7 +47,8 @@ export function splitStrip(strip: Strip): Strip[] {
     to: interval === last ? strip.bottom : interval.to,
   }));
   const [head, ...rest] = fillStrips(parts, strip.items, []);
-  return head === undefined ? [strip] : [{ ...head, forced: strip.forced }, ...rest];
+  if (head === undefined) return [strip];
+  return [{ ...head, forced: strip.forced, head: strip.head }, ...rest.map((part) => ({ ...part, head: strip.head }))];
 }
 
 function findLineIntervals(items: readonly LayoutItem[]): readonly Interval[] {
@@ -128,6 +139,7 @@ function fillStrips(
       items: own,
       calls: own.flatMap((item) => (item.kind === "line" ? item.text.calls : [])),
       forced: breaks.get(index),
+      head: undefined,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { CutRecord } from "../columns/cut-record.js";
+import { copyAsArtifact } from "../copy-as-artifact.js";
 import type { FootArea } from "../foot-area.js";
 import { cutGalley, findCutHeight, findGalleyCalls, placeGalley } from "../galley.js";
 import type { Galley } from "../galley.js";
@@ -9,7 +10,6 @@ import type { TextLine } from "../paragraph/text-line.js";
 import { PageElementWriter } from "../pdfmake.js";
 import type { PdfmakeContext, PdfmakeFragment } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
-import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 import { Gap } from "./gap.js";
 import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
@@ -323,11 +323,4 @@ export class PageWriter extends PageElementWriter {
   #push(item: LayoutItem): void {
     this.context().getCurrentPage()?.items.push({ type: item.kind, item });
   }
-}
-
-function copyAsArtifact(item: LayoutItem): LayoutItem {
-  if (item.kind === "box") return { ...item };
-  const copy = item.clone();
-  copy.artifact = LAYOUT_ARTIFACT;
-  return copy;
 }

@@ -134,7 +134,7 @@ class ColumnFlow {
   /** A single line that is taller than the page stands all the same. */
   #forceNext(): ColumnFill {
     const strip = this.#strips[this.#next];
-    const heightPt = strip === undefined ? 0 : strip.bottom - strip.top;
+    const heightPt = strip === undefined ? 0 : strip.bottom - strip.top + (strip.head?.heightPt ?? 0);
     return { ends: [this.#next + 1], heightPt, complete: this.#next + 1 === this.#strips.length };
   }
 
@@ -145,7 +145,7 @@ class ColumnFlow {
       if (note === undefined || note.y >= limitY) return;
       const place = places.find(({ bottom }) => note.y < bottom - 0.01);
       const context = host.writer.context();
-      const y = place === undefined ? context.y : topY + Math.max(note.y - place.top, 0);
+      const y = place === undefined ? context.y : topY + (place.head?.heightPt ?? 0) + Math.max(note.y - place.top, 0);
       host.addCalledNote(note, { page: context.page, y });
     }
   }

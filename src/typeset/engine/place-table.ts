@@ -1,7 +1,9 @@
-import type { Interval } from "../columns/cut-record.js";
+import type { Interval, RepeatedHead } from "../columns/cut-record.js";
 import { findGalleyCalls, splitGalleyAt } from "../galley.js";
 import type { Galley } from "../galley.js";
-import { findBottom } from "../layout-item.js";
+import { copyAsArtifact } from "../copy-as-artifact.js";
+import { findBottom, moveItem } from "../layout-item.js";
+import type { LayoutItem } from "../layout-item.js";
 import type { TableCell, TableNode, TableRow } from "../layout-node.js";
 import { placeAxes } from "./column-axes.js";
 import { toForced } from "./page-turns.js";
@@ -40,6 +42,7 @@ class TableFlow {
   #node: TableNode;
   #places: ColumnPlaces;
   #measurePt: number;
+  #head: Pick<RepeatedHead, "items" | "heightPt" | "topY"> | undefined;
 
   constructor(node: TableNode, pageHeightPt: number, host: TableHost) {
     this.#host = host;
@@ -60,6 +63,15 @@ class TableFlow {
     }
     this.#moveDown(yPt);
     if (repeats) this.#writer.popFromRepeatables();
+    this.#noteHead();
+  }
+
+  /** In a galley of columns the head comes again where a column begins between two rows. */
+  #noteHead(): void {
+    const { cuts } = this.#writer;
+    if (cuts === undefined || this.#head === undefined) return;
+    const { y } = this.#writer.context();
+    cuts.heads.push({ ...this.#head, from: this.#head.topY + this.#head.heightPt, to: y });
   }
 
   #moveDown(distancePt: number): void {
@@ -126,11 +138,19 @@ class TableFlow {
       writer.moveToNextPage();
     if (headPt >= this.#pageHeightPt * LARGEST_HEAD || this.#pageHeightPt === Infinity) return false;
     const items = rows.galley.items.filter((item) => findBottom(item) <= headPt + TOLERANCE_PT);
+    this.#head = this.#writer.cuts && this.#copyHead(items, headPt);
     const own = this.#measurePt;
     writer.pushHead({ items, heightPt: headPt }, (measurePt) =>
       measurePt === own ? undefined : this.#layOutHead(measurePt),
     );
     return true;
+  }
+
+  #copyHead(items: readonly LayoutItem[], heightPt: number): Pick<RepeatedHead, "items" | "heightPt" | "topY"> {
+    const { x, y } = this.#writer.context();
+    const copies = items.map(copyAsArtifact);
+    for (const copy of copies) moveItem(copy, x, 0);
+    return { items: copies, heightPt, topY: y };
   }
 
   #layOutHead(measurePt: number): Galley {
@@ -159,21 +179,23 @@ class TableFlow {
     }
     const { y } = writer.context();
     writer.placeBlock(rest);
-    writer.cuts?.ties.push(...listTies(y, rest.heightPt, cuts, this.#node.spacing.yPt));
+    writer.cuts?.solids.push(...listRows(y, rest.heightPt, cuts, this.#node.spacing.yPt));
   }
 }
 
 /** @returns The lowest boundary between rows that the page has room for and that no line runs over. */
 function findLastCut(galley: Galley, cuts: readonly number[], writer: PageWriter): number | undefined {
+  const mostPt = writer.findRoom([]) + TOLERANCE_PT;
   return cuts.findLast((y) => {
+    if (y > mostPt) return false;
     const above = galley.items.filter((item) => item.kind === "line" && item.y < y - TOLERANCE_PT);
     if (above.some((line) => findBottom(line) > y + TOLERANCE_PT)) return false;
     return y <= writer.findRoom(findGalleyCalls({ items: above, heightPt: y })) + TOLERANCE_PT;
   });
 }
 
-/** Stretches of a galley of columns that stay whole. */
-function listTies(y: number, heightPt: number, cuts: readonly number[], gapPt: number): readonly Interval[] {
+/** Stretches of a galley of columns that stay whole, with the padding of their cells. */
+function listRows(y: number, heightPt: number, cuts: readonly number[], gapPt: number): readonly Interval[] {
   return [...cuts, heightPt].map((end, index) => {
     const before = cuts[index - 1];
     return { from: y + (before === undefined ? 0 : before + gapPt), to: y + end };
