@@ -106,6 +106,18 @@ describe("named pages", () => {
     expect(second.filter(({ right }) => right > 300).length).toBeGreaterThan(1);
   });
 
+  it("sets headings that go along to the next page to its measure", () => {
+    const css = `@page { size: 400pt 100pt } @page :first { size: 150pt 100pt } h2, h3 { break-after: avoid; margin-top: 4pt }
+      h3 { margin-left: 20pt } section { margin-left: 10pt }`;
+    const html = `<p>${"x<br>".repeat(3)}</p><h2>${words(9)}</h2><section><h3>${words(6)}</h3><p>${words(40)}</p></section>`;
+    const second = layHtml(html, `${css} br { display: inline }`).filter(({ page }) => page === 2);
+    // Two lines of the heading are one on the wide page.
+    expect(second.slice(0, 3).map(({ x }) => x)).toEqual([10, 40, 20]);
+    expect(second[0]!.right).toBeGreaterThan(140);
+    expect(second.slice(0, 3).map(({ y }) => y - second[0]!.y)).toEqual([0, 18, 32]);
+    expect(Math.max(...second.map(({ right }) => right))).toBeLessThanOrEqual(390.1);
+  });
+
   it("sets the rows of a table, and what stands behind it, to the measure of their page", () => {
     const rows = Array.from({ length: 8 }, () => `<tr><td>${words(6)}</td></tr>`).join("");
     const css =

@@ -249,7 +249,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       const start = writer.awaitStart();
       joinToColumn(child, writer);
       const keeps = "stack" in child && child.style.breakAfter === "avoid" && writer.record !== undefined;
-      if (keeps) writer.tail.begin(writer.context(), writer.isFresh);
+      if (keeps)
+        writer.tail.begin(writer.context(), writer.isFresh, (widthPt) => this.detach(child.rebuild(), widthPt));
       this.processNode(child);
       if (keeps) writer.tail.end(writer.context());
       if ("stack" in child && child.style.breakAfter === "avoid") writer.cuts?.joinsAfter.push(writer.context().y);

@@ -1,7 +1,19 @@
+import { placeGalley } from "../galley.js";
+import type { Galley } from "../galley.js";
 import type { LayoutItem } from "../layout-item.js";
 import { moveItem } from "../layout-item.js";
 import type { PdfmakeContext as DocumentContext } from "../pdfmake.js";
 import type { StartRecord } from "./page-writer.js";
+
+/** A heading as it stands: where it does, and how it would be set to another measure. */
+interface Heading {
+  readonly setTo: (widthPt: number) => Galley;
+  readonly x: number;
+  readonly widthPt: number;
+  readonly from: number;
+  to: number;
+  endY: number;
+}
 
 interface Tail {
   readonly page: number;
@@ -12,6 +24,7 @@ interface Tail {
   readonly y: number;
   endY: number;
   readonly starts: StartRecord[];
+  readonly headings: Heading[];
   /** The headings stand at the top of a page: moving them would gain nothing. */
   readonly leads: boolean;
 }
@@ -22,6 +35,8 @@ export interface MovedTail {
   readonly topY: number;
   readonly heightPt: number;
   readonly starts: readonly StartRecord[];
+  /** Each with its items. */
+  readonly headings: readonly (Heading & { readonly items: readonly LayoutItem[] })[];
 }
 
 /**
@@ -40,12 +55,17 @@ export class KeepTail {
     return this.#open;
   }
 
-  /** A block that must not be parted from the next begins. */
-  begin(context: DocumentContext, leads: boolean): void {
+  /**
+   * A block that must not be parted from the next begins.
+   *
+   * @param setTo - Lays it out anew, for a page of another measure.
+   */
+  begin(context: DocumentContext, leads: boolean, setTo: Heading["setTo"]): void {
     this.#open = true;
-    if (this.#tail !== undefined) return;
     const from = context.getCurrentPage()?.items.length ?? 0;
-    this.#tail = { page: context.page, from, to: from, y: context.y, endY: context.y, starts: [], leads };
+    const { page, x, y, availableWidth: widthPt } = context;
+    this.#tail ??= { page, from, to: from, y, endY: y, starts: [], headings: [], leads };
+    this.#tail.headings.push({ setTo, x, widthPt, from, to: from, endY: y });
   }
 
   /** The block is placed. */
@@ -58,6 +78,8 @@ export class KeepTail {
     }
     this.#tail.to = context.getCurrentPage()?.items.length ?? 0;
     this.#tail.endY = context.y;
+    const heading = this.#tail.headings.at(-1);
+    if (heading !== undefined) [heading.to, heading.endY] = [this.#tail.to, context.y];
   }
 
   /** Something that does not belong to the tail was placed: the headings stay where they are. */
@@ -82,7 +104,11 @@ export class KeepTail {
     if (this.#open && (page?.items.length ?? 0) > tail.to) return undefined;
     const taken = page?.items.splice(tail.from, tail.to - tail.from).map(({ item }) => item) ?? [];
     const topY = Math.min(...taken.map((item) => item.y));
-    const moved = { items: taken, topY, heightPt: tail.endY - topY, starts: tail.starts };
+    const headings = tail.headings.map((one) => ({
+      ...one,
+      items: taken.slice(one.from - tail.from, one.to - tail.from),
+    }));
+    const moved = { items: taken, topY, heightPt: tail.endY - topY, starts: tail.starts, headings };
     context.y = tail.y;
     return moved;
   }
@@ -106,7 +132,16 @@ export class KeepTail {
     context.moveDown(moved.heightPt);
     this.isMoved = true;
     const to = from + moved.items.length;
-    this.#tail = { page: context.page, from, to, y, endY: context.y, starts: [...moved.starts], leads: stays };
+    this.#tail = {
+      page: context.page,
+      from,
+      to,
+      y,
+      endY: context.y,
+      starts: [...moved.starts],
+      headings: [],
+      leads: stays,
+    };
     this.#settle();
   }
 
@@ -121,4 +156,30 @@ export class KeepTail {
     this.#waiting = [];
     for (const run of waiting) run();
   }
+}
+
+/**
+ * Sets headings that were taken off a page to the measure of another.
+ *
+ * @param widerPt - By how much that is wider.
+ * @returns The same headings where one of them calls a note: that stands already.
+ */
+export function resetTail(moved: MovedTail, widerPt: number): MovedTail {
+  // One that is being placed has no items yet: it sets itself.
+  const headings = moved.headings.filter(({ items }) => items.length > 0);
+  const count = headings.reduce((sum, { items }) => sum + items.length, 0);
+  if (count < moved.items.length || moved.items.some((item) => item.kind === "line" && item.text.calls.length > 0))
+    return moved;
+  const items: LayoutItem[] = [];
+  let y = moved.topY;
+  let beforeY = moved.topY;
+  for (const heading of headings) {
+    const topY = Math.min(...heading.items.map((item) => item.y));
+    const galley = heading.setTo(heading.widthPt + widerPt);
+    y += topY - beforeY;
+    items.push(...placeGalley(galley, heading.x, y));
+    y += galley.heightPt;
+    beforeY = heading.endY;
+  }
+  return { ...moved, items, heightPt: y - moved.topY };
 }

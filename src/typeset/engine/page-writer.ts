@@ -14,7 +14,7 @@ import { Gap } from "./gap.js";
 import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
 import type { NextPage } from "./page-context.js";
-import { KeepTail } from "./keep-tail.js";
+import { KeepTail, resetTail } from "./keep-tail.js";
 
 /** Slack for rounding, in pt. */
 const TOLERANCE_PT = 0.01;
@@ -237,9 +237,12 @@ export class PageWriter extends PageElementWriter {
     const context = this.context();
     const moved = this.contextStack.length === 0 ? this.tail.take(context) : undefined;
     if (moved === undefined) this.gap.clear();
+    const widthPt = context.availableWidth;
     super.moveToNextPage();
     this.#openPages();
-    if (moved !== undefined) this.tail.place(moved, context, !this.isNarrowed);
+    const widerPt = context.availableWidth - widthPt;
+    if (moved !== undefined)
+      this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, !this.isNarrowed);
     this.#freshY = context.y;
   }
 
