@@ -66,7 +66,10 @@ export function findCutHeight(galley: Galley, fits: (heightPt: number, calls: re
 export function cutGalley(galley: Galley, heightPt: number): CutGalley {
   const lines = galley.items.filter((item) => item.kind === "line");
   const highest = lines.reduce((least, line) => Math.min(least, findBottom(line)), Infinity);
-  const { kept, gone } = cutSomewhere(lines, heightPt + 0.01, highest + 0.01);
+  const lowest = lines.reduce((most, line) => Math.max(most, findBottom(line)), 0);
+  // What boxes have below the last line must stand on its page, too.
+  const limitPt = heightPt < galley.heightPt - 0.01 ? Math.min(heightPt, lowest - 0.02) : heightPt;
+  const { kept, gone } = cutSomewhere(lines, limitPt + 0.01, highest + 0.01);
   if (gone.length === 0) return { head: galley, rest: { items: [], heightPt: 0 } };
   const headPt = kept.reduce((most, line) => Math.max(most, findBottom(line)), 0);
   const restY = gone.reduce((least, line) => Math.min(least, line.y), Infinity);

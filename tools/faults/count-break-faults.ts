@@ -16,8 +16,8 @@ export function countBreakFaults(printed: PrintedDocument, wishes: Wishes): read
 
 const HEADINGS: ReadonlySet<string> = new Set(["H1", "H2", "H3", "H4", "H5", "H6"]);
 
-/** Headings, captions above and terms: what is read with what follows. */
-function leads({ type, isTerm }: TagNode): boolean {
+/** @returns Whether a block is a heading, a caption above or a term: what is read with what follows. */
+export function leads({ type, isTerm }: TagNode): boolean {
   return HEADINGS.has(type) || type === "Caption" || isTerm;
 }
 
@@ -137,17 +137,17 @@ function isTallerThanPage(
 ): boolean {
   const ownPt = measureHeight(own) + wish.extraPt + (pages.length - 1) * LOST_PT;
   const leastPt = Math.min(...pages.map((page) => findHeight(wishes, page)));
-  return ownPt + measureNotes(lines, wish, wishes) + measureHeadings(lines, own) > leastPt;
+  return ownPt + measureNotes(lines, wish, wishes) + measureHeadings(lines, own, wishes) > leastPt;
 }
 
 /** What line heights have over the letters, as a share of the letters' height: about 1.35 em to 0.91 em. */
 const LEADING = 0.45;
 
 /** Margins, paddings and borders between two blocks, which are lost at a break, in pt. */
-const LOST_PT = 24;
+export const LOST_PT = 24;
 
-/** Height of lines, page by page. */
-function measureHeight(lines: readonly PlacedLine[]): number {
+/** @returns Height of lines, page by page, in pt. */
+export function measureHeight(lines: readonly PlacedLine[]): number {
   const extents = new Map<number, { top: number; bottom: number }>();
   for (const { page, top, bottom } of lines) {
     const extent = extents.get(page);
@@ -159,8 +159,8 @@ function measureHeight(lines: readonly PlacedLine[]): number {
   return [...extents.values()].reduce((sum, { top, bottom }) => sum + top - bottom + leadingPt, 0);
 }
 
-/** Height that the notes of a block must have on its page: the last may go on overleaf after its second line. */
-function measureNotes(lines: readonly PlacedLine[], wish: Wish, wishes: Wishes): number {
+/** @returns Height that the notes of a block must have on its page, in pt: the last may go on overleaf after its second line. */
+export function measureNotes(lines: readonly PlacedLine[], wish: Wish, wishes: Wishes): number {
   const notes = wishes.footnotes.filter(({ call }) => call >= wish.from && call < wish.to);
   const [first] = notes;
   if (first === undefined) return 0;
@@ -171,17 +171,24 @@ function measureNotes(lines: readonly PlacedLine[], wish: Wish, wishes: Wishes):
   }, marginTopPt + paddingTopPt);
 }
 
-/** Height from the headings right above a block down to it. */
-function measureHeadings(lines: readonly PlacedLine[], own: readonly PlacedLine[]): number {
+/** Height from the headings right above a block down to it; what floats may be read between them. */
+function measureHeadings(lines: readonly PlacedLine[], own: readonly PlacedLine[], wishes: Wishes): number {
   const [first] = own;
   if (first === undefined) return 0;
   let top = first.top;
   for (let at = lines.indexOf(first) - 1; at >= 0; at--) {
     const line = lines[at];
+    if (line !== undefined && isFloating(line, wishes)) continue;
     if (line?.block === undefined || !leads(line.block) || line.page !== first.page) break;
     top = line.top;
   }
   return top - first.top;
+}
+
+/** @returns Whether a line stands in a note or in a float, and not in the text. */
+export function isFloating({ from, to }: PlacedLine, { footnotes, sideNotes, bottomFloats }: Wishes): boolean {
+  const holds = (float: Wish): boolean => float.from <= from && to <= float.to && from < float.to;
+  return footnotes.some(holds) || sideNotes.some(holds) || bottomFloats.some(holds);
 }
 
 function findHeight(wishes: Wishes, page: number): number {

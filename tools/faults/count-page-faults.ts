@@ -1,3 +1,5 @@
+import type { PageStyle } from "../../src/model/styled.js";
+import { findLines, isFloating, leads, LOST_PT, measureHeight, measureNotes } from "./count-break-faults.js";
 import type { Fault } from "./count-faults.js";
 import type { PlacedLine, PrintedDocument } from "./read-document.js";
 import type { Wishes } from "./read-wishes.js";
@@ -12,11 +14,57 @@ export function countPageFaults(printed: PrintedDocument, wishes: Wishes): reado
   return lines.flatMap((own, index): Fault[] => {
     const page = index + 1;
     if (own.length === 0) return [{ kind: "empty", page, what: "nothing stands here" }];
-    if (page === printed.pages.length) return [];
-    const { heightPt, margin } = wishes.findPage(page);
-    const fill = measureCover(own) / (heightPt - margin.top - margin.bottom);
-    return fill < LEAST_FILL ? [{ kind: "sparse", page, what: `${(fill * 100).toFixed(0)} % of the height` }] : [];
+    const fill = measureCover(own) / findHeight(wishes, page);
+    if (page === printed.pages.length || fill >= LEAST_FILL) return [];
+    if (isEndedByWish(printed.lines, own, lines[page] ?? [], wishes)) return [];
+    return [{ kind: "sparse", page, what: `${(fill * 100).toFixed(0)} % of the height` }];
   });
+}
+
+/**
+ * Whether what comes next must not be broken and would not fit below what stands on the page: then the stylesheet asks
+ * for the page to end. Without this every short text before a box as high as a page would be a fault, which only a
+ * broken box could avoid, and that would be one as well.
+ */
+function isEndedByWish(
+  lines: readonly PlacedLine[],
+  own: readonly PlacedLine[],
+  next: readonly PlacedLine[],
+  wishes: Wishes,
+): boolean {
+  const inFlow = next.filter((line) => !isFloating(line, wishes));
+  const [first] = inFlow;
+  const page = own[0]?.page;
+  if (first === undefined || page === undefined) return false;
+  const behind = inFlow.findIndex(({ block }) => block === undefined || !leads(block));
+  const roomPt = measureRoom(own, wishes.findPage(page), wishes);
+  return inFlow.slice(0, behind + 1).some((line) => {
+    const needed = line.kind === "picture" ? line.top - line.bottom : measureWish(line, lines, wishes);
+    return needed > 0 && first.top - line.top + needed + LOST_PT > roomPt;
+  });
+}
+
+/** Height below the text of a page and above its notes, in pt. */
+function measureRoom(own: readonly PlacedLine[], { heightPt, margin }: PageStyle, wishes: Wishes): number {
+  const text = own.filter((line) => !isFloating(line, wishes));
+  const notes = own.filter((line) => wishes.footnotes.some(({ from, to }) => from <= line.from && line.from < to));
+  const top = Math.max(margin.bottom, ...notes.map((line) => line.top));
+  return Math.min(heightPt - margin.top, ...text.map((line) => line.bottom)) - top;
+}
+
+/** Height of the largest block that begins with this line and asks not to be broken, in pt; 0 if there is none. */
+function measureWish(line: PlacedLine, lines: readonly PlacedLine[], wishes: Wishes): number {
+  const beginning = wishes.unbroken.filter(({ from, to }) => line.from <= from && from < line.to && to > from);
+  const heights = beginning.map((wish) => {
+    const own = findLines(lines, wish);
+    return measureHeight(own) + wish.extraPt + measureNotes(lines, wish, wishes);
+  });
+  return Math.max(0, ...heights);
+}
+
+function findHeight(wishes: Wishes, page: number): number {
+  const { heightPt, margin } = wishes.findPage(page);
+  return heightPt - margin.top - margin.bottom;
 }
 
 /** Height that lines cover together, the room between the lines of a paragraph included, in pt. */

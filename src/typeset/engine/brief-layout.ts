@@ -3,7 +3,6 @@
  * pages are pdfmake's; paragraphs, boxes, margins, keeps, tables, notes and floats are ours. What is drawn how, and what a
  * line holds, is not known here.
  */
-import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
 import type { BreakValue, StyledElement } from "../../model/styled.js";
 import { resolveAuto, resolveInsets, resolvePadding, resolveSideMargins } from "../lengths.js";
@@ -29,6 +28,7 @@ import { placeTable } from "./place-table.js";
 import { isAbsolute, isSideNote, processNode } from "./process-node.js";
 import { SideNotes } from "./side-notes.js";
 import { placeRow } from "./place-row.js";
+import { placeUnbroken } from "./place-unbroken.js";
 import type { PageTurns } from "./page-turns.js";
 import type { PageWriter, StartRecord } from "./page-writer.js";
 
@@ -47,6 +47,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   readonly #notes: SideNotes;
   readonly #turns: PageTurns | undefined;
   readonly #positioned: PositionedBlocks;
+  /** Limit for pictures of the block in work, in pt. */
+  #tallestPt = Infinity;
 
   /** @param turns - Breaks before and behind blocks; without it there are none. */
   constructor(writer: PageWriter, side: SideArea, events: LayoutEvents, turns: PageTurns | undefined) {
@@ -143,7 +145,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     // Within a detached block there are no pages, so nothing breaks.
     else if (style.breakInside !== "avoid" || writer.record === undefined) this.#placeContent(node);
     // Layout leaves its marks on nodes, so a second try takes new ones.
-    else if (!this.#placeUnbroken(node)) this.#placeContent(node.rebuild());
+    else if (placeUnbroken(node, this)) this.#raiseSide(node);
+    else this.#placeContent(node.rebuild());
     if (style.breakInside === "avoid" || isMoved(style)) writer.cuts?.ties.push({ from, to: writer.context().y });
     writer.gap.add(resolveAuto(style.margin.bottom, writer.context().availableWidth) ?? 0);
     this.#forceCut(style.breakAfter);
@@ -155,28 +158,6 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { cuts } = this.writer;
     if (cuts === undefined || value === "auto" || value === "avoid") return;
     cuts.forced.push({ y: this.writer.context().y, kind: value === "column" ? "column" : "page" });
-  }
-
-  /** Places a block that asks not to be broken in one piece, if a page can take it. */
-  #placeUnbroken(node: BlockNode): boolean {
-    const { writer } = this;
-    const { record } = writer;
-    if (record === undefined) return false;
-    const forget = this.mark();
-    let galley = this.detach(node, writer.context().availableWidth);
-    if (writer.changesMeasure && !writer.isFresh && galley.heightPt > writer.findRoom(findGalleyCalls(galley))) {
-      forget();
-      writer.moveToNextPage();
-      galley = this.detach(node.rebuild(), writer.context().availableWidth);
-    }
-    if (!writer.canPlace(galley.heightPt, findGalleyCalls(galley))) {
-      forget();
-      return false;
-    }
-    writer.placeBlock(galley);
-    writer.gap.add(galley.marginBottomPt ?? 0);
-    this.#raiseSide(node);
-    return true;
   }
 
   /** The box of a block and what is in it, at the current place. */
@@ -249,8 +230,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       const start = writer.awaitStart();
       joinToColumn(child, writer);
       const keeps = "stack" in child && child.style.breakAfter === "avoid" && writer.record !== undefined;
-      if (keeps)
-        writer.tail.begin(writer.context(), writer.isFresh, (widthPt) => this.detach(child.rebuild(), widthPt));
+      if (keeps) writer.beginKeep((widthPt) => this.detach(child.rebuild(), widthPt));
       this.processNode(child);
       if (keeps) writer.tail.end(writer.context());
       if ("stack" in child && child.style.breakAfter === "avoid") writer.cuts?.joinsAfter.push(writer.context().y);
@@ -287,7 +267,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     placeParagraph(
       axisPt === undefined ? paragraph : { ...paragraph, axisPt },
       this.writer,
-      this.#findMaxHeight(),
+      Math.min(this.#findMaxHeight(), this.#tallestPt),
       this.#events,
     );
   }
@@ -296,6 +276,14 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const pages = this.writer.contextStack[0]?.pages ?? this.writer.context().pages;
     const record = pages[0]?.record;
     return record === undefined ? Infinity : record.bottomPt - record.topPt;
+  }
+
+  /** Lays a block out apart with pictures that are no taller than this. */
+  detachSmaller(node: BlockNode, widthPt: number, tallestPt: number): Galley {
+    this.#tallestPt = tallestPt;
+    const galley = this.detach(node, widthPt);
+    this.#tallestPt = Infinity;
+    return galley;
   }
 
   override processColumns(node: RowNode): void {

@@ -16,7 +16,10 @@ export function countFittingLines(
   const fitting = countByHeight(lines, from, writer);
   if (fitting === rest) return rest;
   const count = writer.tail.isOpen ? 0 : keepTogether(fitting, rest, from === 0, style);
-  return count === 0 && writer.isFresh && !writer.isNarrowed ? Math.max(fitting, 1) : count;
+  if (count > 0 || writer.isNarrowed) return count;
+  // Below headings that lead a page, a rule is broken rather than that they are left alone.
+  if (writer.tail.leads && !writer.tail.isOpen) return fitting;
+  return writer.isFresh ? Math.max(fitting, 1) : 0;
 }
 
 function countByHeight(lines: readonly TextLine[], from: number, writer: PageWriter): number {

@@ -108,12 +108,17 @@ export class OpenBox {
     writer.gap.clear();
     writer.removeListener("pageChanged", this.#onPage);
     writer.box = this.#parent;
+    const contentPt = writer.tail.isWaiting ? this.#findContentHeight() : 0;
     context.availableHeight += this.#insets.bottom;
     context.moveDown(this.#insets.bottom);
     const fragment = this.#fragments.get(context.page);
     if (fragment !== undefined) {
       fragment.heightPt = context.y - fragment.y;
       fragment.last = true;
+    }
+    if (writer.record !== undefined) {
+      const closed = { box: this, parent: this.#parent, isPainted: isPainted(this.#node.frame), contentPt };
+      writer.tail.closeBox(closed, context);
     }
     return fragment;
   }
@@ -123,6 +128,7 @@ export class OpenBox {
     const fragment = createFragment(this.#node.frame, this.#x, context.y, this.#findWidth(), before);
     this.#fragments.set(context.page, fragment);
     if (isPainted(this.#node.frame)) this.#writer.pushItem(fragment);
+    if (this.#writer.record !== undefined) this.#writer.tail.addBox(fragment, context);
     context.moveDown(topPt);
     // Held free on every page, since any may turn out to be the one where the box ends.
     context.availableHeight -= this.#insets.bottom;
@@ -137,6 +143,13 @@ export class OpenBox {
 
   #turnPage({ prevPage, prevY }: PageChange): void {
     const context = this.#writer.context();
+    const before = this.#fragments.get(prevPage);
+    if (before !== undefined && this.#writer.tail.hasMoved(before, context)) {
+      this.#fragments.delete(prevPage);
+      this.#fragments.set(context.page, before);
+      context.availableHeight -= this.#insets.bottom;
+      return;
+    }
     this.#growTo(prevPage, prevY);
     if (this.#fragments.has(context.page)) {
       context.moveDown(this.#breakTop);

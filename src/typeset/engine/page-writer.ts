@@ -15,6 +15,7 @@ import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
 import type { NextPage } from "./page-context.js";
 import { KeepTail, resetTail } from "./keep-tail.js";
+import type { MovedTail } from "./keep-tail.js";
 
 /** Slack for rounding, in pt. */
 const TOLERANCE_PT = 0.01;
@@ -42,6 +43,11 @@ export class PageWriter extends PageElementWriter {
   readonly foot: FootArea;
   readonly side: SideArea;
   readonly #pages: PageContext;
+  #moved: MovedTail | undefined;
+  #movedFromPt = 0;
+  readonly #onPage = (): void => {
+    this.#placeMoved();
+  };
 
   constructor(context: PageContext, foot: FootArea, side: SideArea) {
     super(context);
@@ -59,6 +65,21 @@ export class PageWriter extends PageElementWriter {
   /** Whether nothing stands on the page yet above the current place. */
   get isFresh(): boolean {
     return this.context().y <= this.#freshY + TOLERANCE_PT;
+  }
+
+  /** A block begins that must not be parted from the next. */
+  beginKeep(setTo: (widthPt: number) => Galley): void {
+    // Headings go to the new page after the boxes around them, and before those that were opened behind them.
+    if (!this.tail.isWaiting) {
+      this.removeListener("pageChanged", this.#onPage);
+      this.on("pageChanged", this.#onPage);
+    }
+    this.tail.begin(this.context(), this.isFresh && !this.isNarrowed, this.box, setTo);
+  }
+
+  /** Whether nothing but headings stands on the page above the current place. */
+  get isAtTop(): boolean {
+    return this.isFresh || this.tail.leads;
   }
 
   /** What is noted of the galley in work, if it is one that will be cut into columns. */
@@ -144,7 +165,7 @@ export class PageWriter extends PageElementWriter {
       const calls = findGalleyCalls(rest);
       const room = this.findRoom(calls);
       if (rest.heightPt <= room + TOLERANCE_PT) break;
-      if (!this.isFresh) {
+      if (!this.isAtTop) {
         this.moveToNextPage();
         continue;
       }
@@ -154,6 +175,10 @@ export class PageWriter extends PageElementWriter {
         continue;
       }
       const cutPt = findCutHeight(rest, (heightPt, some) => heightPt <= this.findRoom(some) + TOLERANCE_PT);
+      if (cutPt === 0 && !this.isFresh) {
+        this.moveToNextPage();
+        continue;
+      }
       const { head, rest: remainder } = cutGalley(rest, Math.max(cutPt, 1));
       if (remainder.items.length === 0) break;
       this.placeWhole(head);
@@ -169,12 +194,23 @@ export class PageWriter extends PageElementWriter {
     return record !== undefined && (this.foot.hasCarried || record.foot > record.wholeFoot + TOLERANCE_PT);
   }
 
-  /** Whether content of this height that calls these notes has room on this page or on the next, if that holds nothing else. */
+  /**
+   * Whether content of this height that calls these notes has room on this page or on the next, if that holds nothing
+   * else but the headings right above the content.
+   */
   canPlace(heightPt: number, calls: readonly string[]): boolean {
-    const { record } = this;
-    if (record === undefined || heightPt <= this.findRoom(calls) + TOLERANCE_PT) return true;
-    const nextPt = this.#pages.findPageHeight(record.index + 1);
-    return heightPt <= nextPt - this.foot.findHeightAlone(calls, record) + TOLERANCE_PT;
+    return heightPt <= this.findBestRoom(calls) + TOLERANCE_PT;
+  }
+
+  /** The most that content which calls these notes can find on this page or on the next, in pt. */
+  findBestRoom(calls: readonly string[]): number {
+    const { record, tail } = this;
+    const herePt = this.findRoom(calls);
+    if (record === undefined || tail.leads) return herePt;
+    const headingsPt = tail.findHeight(this.context());
+    const abovePt = headingsPt === 0 ? 0 : headingsPt + this.gap.size;
+    const nextPt = this.#pages.findPageHeight(record.index + 1) - abovePt;
+    return Math.max(herePt, nextPt - this.foot.findHeightAlone(calls, record));
   }
 
   /** Places a block that was laid out apart and that fits. */
@@ -235,15 +271,23 @@ export class PageWriter extends PageElementWriter {
 
   override moveToNextPage(): void {
     const context = this.context();
-    const moved = this.contextStack.length === 0 ? this.tail.take(context) : undefined;
-    if (moved === undefined) this.gap.clear();
-    const widthPt = context.availableWidth;
+    this.#moved = this.contextStack.length === 0 ? this.tail.take(context) : undefined;
+    if (this.#moved === undefined) this.gap.clear();
+    this.#movedFromPt = context.availableWidth;
     super.moveToNextPage();
     this.#openPages();
-    const widerPt = context.availableWidth - widthPt;
-    if (moved !== undefined)
-      this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, !this.isNarrowed);
     this.#freshY = context.y;
+  }
+
+  #placeMoved(): void {
+    const moved = this.#moved;
+    if (this.contextStack.length > 0 || (moved === undefined && !this.tail.isOpen)) return;
+    this.#moved = undefined;
+    this.#openPages();
+    const context = this.context();
+    const widerPt = context.availableWidth - this.#movedFromPt;
+    if (moved === undefined) this.tail.restart(context, !this.isNarrowed);
+    else this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, !this.isNarrowed);
   }
 
   /**
@@ -286,10 +330,27 @@ export class PageWriter extends PageElementWriter {
     return this.#pages.getCurrentPage()?.record;
   }
 
-  /** @returns Whether text on the next page has another measure. */
-  get changesMeasure(): boolean {
+  /**
+   * Turns the page if a galley that will be placed in one piece has to go to the next and text has another measure
+   * there.
+   *
+   * @returns Whether the galley has to be set anew.
+   */
+  turnForMeasure(galley: Galley): boolean {
+    if (!this.#changesMeasure || this.isAtTop || galley.heightPt <= this.findRoom(findGalleyCalls(galley)))
+      return false;
+    this.moveToNextPage();
+    return true;
+  }
+
+  get #changesMeasure(): boolean {
     const { record } = this;
     return record !== undefined && this.#pages.snapshots.length === 0 && this.#pages.findNextWidth() !== record.widthPt;
+  }
+
+  /** Height of the text area of the page in work, in pt. */
+  findPageHeight(): number {
+    return this.#pages.findPageHeight(this.context().page);
   }
 
   /** Opens the first page and notes it as begun. */

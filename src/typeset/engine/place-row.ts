@@ -1,3 +1,4 @@
+import { findCutHeight, findGalleyCalls, findLeastPart } from "../galley.js";
 import type { Galley } from "../galley.js";
 import { resolveLength } from "../lengths.js";
 import type { BlockNode, RowNode, ColumnNeed } from "../layout-node.js";
@@ -15,16 +16,53 @@ interface RowHost {
   measure(cell: BlockNode): ColumnNeed;
   processRow(request: RowRequest): RowResult;
   detachRow(node: RowNode, widthPt: number): Galley;
+  /** @returns What takes back what was taken out of the flow since. */
+  mark(): () => void;
 }
+
+/** Rows up to this share of a page are not broken, as those of tables are not: label and value stay together. */
+const MOST_WHOLE = 0.25;
 
 /** Lays out a row of a grid, or a flex container with all its lines. */
 export function placeRow(node: RowNode, host: RowHost): void {
   const { writer } = host;
   writer.gap.add(node.gapBeforePt);
-  if (writer.record !== undefined && node.columns.some(({ style }) => style.breakInside === "avoid")) {
-    writer.placeBlock(host.detachRow(node, writer.context().availableWidth));
-    return;
+  if (writer.record === undefined) flowRow(node, host);
+  else if (!placeWhole(node, host)) flowRow(rebuildRow(node), host);
+}
+
+/**
+ * Places a row in one piece if it fits or is not to be broken; if not, the page turns where some of its cells could not
+ * begin, so that no cell begins without those beside it.
+ */
+function placeWhole(node: RowNode, host: RowHost): boolean {
+  const { writer } = host;
+  const forget = host.mark();
+  let galley = host.detachRow(node, writer.context().availableWidth);
+  const fits = (heightPt: number, calls: readonly string[]): boolean => heightPt <= writer.findRoom(calls) + 0.01;
+  const isWhole =
+    fits(galley.heightPt, findGalleyCalls(galley)) ||
+    galley.heightPt <= writer.findPageHeight() * MOST_WHOLE ||
+    node.columns.some(({ style }) => style.breakInside === "avoid");
+  if (isWhole) {
+    if (writer.turnForMeasure(galley)) {
+      forget();
+      galley = host.detachRow(rebuildRow(node), writer.context().availableWidth);
+    }
+    writer.placeBlock(galley);
+    return true;
   }
+  forget();
+  if (findCutHeight(galley, fits) < findLeastPart(galley) - 0.01 && !writer.isAtTop) writer.moveToNextPage();
+  return false;
+}
+
+function rebuildRow(node: RowNode): RowNode {
+  return { ...node, columns: node.columns.map((cell) => cell.rebuild()), gapBeforePt: 0 };
+}
+
+function flowRow(node: RowNode, host: RowHost): void {
+  const { writer } = host;
   writer.flushGap();
   const availablePt = writer.context().availableWidth;
   const gapPt = resolveLength(node.style.columnGap, availablePt);

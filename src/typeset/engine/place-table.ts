@@ -84,9 +84,8 @@ class TableFlow {
     this.#turn(from);
     this.#followMeasure();
     let rows = this.#layOut(from, end);
-    if (this.#writer.changesMeasure && !this.#writer.isFresh && !this.#fits(rows.galley)) {
+    if (this.#writer.turnForMeasure(rows.galley)) {
       forget();
-      this.#writer.moveToNextPage();
       this.#node = rebuildRows(this.#node, from, end);
       this.#followMeasure();
       rows = this.#layOut(from, end);
@@ -134,8 +133,15 @@ class TableFlow {
     const headPt = rows.bottoms[headRows - 1] ?? 0;
     const least = rows.bottoms.findIndex((_, index) => index >= headRows && tableRows[index + 1]?.joined !== true);
     const writer = this.#writer;
-    if (writer.record !== undefined && !writer.isFresh && writer.findRoom([]) < (rows.bottoms[least] ?? headPt))
+    const leastPt = rows.bottoms[least] ?? headPt;
+    const lines = rows.galley.items.filter(
+      (item) => item.kind === "line" && findBottom(item) <= leastPt + TOLERANCE_PT,
+    );
+    const calls = findGalleyCalls({ items: lines, heightPt: leastPt });
+    while (writer.record !== undefined && writer.findRoom(calls) < leastPt - TOLERANCE_PT) {
+      if (writer.isAtTop && !(writer.isNarrowed && writer.canPlace(leastPt, calls))) break;
       writer.moveToNextPage();
+    }
     if (headPt >= this.#pageHeightPt * LARGEST_HEAD || this.#pageHeightPt === Infinity) return false;
     const items = rows.galley.items.filter((item) => findBottom(item) <= headPt + TOLERANCE_PT);
     this.#head = this.#writer.cuts && this.#copyHead(items, headPt);
@@ -168,7 +174,7 @@ class TableFlow {
     let cuts = bottoms.slice(0, -1).filter((_, index) => this.#node.tableRows[from + index + 1]?.joined !== true);
     while (writer.record !== undefined && cuts.length > 0 && !this.#fits(rest)) {
       const cut = findLastCut(rest, cuts, writer);
-      if (cut === undefined && writer.isFresh) break;
+      if (cut === undefined && writer.isAtTop) break;
       if (cut !== undefined) {
         const parts = splitGalleyAt(rest, cut, cut + this.#node.spacing.yPt);
         writer.placeWhole(parts.head);

@@ -111,6 +111,26 @@ describe("breaks", () => {
   });
 });
 
+describe("a box as high as a page", () => {
+  const rows = (from: number, to: number, page: number, y: number) =>
+    Array.from({ length: to - from }, (_, index) => [page, y + 14 * index, `row${from + index}`] as const);
+
+  it("may be split if a heading stands above it, with a side note read between them", () => {
+    const printed = print([
+      block("H3", [[1, 30, "Heading"]]),
+      block("Aside", [[1, 30, "beside", 150]]),
+      block("P", [...rows(0, 7, 1, 58), ...rows(7, 9, 2, 30)]),
+    ]);
+    const sideNotes = [{ ...wish(printed, "beside"), anchor: printed.text.indexOf("heading") }];
+    expect(find(printed, { sideNotes, unbroken: [wish(printed, "row0", "row8")] })).toEqual([]);
+  });
+
+  it("is a fault without the heading", () => {
+    const printed = print([block("P", full(1, 2)), block("P", [...rows(0, 6, 1, 86), ...rows(6, 8, 2, 30)])]);
+    expect(find(printed, { unbroken: [wish(printed, "row0", "row7")] })).toEqual([["split", 1]]);
+  });
+});
+
 describe("notes", () => {
   const withNote = (page: number) =>
     print([block("P", [...full(1)]), block("Note", [[page, 160, "the note"]]), block("P", full(2))]);
@@ -230,6 +250,28 @@ describe("pages", () => {
       ["sparse", 2],
     ]);
     expect(find(print([block("P", full(1)), block("P", [[2, 30, "end"]])]))).toEqual([]);
+  });
+
+  it("lets a page end early before a block that must not be broken, if it would not fit there", () => {
+    const ended = (rows: number) =>
+      print([
+        block("P", full(1)),
+        block("P", [[2, 30, "lost"]]),
+        block("H3", [[3, 30, "Heading"]]),
+        block(
+          "P",
+          Array.from({ length: rows }, (_, index) => [3, 44 + 14 * index, `row${index}`] as const),
+        ),
+        block("P", full(4)),
+      ]);
+    const find9 = (rows: number, last: string) => {
+      const printed = ended(rows);
+      return find(printed, { unbroken: [wish(printed, "row0", last)] });
+    };
+    expect(find9(9, "row8")).toEqual([]);
+    expect(find9(4, "row3")).toEqual([["sparse", 2]]);
+    expect(find9(9, "row1")).toEqual([["sparse", 2]]);
+    expect(find(ended(9))).toEqual([["sparse", 2]]);
   });
 
   it("passes on what is wrong with marks and tags", () => {
