@@ -214,7 +214,8 @@ export interface ComputedStyle {
   readonly gridRowSpan: number;
   readonly flex: FlexFactors;
   readonly flexWrap: "nowrap" | "wrap";
-  readonly justifyContent: "start" | "end" | "center" | "space-between";
+  /** "normal": automatic tracks of a grid share what is left; elsewhere it is "start". */
+  readonly justifyContent: "normal" | "start" | "end" | "center" | "space-between";
   readonly alignItems: "start" | "end" | "center" | "stretch" | "baseline";
   readonly alignSelf: "auto" | "start" | "end" | "center" | "stretch";
 

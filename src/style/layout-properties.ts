@@ -118,7 +118,7 @@ const justifySpec: LonghandSpec<Values["justifyContent"]> = keywordMapSpec({
   "space-between": "space-between",
   "flex-start": "start",
   "flex-end": "end",
-  normal: "start",
+  normal: "normal",
 });
 
 const alignSpec: LonghandSpec<Values["alignItems"]> = keywordMapSpec({

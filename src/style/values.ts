@@ -292,7 +292,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   flexShrink: 1,
   flexBasis: "auto",
   flexWrap: "nowrap",
-  justifyContent: "start",
+  justifyContent: "normal",
   alignItems: "stretch",
   fontFamily: ["serif"],
   fontSize: MEDIUM_FONT_PT,

@@ -35,6 +35,8 @@ export interface BlockNode extends MeasuredNode {
   readonly element: StyledElement | undefined;
   /** A cell of a table, grid or flex row: its margins do not collapse with what is outside. */
   readonly cell: boolean;
+  /** An item of a grid or flex container, which has its margins within its cell. */
+  readonly item?: "grid" | "flex";
   /** A node like this one that no layout has touched. */
   readonly rebuild: () => BlockNode;
   /** Width that the row gives to the cell, in pt. */
@@ -64,7 +66,9 @@ export interface PlacedCell {
   /** Items of the page from `from` to `to` are the cell's content. */
   readonly from: number;
   readonly to: number;
+  /** Where it ends, its margin included. */
   readonly bottomPt: number;
+  readonly marginBottomPt: number;
   /** Whether the cell began on another page. */
   readonly broken: boolean;
 }

@@ -89,7 +89,8 @@ describe("rows of grids", () => {
     const paged = lay(page([grid([tall, p("upper"), p("lower"), p("next")])]));
     expect(find(paged, "upper")).toMatchObject({ x: 115, y: find(paged, "tall").y });
     expect(find(paged, "lower").x).toBe(115);
-    expect(find(paged, "lower").y - find(paged, "upper").y).toBeCloseTo(14 + 8, 1);
+    // The tall one has five lines: 34 more than two rows of 14 with 8 between them, which both rows share.
+    expect(find(paged, "lower").y - find(paged, "upper").y).toBeCloseTo(14 + 17 + 8, 1);
     const [rect] = rectsOf(paged);
     expect(find(paged, "next").x).toBe(10);
     expect(find(paged, "next").y).toBeGreaterThan(rect!.yPt + rect!.heightPt);
@@ -146,6 +147,63 @@ describe("rows of grids", () => {
   });
 });
 
+describe("the columns of a grid", () => {
+  const share = (percent: number): Track => ({ kind: "length", value: { percent } });
+  const auto: Track = { kind: "auto" };
+  const widths = (tracks: readonly Track[], style: Partial<ComputedStyle> = {}, texts = tracks.map(() => "x")) =>
+    rectsOf(
+      lay(
+        page([
+          grid(
+            texts.map((text) => p(text, { backgroundColor: RED })),
+            { gridTemplateColumns: tracks, ...style },
+          ),
+        ]),
+      ),
+    ).map(({ widthPt }) => Math.round(widthPt * 10) / 10);
+
+  it("take their shares of the whole width, and give way where there is no room for the gaps", () => {
+    expect(widths([share(25), fr])).toEqual([50, 140]);
+    expect(widths([share(50), share(50)])).toEqual([95, 95]);
+  });
+
+  it("have no fraction below the longest word, and leave room where fractions are less than one", () => {
+    const [first, second, third] = widths([fr, fr, fr], { columnGap: 0 }, ["anunbreakableword" + "andmore", "x", "x"]);
+    expect(first).toBeGreaterThan(100);
+    expect(second).toBe(third);
+    expect(first! + second! + third!).toBeCloseTo(200, 0);
+    expect(widths([{ kind: "fraction", value: 0.25 }], { columnGap: 0 })).toEqual([50]);
+  });
+
+  it("share what is left if they are automatic and nothing else is asked for", () => {
+    const [one, two] = widths([auto, auto], { justifyContent: "normal" });
+    expect(one).toBe(95);
+    expect(two).toBe(95);
+    expect(widths([auto, auto], { justifyContent: "start" })[0]).toBeLessThan(10);
+  });
+
+  it("hold items with margins, widths and alignments of their own", () => {
+    const item = (style: Partial<ComputedStyle>) => p("x", { backgroundColor: RED, ...style });
+    const margin = { top: 3, right: 5, bottom: 4, left: 7 };
+    const areas = (items: readonly StyledElement[], style: Partial<ComputedStyle> = {}) =>
+      rectsOf(lay(page([grid(items, style)]))).map(({ xPt, yPt, widthPt, heightPt }) => [xPt, yPt, widthPt, heightPt]);
+    expect(areas([item({ margin }), item({ height: 30 })])).toEqual([
+      [17, 13, 83, 23],
+      [115, 10, 95, 30],
+    ]);
+    expect(areas([item({ width: 20, margin: { ...zero, left: "auto" } }), item({ maxWidth: 30 })])).toEqual([
+      [85, 10, 20, 14],
+      [115, 10, 30, 14],
+    ]);
+    expect(areas([item({}), item({ height: 34 })], { alignItems: "end" })[0]).toEqual([10, 30, 95, 14]);
+    expect(areas([item({}), item({ height: 34 })], { alignItems: "center" })[0]).toEqual([10, 20, 95, 14]);
+    expect(areas([item({}), item({ height: 34 })], { alignItems: "start" })[0]).toEqual([10, 10, 95, 14]);
+    expect(areas([item({}), item({ padding: { ...zero, top: 10 } })], { alignItems: "baseline" })[0]).toEqual([
+      10, 20, 95, 14,
+    ]);
+  });
+});
+
 describe("flex rows", () => {
   const flex = (items: readonly StyledElement[], style: Partial<ComputedStyle> = {}): StyledElement =>
     el("div", { display: "flex", columnGap: 10, rowGap: 6, ...style }, items);
@@ -182,6 +240,26 @@ describe("flex rows", () => {
     );
     const own = readLines(lay(page([...filler, flex(parts)]))).filter((line) => line.text.trim() !== "x");
     expect(new Set(own.map((line) => line.page))).toEqual(new Set([2]));
+  });
+
+  it("lets margins that are auto take what is left, and holds items to their widest", () => {
+    const bare = (style: Partial<ComputedStyle>) => p("x", { backgroundColor: RED, ...style });
+    const row = (...items: readonly StyledElement[]) =>
+      rectsOf(lay(page([flex(items, { justifyContent: "center" })]))).map(({ xPt, widthPt }) => [xPt, xPt + widthPt]);
+    const basis = { grow: 0, shrink: 1, basis: 30 } as const;
+    expect(row(bare({ flex: basis }), bare({ flex: basis, margin: { ...zero, left: "auto" } }))).toEqual([
+      [10, 40],
+      [180, 210],
+    ]);
+    expect(row(bare({ flex: basis, margin: { ...zero, left: 20 } }), bare({ flex: { ...basis, grow: 1 } }))).toEqual([
+      [30, 60],
+      [70, 210],
+    ]);
+    const grows = { grow: 1, shrink: 1, basis: 0 } as const;
+    expect(row(bare({ flex: grows, maxWidth: 40 }), bare({ flex: grows }))).toEqual([
+      [10, 50],
+      [60, 210],
+    ]);
   });
 
   it("takes hostile factors and bases", () => {

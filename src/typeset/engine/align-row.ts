@@ -18,9 +18,8 @@ export function alignRow(cells: readonly BlockNode[], alignment: RowAlignment, c
     const { placed } = cell;
     if (placed?.page !== context.page) continue;
     const own = findAlignment(cell, alignment);
-    if (placed.fragment !== undefined && own !== "start") {
-      placed.fragment.heightPt = bottom - placed.fragment.y;
-    }
+    if (placed.fragment !== undefined && (own === "stretch" || own === "table"))
+      placed.fragment.heightPt = bottom - placed.marginBottomPt - placed.fragment.y;
     if (!placed.broken) shiftContent(cell, placed, own, items, bottom, baseline);
   }
 }
@@ -67,6 +66,8 @@ function shiftContent(
     return first === undefined ? 0 : Math.max(baseline - first, 0);
   });
   if (dy <= 0) return;
+  // The box of a table cell fills its row; other items move as a whole.
+  if (alignment !== "table" && placed.fragment !== undefined) moveItem(placed.fragment, 0, dy);
   for (const item of own) if (item !== placed.fragment) moveItem(item, 0, dy);
 }
 

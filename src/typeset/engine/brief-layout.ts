@@ -6,6 +6,7 @@
 import type { Galley } from "../galley.js";
 import type { BreakValue, StyledElement } from "../../model/styled.js";
 import { resolveAuto, resolveInsets, resolvePadding, resolveSideMargins } from "../lengths.js";
+import type { SideMargins } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { CalledNote } from "../columns/cut-record.js";
 import type { BlockNode, ColumnsNode, GridNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
@@ -165,11 +166,10 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { writer } = this;
     const context = writer.context();
     const availablePt = context.availableWidth;
-    const sides = node.cell
-      ? { leftPt: 0, rightPt: 0 }
-      : resolveSideMargins(this.#fitTable(node, availablePt), availablePt);
+    const sides = this.#findSides(node, availablePt);
     const insets = resolveInsets(node.style, availablePt);
     context.addMargin(sides.leftPt + insets.left, sides.rightPt + insets.right);
+    if (node.item !== undefined) context.moveDown(resolveAuto(node.style.margin.top, availablePt) ?? 0);
     const box = OpenBox.open(node, insets, writer);
     const from = context.getCurrentPage()?.items.length ?? 0;
     const page = context.page;
@@ -185,9 +185,28 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     writer.context().addMargin(-sides.leftPt - insets.left, -sides.rightPt - insets.right);
     if (node.cell) {
       const to = context.getCurrentPage()?.items.length ?? 0;
-      node.placed = { page: context.page, fragment, from, to, bottomPt: context.y, broken: context.page !== page };
+      const marginBottomPt = this.#endItem(node, availablePt);
+      const broken = context.page !== page;
+      node.placed = { page: context.page, fragment, from, to, bottomPt: context.y, marginBottomPt, broken };
     }
     if (sides.rightPt < 0 || sides.leftPt < 0) this.#raiseSide(node);
+  }
+
+  /** Cells of tables have no margins; items of rows have theirs within the width that the row gives them. */
+  #findSides(node: BlockNode, availablePt: number): SideMargins {
+    if (!node.cell || node.item === "grid") return resolveSideMargins(this.#fitTable(node, availablePt), availablePt);
+    if (node.item === undefined) return { leftPt: 0, rightPt: 0 };
+    const { left, right } = node.style.margin;
+    return { leftPt: resolveAuto(left, availablePt) ?? 0, rightPt: resolveAuto(right, availablePt) ?? 0 };
+  }
+
+  /** @returns The margin below an item, as far as the page has room for it, in pt. */
+  #endItem({ item, style }: BlockNode, availablePt: number): number {
+    if (item === undefined) return 0;
+    const roomPt = Math.max(this.writer.findRoom([]), 0);
+    const marginPt = Math.min(resolveAuto(style.margin.bottom, availablePt) ?? 0, roomPt);
+    this.writer.context().moveDown(marginPt);
+    return marginPt;
   }
 
   /** A table without a width is as wide as its content asks for (CSS 2.2, 17.5.2.2). */

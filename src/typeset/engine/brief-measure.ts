@@ -75,7 +75,9 @@ export class BriefMeasure extends DocMeasure {
   #measureBlock(node: BlockNode): BlockNode {
     const insets = resolveInsets(node.style, 0);
     const { margin, width } = node.style;
-    const sides = insets.left + insets.right + (resolveAuto(margin.left, 0) ?? 0) + (resolveAuto(margin.right, 0) ?? 0);
+    const hasMargins = node.style.display !== "table-cell";
+    const marginsPt = hasMargins ? (resolveAuto(margin.left, 0) ?? 0) + (resolveAuto(margin.right, 0) ?? 0) : 0;
+    const sides = insets.left + insets.right + marginsPt;
     let min = 0;
     let max = 0;
     for (const child of node.stack) {
@@ -86,7 +88,8 @@ export class BriefMeasure extends DocMeasure {
       max = Math.max(max, (isCaption ? child._minWidth : child._maxWidth) ?? 0);
     }
     const within = node.style.boxSizing === "border-box" ? insets.left + insets.right : 0;
-    const own = typeof width === "number" && !node.cell ? Math.max(width - within, 0) : undefined;
+    const own =
+      typeof width === "number" && (!node.cell || node.item === "grid") ? Math.max(width - within, 0) : undefined;
     const limit = typeof node.style.maxWidth === "number" ? Math.max(node.style.maxWidth - within, min) : Infinity;
     node._minWidth = (own ?? min) + sides;
     node._maxWidth = Math.min(own ?? max, limit) + sides;

@@ -1,5 +1,5 @@
 import type { FlexFactors } from "../../model/styled.js";
-import { resolveInsets, resolveLength } from "../lengths.js";
+import { resolveAuto, resolveInsets, resolveLength } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 import type { ColumnNeed } from "../layout-node.js";
 
@@ -9,6 +9,7 @@ export interface FlexItem {
   readonly factors: FlexFactors;
   readonly basePt: number;
   readonly minPt: number;
+  readonly maxPt: number;
 }
 
 /** Rounding, in pt. */
@@ -20,14 +21,17 @@ export function createFlexItem(
   availablePt: number,
   measure: (cell: BlockNode) => ColumnNeed,
 ): FlexItem {
-  const { flex, width, minWidth, boxSizing } = cell.style;
+  const { flex, width, minWidth, maxWidth, boxSizing, margin } = cell.style;
   const wanted = flex.basis === "auto" ? width : flex.basis;
   const { minPt, maxPt } = measure(cell);
   const insets = resolveInsets(cell.style, availablePt);
-  const besidePt = boxSizing === "content-box" ? insets.left + insets.right : 0;
+  const marginsPt = (resolveAuto(margin.left, availablePt) ?? 0) + (resolveAuto(margin.right, availablePt) ?? 0);
+  const besidePt = marginsPt + (boxSizing === "content-box" ? insets.left + insets.right : 0);
   const basePt = wanted === "auto" || wanted === "content" ? maxPt : resolveLength(wanted, availablePt) + besidePt;
-  const leastPt = Math.max(minPt, resolveLength(minWidth, availablePt));
-  return { cell, factors: flex, basePt: Math.max(basePt, 0), minPt: Math.min(leastPt, availablePt) };
+  const mostPt = maxWidth === "none" ? Infinity : resolveLength(maxWidth, availablePt) + besidePt;
+  const askedPt = minWidth === 0 ? 0 : resolveLength(minWidth, availablePt) + besidePt;
+  const leastPt = Math.min(Math.max(Math.min(minPt, mostPt), askedPt), availablePt);
+  return { cell, factors: flex, basePt: Math.max(basePt, 0), minPt: leastPt, maxPt: Math.max(mostPt, leastPt) };
 }
 
 /** Parts items into lines (`flex-wrap: wrap`): a line takes what fits, and one item at least. */
@@ -56,18 +60,22 @@ export function wrapItems(items: readonly FlexItem[], availablePt: number, gapPt
  * @see CSS Flexible Box Layout 1, 9.7
  */
 export function sizeItems(items: readonly FlexItem[], roomPt: number): readonly number[] {
-  const basesPt = items.reduce((sum, { basePt, minPt }) => sum + Math.max(basePt, minPt), 0);
+  const clamp = ({ minPt, maxPt }: FlexItem, size: number): number => Math.min(Math.max(size, minPt), maxPt);
+  const basesPt = items.reduce((sum, item) => sum + clamp(item, item.basePt), 0);
   const grows = basesPt < roomPt;
   const sizes = items.map(({ basePt }) => basePt);
   const frozen = items.map(({ factors }) => (grows ? factors.grow : factors.shrink) === 0);
   // Each round freezes an item or ends.
   for (let round = 0; round <= items.length; round++) {
     distribute(items, sizes, frozen, roomPt, grows);
-    const violated = items.map(({ minPt }, index) => (sizes[index] ?? 0) < minPt - TOLERANCE_PT);
-    if (!violated.includes(true)) break;
-    violated.forEach((below, index) => {
-      if (!below) return;
-      sizes[index] = items[index]?.minPt ?? 0;
+    const clamped = items.map((item, index) => clamp(item, sizes[index] ?? 0));
+    const excess = clamped.map((size, index) => size - (sizes[index] ?? 0));
+    const total = excess.reduce((sum, one) => sum + one, 0);
+    const violated = excess.map((one) => Math.abs(one) > TOLERANCE_PT && (total === 0 || one > 0 === total > 0));
+    if (!violated.includes(true)) return clamped;
+    violated.forEach((held, index) => {
+      if (!held) return;
+      sizes[index] = clamped[index] ?? 0;
       frozen[index] = true;
     });
   }

@@ -49,7 +49,9 @@ export function placeGrid(node: GridNode, host: GridHost): void {
   const { writer } = host;
   const availablePt = writer.context().availableWidth;
   const columnGapPt = resolveLength(node.style.columnGap, availablePt);
-  const widths = sizeTracks(node.tracks, findNeeds(node, host), availablePt - columnGapPt * (node.tracks.length - 1));
+  const gapsPt = columnGapPt * (node.tracks.length - 1);
+  const { justifyContent } = node.style;
+  const widths = sizeTracks(node.tracks, findNeeds(node, host), availablePt, gapsPt, justifyContent === "normal");
   const areas: Area[] = [];
   const cards: Card[] = [];
   for (const item of node.items) {
@@ -141,7 +143,9 @@ function sizeRows(node: GridNode, areas: readonly Area[], cards: readonly Card[]
     const last = row + rowSpan - 1;
     const have = sum(heights.slice(row, last + 1)) + sum(gaps.slice(row, last));
     const missing = galley.heightPt + abovePt + belowPt - have;
-    if (missing > 0) heights[last] = (heights[last] ?? 0) + missing;
+    // All rows that an item spans grow by the same (CSS Grid 1, 12.5).
+    for (let index = row; missing > 0 && index <= last; index++)
+      heights[index] = (heights[index] ?? 0) + missing / rowSpan;
   }
   return { heights, gaps };
 }

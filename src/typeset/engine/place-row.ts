@@ -101,7 +101,21 @@ function placeLine(line: readonly FlexItem[], node: RowNode, gapPt: number, avai
   const sizes = sizeItems(line, roomPt);
   const cells = line.map(({ cell }, index) => Object.assign(cell, { _calcWidth: sizes[index] ?? 0 }));
   const freePt = roomPt - sizes.reduce((sum, size) => sum + size, 0);
-  const gaps = justifyCells(node.style.justifyContent, cells.length, gapPt, Math.max(freePt, 0));
+  const gaps =
+    shareAmongMargins(cells, gapPt, freePt) ??
+    justifyCells(node.style.justifyContent, cells.length, gapPt, Math.max(freePt, 0));
   const turned = turnRow({ cells, gaps }, node.style.direction, availablePt);
   placeCells(turned.cells, turned.gaps, node, host);
+}
+
+/** Margins that are `auto` take what a line leaves before anything else does (CSS Flexible Box Layout 1, 8.1). */
+function shareAmongMargins(cells: readonly SizedCell[], gapPt: number, freePt: number): readonly number[] | undefined {
+  const isAuto = (cell: SizedCell | undefined, side: "left" | "right"): number =>
+    cell?.style.margin[side] === "auto" ? 1 : 0;
+  const count = cells.reduce((sum, cell) => sum + isAuto(cell, "left") + isAuto(cell, "right"), 0);
+  if (count === 0 || freePt <= 0) return undefined;
+  return cells.map((cell, index) => {
+    const shares = isAuto(cell, "left") + isAuto(cells[index - 1], "right");
+    return (index === 0 ? 0 : gapPt) + (freePt * shares) / count;
+  });
 }

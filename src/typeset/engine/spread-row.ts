@@ -38,7 +38,9 @@ function spreadFromStart(node: RowNode, needs: readonly ColumnNeed[], gapPt: num
     if (span === 1) trackNeeds[track] = needs[index] ?? { minPt: 0, maxPt: 0 };
     track += span;
   });
-  const sizes = sizeTracks(node.tracks, trackNeeds, availablePt - gapPt * (node.tracks.length - 1));
+  const { justifyContent } = node.style;
+  const gapsPt = gapPt * (node.tracks.length - 1);
+  const sizes = sizeTracks(node.tracks, trackNeeds, availablePt, gapsPt, justifyContent === "normal");
   let next = 0;
   const cells = node.columns.map((cell, index) => {
     const span = node.spans[index] ?? 1;
@@ -46,8 +48,8 @@ function spreadFromStart(node: RowNode, needs: readonly ColumnNeed[], gapPt: num
     next += span;
     return Object.assign(cell, { _calcWidth: taken.reduce((sum, size) => sum + size, 0) + gapPt * (taken.length - 1) });
   });
-  const freePt = availablePt - sizes.reduce((sum, size) => sum + size, 0) - gapPt * (node.tracks.length - 1);
-  return { cells, gaps: justifyCells(node.style.justifyContent, cells.length, gapPt, Math.max(freePt, 0)) };
+  const freePt = availablePt - sizes.reduce((sum, size) => sum + size, 0) - gapsPt;
+  return { cells, gaps: justifyCells(justifyContent, cells.length, gapPt, Math.max(freePt, 0)) };
 }
 
 /** @returns The distance before each cell of a row that leaves `freePt` free. */
@@ -59,6 +61,7 @@ export function justifyCells(
 ): readonly number[] {
   const gaps = Array.from({ length: count }, (_, index) => (index === 0 ? 0 : gapPt));
   switch (justify) {
+    case "normal":
     case "start":
       return gaps;
     case "end":

@@ -28,6 +28,16 @@ function keepOrCarry(child: StyledElement, carry: Carry): boolean {
   return child.style.running === undefined;
 }
 
+function buildItem(
+  element: StyledElement,
+  carry: Carry,
+  environment: InlineEnvironment,
+  item: NonNullable<BlockNode["item"]>,
+): BlockNode {
+  const mark = (node: BlockNode): BlockNode => ({ ...node, item, rebuild: () => mark(node.rebuild()) });
+  return mark(buildBlock(element, carry, environment, true));
+}
+
 function buildFlexRow(
   element: StyledElement,
   items: readonly StyledElement[],
@@ -36,7 +46,7 @@ function buildFlexRow(
 ): RowNode {
   return createRow(
     element,
-    items.map((item) => buildBlock(item, carry, environment, true)),
+    items.map((item) => buildItem(item, carry, environment, "flex")),
     items.map((): Track => ({ kind: "auto" })),
     items.map(() => 1),
     0,
@@ -54,7 +64,7 @@ function buildGridRows(
     gridTemplateColumns.length > 0 ? gridTemplateColumns : [{ kind: "fraction", value: 1 }];
   const gapPt = resolveLength(rowGap, 0);
   if (needsGrid(items)) {
-    const nodes = items.map((item) => buildBlock(item, carry, environment, true));
+    const nodes = items.map((item) => buildItem(item, carry, environment, "grid"));
     return [buildGrid(element, nodes, tracks)];
   }
   const rows: RowNode[] = [];
@@ -69,7 +79,7 @@ function buildGridRows(
     const wanted = item.style.gridColumnSpan;
     const span = wanted < 0 ? tracks.length : Math.min(Math.max(wanted, 1), tracks.length);
     if (used + span > tracks.length) flush();
-    cells.push(buildBlock(item, carry, environment, true));
+    cells.push(buildItem(item, carry, environment, "grid"));
     spans.push(span);
     used += span;
   }
