@@ -5,8 +5,7 @@
  */
 import type { Galley } from "../galley.js";
 import type { BreakValue, StyledElement } from "../../model/styled.js";
-import { resolveAuto, resolveInsets, resolvePadding, resolveSideMargins } from "../lengths.js";
-import type { SideMargins } from "../lengths.js";
+import { resolveAuto, resolveInsets, resolvePadding } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { CalledNote } from "../columns/cut-record.js";
 import type { BlockNode, ColumnsNode, GridNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
@@ -14,6 +13,7 @@ import type { IntrinsicWidths } from "../paragraph/paragraph.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder, type PdfmakePage } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
+import { beginItem, endItem, findSides } from "./block-sides.js";
 import { BriefMeasure } from "./brief-measure.js";
 import { finishNotes } from "./finish-notes.js";
 import { Gap } from "./gap.js";
@@ -166,10 +166,10 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { writer } = this;
     const context = writer.context();
     const availablePt = context.availableWidth;
-    const sides = this.#findSides(node, availablePt);
+    const sides = findSides(node, availablePt, (one) => this.measure(one));
     const insets = resolveInsets(node.style, availablePt);
     context.addMargin(sides.leftPt + insets.left, sides.rightPt + insets.right);
-    if (node.item !== undefined) context.moveDown(resolveAuto(node.style.margin.top, availablePt) ?? 0);
+    beginItem(node, availablePt, writer);
     const box = OpenBox.open(node, insets, writer);
     const from = context.getCurrentPage()?.items.length ?? 0;
     const page = context.page;
@@ -185,40 +185,11 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     writer.context().addMargin(-sides.leftPt - insets.left, -sides.rightPt - insets.right);
     if (node.cell) {
       const to = context.getCurrentPage()?.items.length ?? 0;
-      const marginBottomPt = this.#endItem(node, availablePt);
+      const marginBottomPt = endItem(node, availablePt, writer);
       const broken = context.page !== page;
       node.placed = { page: context.page, fragment, from, to, bottomPt: context.y, marginBottomPt, broken };
     }
     if (sides.rightPt < 0 || sides.leftPt < 0) this.#raiseSide(node);
-  }
-
-  /** Cells of tables have no margins; items of rows have theirs within the width that the row gives them. */
-  #findSides(node: BlockNode, availablePt: number): SideMargins {
-    if (!node.cell || node.item === "grid") return resolveSideMargins(this.#fitTable(node, availablePt), availablePt);
-    if (node.item === undefined) return { leftPt: 0, rightPt: 0 };
-    const { left, right } = node.style.margin;
-    return { leftPt: resolveAuto(left, availablePt) ?? 0, rightPt: resolveAuto(right, availablePt) ?? 0 };
-  }
-
-  /** @returns The margin below an item, as far as the page has room for it, in pt. */
-  #endItem({ item, style }: BlockNode, availablePt: number): number {
-    if (item === undefined) return 0;
-    const roomPt = Math.max(this.writer.findRoom([]), 0);
-    const marginPt = Math.min(resolveAuto(style.margin.bottom, availablePt) ?? 0, roomPt);
-    this.writer.context().moveDown(marginPt);
-    return marginPt;
-  }
-
-  /** A table without a width is as wide as its content asks for (CSS 2.2, 17.5.2.2). */
-  #fitTable(node: BlockNode, availablePt: number): BlockNode["style"] {
-    const { style } = node;
-    if (style.display !== "table" || style.width !== "auto") return style;
-    const insets = resolveInsets(style, 0);
-    const outerPt = insets.left + insets.right;
-    const marginsPt = (resolveAuto(style.margin.left, 0) ?? 0) + (resolveAuto(style.margin.right, 0) ?? 0);
-    const { maxPt } = this.measure(node);
-    if (maxPt >= availablePt) return style;
-    return { ...style, width: maxPt - marginsPt - (style.boxSizing === "border-box" ? 0 : outerPt) };
   }
 
   #openContainer({ style }: BlockNode): void {
