@@ -110,9 +110,8 @@ export function matchRules(element: HtmlElement, index: RuleIndex, state: MatchS
     for (const rule of rules) {
       if (!rule.selector.matches(element, state) || isKnown(rule, own)) continue;
       const { pseudo } = rule.selector;
-      if (pseudo === undefined) own.push(rule);
-      else
-        (generated ??= new Map<PseudoElement, IndexedRule[]>()).set(pseudo, [...(generated.get(pseudo) ?? []), rule]);
+      if (pseudo === undefined) insertByRank(rule, own);
+      else insertByRank(rule, openList((generated ??= new Map<PseudoElement, IndexedRule[]>()), pseudo));
     }
   };
   if (element.id !== undefined) test(index.ids.get(element.id));
@@ -120,9 +119,24 @@ export function matchRules(element: HtmlElement, index: RuleIndex, state: MatchS
   test(index.tags.get(element.tag));
   if (index.attributes.size > 0) for (const name of Object.keys(element.attributes)) test(index.attributes.get(name));
   test(index.rest);
-  own.sort(compareRank);
-  for (const rules of generated?.values() ?? []) rules.sort(compareRank);
   return { own, generated: generated ?? NO_RULES };
+}
+
+function openList(lists: Map<PseudoElement, IndexedRule[]>, pseudo: PseudoElement): IndexedRule[] {
+  const list = lists.get(pseudo) ?? [];
+  if (list.length === 0) lists.set(pseudo, list);
+  return list;
+}
+
+/** Rules of one element are few and come nearly in order, so this costs less than sorting them. */
+function insertByRank(rule: IndexedRule, rules: IndexedRule[]): void {
+  let place = rules.length;
+  for (; place > 0; place--) {
+    const before = rules[place - 1];
+    if (before === undefined || compareRank(before, rule) <= 0) break;
+    rules[place] = before;
+  }
+  rules[place] = rule;
 }
 
 /** A rule with several keys may be found by more than one of them. */

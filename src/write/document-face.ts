@@ -20,12 +20,15 @@ export class DocumentFace {
   readonly reference: PDFReference;
   /** Code to glyph. */
   readonly glyphs = new Map<number, UsedGlyph>();
+  /** 1 for each code that is noted and has text. */
+  readonly #noted: Uint8Array;
   readonly #words = new Map<ShapedWord, readonly EncodedPart[]>();
   #space: string | undefined;
 
   constructor(face: Face, name: string, reference: PDFReference) {
     this.face = face;
     this.codes = findFaceCodes(face);
+    this.#noted = new Uint8Array(this.codes.count);
     this.name = name;
     this.reference = reference;
   }
@@ -86,9 +89,10 @@ export class DocumentFace {
   }
 
   #note(code: number, glyph: ShapedGlyph, text: string): void {
-    const before = this.glyphs.get(code);
-    if (before !== undefined && (before.text !== NO_TEXT || text === "")) return;
-    this.glyphs.set(code, { id: glyph.id, width: glyph.width, text: readableText(text) });
+    if (this.#noted[code] === 1 || (text === "" && this.glyphs.has(code))) return;
+    const readable = readableText(text);
+    this.glyphs.set(code, { id: glyph.id, width: glyph.width, text: readable });
+    if (readable !== NO_TEXT) this.#noted[code] = 1;
   }
 }
 

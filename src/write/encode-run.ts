@@ -19,34 +19,35 @@ export interface EncodedRun {
 export function encodeRun(run: TextRun, face: DocumentFace): EncodedRun {
   const gaps = findGaps(run);
   const common = face.hasWordSpacing ? findCommon(gaps) : 0;
-  const parts: EncodedPart[] = [];
-  let operand = "";
-  let rise = 0;
-  const add = (text: string, at: number): void => {
-    if (at !== rise) {
-      if (operand !== "") parts.push({ operand, rise });
-      operand = "";
-      rise = at;
-    }
-    operand += text;
-  };
+  const parts: OpenPart[] = [];
   let spaces = 0;
   for (const piece of run.pieces) {
     switch (piece.kind) {
       case "space": {
         const rest = (gaps[spaces++] ?? common) - common;
-        add(rest === 0 ? face.drawSpace() : `${face.drawSpace()})${String(rest)}(`, 0);
+        append(parts, rest === 0 ? face.drawSpace() : `${face.drawSpace()})${String(rest)}(`, 0);
         break;
       }
       case "word":
-        for (const part of face.drawWord(piece.word)) add(part.operand, part.rise);
+        for (const part of face.drawWord(piece.word)) append(parts, part.operand, part.rise);
         break;
       case "hyphen":
-        for (const part of face.drawLineHyphen(piece.word)) add(part.operand, part.rise);
+        for (const part of face.drawLineHyphen(piece.word)) append(parts, part.operand, part.rise);
     }
   }
-  if (operand !== "") parts.push({ operand, rise });
   return { parts, wordSpacing: gaps.length > 0 ? formatNumber((-common * run.sizePt) / 1000, 3) : undefined };
+}
+
+interface OpenPart {
+  operand: string;
+  readonly rise: number;
+}
+
+function append(parts: OpenPart[], operand: string, rise: number): void {
+  if (operand === "") return;
+  const last = parts[parts.length - 1];
+  if (last?.rise === rise) last.operand += operand;
+  else parts.push({ operand, rise });
 }
 
 /** @returns What each space is narrower than its glyph, in thousandths of an em; not for one that ends the run. */
@@ -63,6 +64,10 @@ function findGaps({ face, sizePt, letterSpacingPt, pieces }: TextRun): readonly 
 
 /** @returns The most frequent gap; 0 if none comes twice. */
 function findCommon(gaps: readonly number[]): number {
+  const [first = 0, second] = gaps;
+  if (second === undefined) return 0;
+  // In ragged text nearly all lines have spaces of one width.
+  if (gaps.every((gap) => gap === first)) return first;
   const counts = new Map<number, number>();
   let common = 0;
   let most = 1;

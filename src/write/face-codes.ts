@@ -23,6 +23,8 @@ export interface EncodedWord {
 export interface FaceCodes {
   /** Whether the face has one- and two-byte codes; faces with too many glyphs have two-byte glyph indexes. */
   readonly compact: boolean;
+  /** Codes are below this. */
+  readonly count: number;
   /** Code of the hyphen that a line break makes: drawn as a hyphen, it reads as U+00AD. `undefined` if none is free. */
   readonly lineHyphen: number | undefined;
   findCode(glyph: ShapedGlyph): number;
@@ -76,6 +78,7 @@ function createFaceCodes(face: Face): FaceCodes {
     escape(compact && code < FIRST_WIDE_CODE ? [code] : [code >> 8, code & 0xff]);
   return {
     compact,
+    count: compact ? COMPACT_END : IDENTITY_END,
     lineHyphen: hasSpecial ? firstSpecial : undefined,
     findCode,
     encodeCode,

@@ -35,10 +35,31 @@ export class RawSyntax {
 
 /** @returns A number with at most `decimals` digits behind the point and no zeros at the end, e.g. "12.5". */
 export function formatNumber(value: number, decimals = 2): string {
+  const fractions = decimals === 2 ? HUNDREDTHS : decimals === 3 ? THOUSANDTHS : undefined;
+  if (fractions === undefined) return formatFine(value, decimals);
+  const scaled = Math.round(value * fractions.length);
+  const size = Math.abs(scaled);
+  const whole = Math.floor(size / fractions.length);
+  // A whole number and a table take a third of the time that a fraction takes, and a page has hundreds of numbers.
+  const digits = String(whole) + (fractions[size - whole * fractions.length] ?? "");
+  return scaled < 0 ? `-${digits}` : digits;
+}
+
+function formatFine(value: number, decimals: number): string {
   const factor = 10 ** decimals;
   const rounded = Math.round(value * factor) / factor;
   // -0 would be written as "0" too; exponents cannot appear in this range.
   return String(rounded === 0 ? 0 : rounded);
+}
+
+const HUNDREDTHS = listFractions(2);
+const THOUSANDTHS = listFractions(3);
+
+/** @returns "", ".01" and so on, by their number. */
+function listFractions(decimals: number): readonly string[] {
+  return Array.from({ length: 10 ** decimals }, (_, fraction) =>
+    fraction === 0 ? "" : `.${String(fraction).padStart(decimals, "0").replace(/0+$/u, "")}`,
+  );
 }
 
 /** @returns Bytes of a string whose characters are bytes. */

@@ -19,16 +19,19 @@ export function addWord(
   const [face] = faces;
   const word = shapeInContext(text, face, context);
   if (word.complete) addInFace(word, text, face, breakable, context, walk);
-  else {
-    const parts = splitByFace(text, context, (character) => {
-      walk.environment.reportMissingGlyph(character, walk.source);
-    });
-    parts.forEach((part, index) => {
-      const own = shapeInContext(part.text, part.face, context);
-      addInFace(own, part.text, part.face, index === parts.length - 1 ? breakable : "no", context, walk);
-    });
-  }
+  else addInFaces(text, breakable, context, walk);
   walk.content.endsInSpace = false;
+}
+
+/** Apart from the usual way, so that a word of one face costs no closure. */
+function addInFaces(text: string, breakable: WordItem["breakable"], context: InlineContext, walk: InlineWalk): void {
+  const parts = splitByFace(text, context, (character) => {
+    walk.environment.reportMissingGlyph(character, walk.source);
+  });
+  parts.forEach((part, index) => {
+    const own = shapeInContext(part.text, part.face, context);
+    addInFace(own, part.text, part.face, index === parts.length - 1 ? breakable : "no", context, walk);
+  });
 }
 
 /** Appends text that one face can draw; small capitals that it lacks are made of larger ones. */
@@ -40,10 +43,17 @@ function addInFace(
   context: InlineContext,
   walk: InlineWalk,
 ): void {
-  if (!needsSmallCaps(context, face)) {
-    addPart(word, face, breakable, context, walk);
-    return;
-  }
+  if (needsSmallCaps(context, face)) addSmallCaps(text, face, breakable, context, walk);
+  else addPart(word, face, breakable, context, walk);
+}
+
+function addSmallCaps(
+  text: string,
+  face: Face,
+  breakable: WordItem["breakable"],
+  context: InlineContext,
+  walk: InlineWalk,
+): void {
   const parts = composeSmallCaps(text, face, context);
   parts.forEach((part, index) => {
     addPart(part.word, face, index === parts.length - 1 ? breakable : "no", part.context, walk);
