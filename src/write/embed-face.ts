@@ -73,17 +73,21 @@ function findPackedFace({ face, codes, glyphs }: DocumentFace): PackedFace {
   return packed;
 }
 
-/** Characters of which a text that has some will soon have others. */
-const ALPHABETS = [
-  Array.from("abcdefghijklmnopqrstuvwxyz"),
-  Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-  Array.from("0123456789"),
-  Array.from(".,:;()-/%’“”–"),
-  ["ff", "fi", "fl", "ffi", "ffl"],
+const CAPITALS = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+const MARKS = Array.from(".,:;()-/%’“”–");
+const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl"];
+
+/** Characters of which a text that has some will soon have others: what is looked for, and what is filled in for it. */
+const ALPHABETS: readonly Readonly<Record<"seen" | "filled", readonly string[]>>[] = [
+  { seen: Array.from("abcdefghijklmnopqrstuvwxyz"), filled: [...CAPITALS, ...MARKS, ...LIGATURES] },
+  { seen: CAPITALS, filled: [] },
+  { seen: Array.from("0123456789"), filled: [] },
+  { seen: MARKS, filled: [] },
 ];
 
 /**
- * Completes the alphabets of which a document uses a quarter: a few kilobytes more, and briefs of one series have equal
+ * Completes the alphabets of which a document uses a quarter, and small letters by all that stands between them: a few
+ * kilobytes more, and briefs of one series have equal
  * subsets, which are made and deflated once.
  *
  * @returns Codes in ascending order. They depend on the document alone.
@@ -94,32 +98,40 @@ function fillAlphabets(
   codes: FaceCodes,
 ): readonly (readonly [number, UsedGlyph])[] {
   const filled = new Map(glyphs);
-  for (const alphabet of findAlphabets(face, codes)) {
-    const used = alphabet.filter(([code]) => glyphs.has(code)).length;
-    if (used * 4 < alphabet.length) continue;
-    for (const [code, glyph] of alphabet) if (!filled.has(code)) filled.set(code, glyph);
+  for (const { seen, all } of findAlphabets(face, codes)) {
+    const used = seen.filter(([code]) => glyphs.has(code)).length;
+    if (used * 4 < seen.length) continue;
+    for (const [code, glyph] of all) if (!filled.has(code)) filled.set(code, glyph);
   }
   return [...filled].sort(([a], [b]) => a - b);
 }
 
-type Alphabet = readonly (readonly [number, UsedGlyph])[];
+type CodedGlyphs = readonly (readonly [number, UsedGlyph])[];
+
+interface Alphabet {
+  readonly seen: CodedGlyphs;
+  /** What is seen, and what is filled in for it. */
+  readonly all: CodedGlyphs;
+}
+
 const alphabetsByFace = new WeakMap<Face, readonly Alphabet[]>();
 
 function findAlphabets(face: Face, codes: FaceCodes): readonly Alphabet[] {
   const found = alphabetsByFace.get(face);
   if (found !== undefined) return found;
-  const made = ALPHABETS.map((texts) => texts.flatMap((text) => findGlyph(text, face, codes)));
+  const findGlyphs = (texts: readonly string[]): CodedGlyphs => texts.flatMap((text) => findGlyph(text, face, codes));
+  const made = ALPHABETS.map(({ seen, filled }) => ({ seen: findGlyphs(seen), all: findGlyphs([...seen, ...filled]) }));
   alphabetsByFace.set(face, made);
   return made;
 }
 
-function findGlyph(text: string, face: Face, codes: FaceCodes): Alphabet {
+function findGlyph(text: string, face: Face, codes: FaceCodes): CodedGlyphs {
   const [glyph, ...others] = face.shape(text, "").glyphs;
   if (glyph === undefined || glyph.id === 0 || others.length > 0) return [];
   return [[codes.findCode(glyph), { id: glyph.id, width: glyph.width, text: readableText(glyph.text) }]];
 }
 
-function packFace(glyphs: Alphabet, face: Face, codes: FaceCodes): PackedFace {
+function packFace(glyphs: CodedGlyphs, face: Face, codes: FaceCodes): PackedFace {
   const { program, glyphMap } = face.subset(new Set(glyphs.map(([, { id }]) => id)));
   const entries = glyphs.map(([code, { id, width, text }]): CodeEntry => ({
     code,
