@@ -27,13 +27,11 @@ function makePoints(widths: readonly number[], spacePt: number): readonly BreakP
       offset: 0,
       next: index + 1,
       inkPt: inkPt + spacesPt,
-      hangPt: 0,
-      allowPt: 0,
-      hyphenPt: 0,
+      hang: undefined,
+      division: undefined,
       startPt: inkPt + spacesPt + spacePt,
       spacesPt,
       startSpacesPt: spacesPt + spacePt,
-      penalty: 0,
       closed,
     };
     return point;

@@ -13,20 +13,25 @@ export interface BreakPoint {
   readonly next: number;
   /** Where the ink of the line ends, without a visible hyphen and what hangs over the edge, in pt. */
   readonly inkPt: number;
-  /** What hangs over the edge in any case, and what may where the line is too wide otherwise, in pt. */
-  readonly hangPt: number;
-  readonly allowPt: number;
-  /** Width of the visible hyphen, in pt; 0 for none. */
-  readonly hyphenPt: number;
+  /** What hangs over the edge; `undefined` for most. */
+  readonly hang: HangingEnd | undefined;
+  /** What the line ends with; `undefined` for a space. */
+  readonly division: Division | undefined;
   /** Where the next line begins, in pt. */
   readonly startPt: number;
   /** Width of the spaces up to the end of the ink, and up to the next line: they stretch and shrink. */
   readonly spacesPt: number;
   readonly startSpacesPt: number;
-  /** What a break here costs (TeX's penalty); 0 between words. */
-  readonly penalty: number;
   /** A forced break, or the end of the paragraph: the line need not be full. */
   readonly closed: boolean;
+}
+
+/** A break within a word. */
+export interface Division {
+  /** Width of the visible hyphen, in pt; 0 for none. */
+  readonly hyphenPt: number;
+  /** What it costs (TeX's penalty). */
+  readonly penalty: number;
 }
 
 /** @returns Offsets at which a word may be hyphenated, in ascending order. */
@@ -70,14 +75,14 @@ export function collectBreakPoints(
     const item = items[index];
     if (item !== undefined) addItem(cursor, item, index, findHyphens);
   }
-  if (items.at(-1)?.kind !== "break") addPoint(cursor, items.length, { closed: true });
+  if (items.at(-1)?.kind !== "break") addPoint(cursor, items.length, undefined, true);
   return cursor.points;
 }
 
 function addItem(cursor: Cursor, item: InlineItem, index: number, findHyphens: FindHyphens | undefined): void {
   const { items } = cursor;
   if (item.kind === "break") {
-    addPoint(cursor, index + 1, { closed: true });
+    addPoint(cursor, index + 1, undefined, true);
     return;
   }
   if (item.kind === "space") {
@@ -94,14 +99,15 @@ function addItem(cursor: Cursor, item: InlineItem, index: number, findHyphens: F
   cursor.inkPt = cursor.widthPt;
   cursor.inkSpacesPt = cursor.spacesPt;
   if (!mayBreak(item)) return;
-  if (item.kind === "picture") addPoint(cursor, index + 1, {});
+  if (item.kind === "picture") addPoint(cursor, index + 1, undefined, false);
   else if (item.kind === "word" && item.breakable === "after")
-    addPoint(cursor, index + 1, {
-      penalty: ENDS_IN_DASH.test(item.word.text) ? WRITTEN_HYPHEN_PENALTY : ADDRESS_PENALTY,
-    });
+    addPoint(cursor, index + 1, ENDS_IN_DASH.test(item.word.text) ? WRITTEN_HYPHEN : ADDRESS_MARK, false);
   else if (item.kind === "word" && item.breakable === "hyphen")
-    addPoint(cursor, index + 1, { penalty: HYPHEN_PENALTY, hyphenPt: findHyphenWidth(item) });
+    addPoint(cursor, index + 1, { penalty: HYPHEN_PENALTY, hyphenPt: findHyphenWidth(item) }, false);
 }
+
+const WRITTEN_HYPHEN: Division = { hyphenPt: 0, penalty: WRITTEN_HYPHEN_PENALTY };
+const ADDRESS_MARK: Division = { hyphenPt: 0, penalty: ADDRESS_PENALTY };
 
 /** @returns Whether a word is no part of a compound or an address, of which other parts stand beside it. */
 export function standsAlone(items: readonly InlineItem[], index: number): boolean {
@@ -112,25 +118,51 @@ export function standsAlone(items: readonly InlineItem[], index: number): boolea
 
 /** The line ends before the space; the next begins behind it, and behind all others. */
 function addSpacePoint(cursor: Cursor, index: number): void {
-  const { items } = cursor;
+  const { items, inkPt, inkSpacesPt } = cursor;
   const next = skipSpaces(items, index);
-  let { widthPt, spacesPt } = cursor;
+  // Spaces at the end of a paragraph are no place for another line.
+  if (next >= items.length) return;
+  let spacePt = 0;
   for (let space = index; space < next; space++) {
     const item = items[space];
-    if (item === undefined) continue;
-    widthPt += findWidth(item);
-    spacesPt += findWidth(item);
+    if (item !== undefined) spacePt += findWidth(item);
   }
-  // Spaces at the end of a paragraph are no place for another line.
-  if (next < items.length) addPoint(cursor, index + 1, { next, startPt: widthPt, startSpacesPt: spacesPt });
+  const hang = findHang(cursor, index + 1);
+  cursor.points.push({
+    end: index + 1,
+    offset: 0,
+    next,
+    inkPt: hang === undefined ? inkPt : inkPt - hang.hangPt,
+    hang,
+    division: undefined,
+    startPt: cursor.widthPt + spacePt,
+    spacesPt: inkSpacesPt,
+    startSpacesPt: cursor.spacesPt + spacePt,
+    closed: false,
+  });
 }
 
 function addHyphens(cursor: Cursor, item: WordItem, index: number, findHyphens: FindHyphens): void {
-  const hyphenPt = findHyphenWidth(item);
+  const offsets = findHyphens(item);
+  if (offsets.length === 0) return;
+  const { spacesPt } = cursor;
   const penalty = /^\P{L}*\p{Lu}/u.test(item.word.text) ? NAME_PENALTY : HYPHEN_PENALTY;
-  for (const offset of findHyphens(item)) {
+  const division: Division = { hyphenPt: findHyphenWidth(item), penalty };
+  for (const offset of offsets) {
     const inkPt = cursor.widthPt + measureHead(item, offset);
-    addPoint(cursor, index + 1, { offset, next: index, inkPt, hyphenPt, startPt: inkPt, penalty, atWord: true });
+    cursor.points.push({
+      end: index + 1,
+      offset,
+      next: index,
+      inkPt,
+      // Only whole words have a mark at their end.
+      hang: undefined,
+      division,
+      startPt: inkPt,
+      spacesPt,
+      startSpacesPt: spacesPt,
+      closed: false,
+    });
   }
 }
 
@@ -154,35 +186,25 @@ function measureHead(item: WordItem, offset: number): number {
   return (advance * sizePt) / 1000 + count * computed.letterSpacing;
 }
 
-function addPoint(
-  cursor: Cursor,
-  end: number,
-  own: Partial<Omit<BreakPoint, "end">> & { readonly atWord?: boolean },
-): void {
-  const { widthPt, spacesPt } = cursor;
-  const spaces = own.atWord === true ? spacesPt : cursor.inkSpacesPt;
-  const { hangPt, allowPt } = findHang(cursor, end, own);
+/** A break behind an item; `closed` where the line must end. */
+function addPoint(cursor: Cursor, end: number, division: Division | undefined, closed: boolean): void {
+  const hang = findHang(cursor, end);
   cursor.points.push({
     end,
-    offset: own.offset ?? 0,
-    next: own.next ?? (own.closed === true ? end : skipSpaces(cursor.items, end)),
-    inkPt: (own.inkPt ?? cursor.inkPt) - hangPt,
-    hangPt,
-    allowPt,
-    hyphenPt: own.hyphenPt ?? 0,
-    startPt: own.startPt ?? widthPt,
-    spacesPt: spaces,
-    startSpacesPt: own.startSpacesPt ?? spacesPt,
-    penalty: own.penalty ?? 0,
-    closed: own.closed ?? false,
+    offset: 0,
+    next: closed ? end : skipSpaces(cursor.items, end),
+    inkPt: hang === undefined ? cursor.inkPt : cursor.inkPt - hang.hangPt,
+    hang,
+    division,
+    startPt: cursor.widthPt,
+    spacesPt: cursor.inkSpacesPt,
+    startSpacesPt: cursor.spacesPt,
+    closed,
   });
 }
 
-const NO_HANG = { hangPt: 0, allowPt: 0 } as const;
-
-/** Only whole words have a mark at their end. */
-function findHang({ items, hang }: Cursor, end: number, own: { readonly atWord?: boolean }): HangingEnd {
-  if (hang === undefined || own.atWord === true) return NO_HANG;
+function findHang({ items, hang }: Cursor, end: number): HangingEnd | undefined {
+  if (hang === undefined) return undefined;
   let last = end - 1;
   while (items[last]?.kind === "space" || items[last]?.kind === "break") last--;
   return measureHangingEnd(items[last], end === items.length, hang);

@@ -17,8 +17,8 @@ export function chooseFirstFit(points: readonly BreakPoint[], options: FitOption
     const point = points[index];
     if (point === undefined) break;
     const measurePt = ends.length === 0 ? options.firstPt : options.otherPt;
-    const widthPt = point.inkPt - startPt + point.hyphenPt;
-    const fits = widthPt - point.allowPt <= measurePt + TOLERANCE_PT;
+    const widthPt = point.inkPt - startPt + (point.division?.hyphenPt ?? 0);
+    const fits = widthPt - (point.hang?.allowPt ?? 0) <= measurePt + TOLERANCE_PT;
     const end = fits ? (point.closed ? point : undefined) : (fitting ?? point);
     if (fits) fitting = point;
     // What follows is looked at again from the new line's start.

@@ -1,4 +1,5 @@
 import type { BreakPoint } from "./break-points.js";
+import type { HangingEnd } from "./hang.js";
 import { findWidth } from "./inline-measures.js";
 import type { LineRange } from "./inline-measures.js";
 import type { InlineItem, WordItem } from "./inline-item.js";
@@ -43,15 +44,19 @@ function createRange(items: readonly InlineItem[], start: number, end: number, p
     widthPt += findWidth(item);
     if (item.kind !== "space") inkPt = widthPt;
   }
+  const { hangPt, allowPt } = point.hang ?? NO_HANG;
+  const hyphenPt = point.division?.hyphenPt ?? 0;
   return {
     start,
     end,
-    widthPt: inkPt - point.hangPt + point.hyphenPt,
-    allowPt: point.allowPt,
-    hyphenated: point.hyphenPt > 0,
+    widthPt: inkPt - hangPt + hyphenPt,
+    allowPt,
+    hyphenated: hyphenPt > 0,
     closed: point.closed,
   };
 }
+
+const NO_HANG: HangingEnd = { hangPt: 0, allowPt: 0 };
 
 /** @returns The items with divided words, and where each old item now begins. */
 function divideWords(

@@ -44,11 +44,9 @@ interface Way {
   readonly point: BreakPoint | undefined;
   readonly before: Way | undefined;
   readonly demerits: number;
-  readonly startPt: number;
-  readonly startSpacesPt: number;
 }
 
-const START: Way = { point: undefined, before: undefined, demerits: 0, startPt: 0, startSpacesPt: 0 };
+const START: Way = { point: undefined, before: undefined, demerits: 0 };
 
 /**
  * Chooses the breaks with the least demerits. Time is linear in the points: each is compared only with those that
@@ -86,7 +84,7 @@ function findBestWay(point: BreakPoint, active: Way[], options: FitOptions): Way
       continue;
     }
     const excessPt = findExcess(point, way, options);
-    if (excessPt - point.hyphenPt <= TOLERANCE_PT) active[open++] = way;
+    if (excessPt - findHyphen(point) <= TOLERANCE_PT) active[open++] = way;
     else if (way.demerits + excessPt * OVERFULL_DEMERITS < leastForced) {
       forced = way;
       leastForced = way.demerits + excessPt * OVERFULL_DEMERITS;
@@ -102,20 +100,30 @@ function findBestWay(point: BreakPoint, active: Way[], options: FitOptions): Way
   // No line can begin before this point and reach further, so it must be taken, too wide as it may be.
   if (open === 0 && best === undefined) [best, least] = [forced, leastForced];
   if (best === undefined) return undefined;
-  return { point, before: best, demerits: least, startPt: point.startPt, startSpacesPt: point.startSpacesPt };
+  return { point, before: best, demerits: least };
 }
 
 /** @returns What the line is wider than its measure when all of its spaces have shrunk; negative if there is room. */
 function findExcess(point: BreakPoint, way: Way, options: FitOptions): number {
-  const shrinkPt = options.justified ? (point.spacesPt - way.startSpacesPt) * SPACE_SHRINK : 0;
+  const shrinkPt = options.justified ? findSpaces(point, way) * SPACE_SHRINK : 0;
   return findNatural(point, way, options) - shrinkPt - findMeasure(way, options);
 }
 
 /** Width of the line as it is set without stretching: a mark that may hang does so only as far as it must. */
 function findNatural(point: BreakPoint, way: Way, options: FitOptions): number {
-  const widthPt = Math.max(point.inkPt - way.startPt, 0) + point.hyphenPt;
-  if (point.allowPt === 0) return widthPt;
-  return Math.max(widthPt - point.allowPt, Math.min(widthPt, findMeasure(way, options)));
+  const widthPt = Math.max(point.inkPt - (way.point?.startPt ?? 0), 0) + findHyphen(point);
+  const allowPt = point.hang?.allowPt ?? 0;
+  return allowPt === 0 ? widthPt : Math.max(widthPt - allowPt, Math.min(widthPt, findMeasure(way, options)));
+}
+
+/** Width of the spaces within the line. */
+function findSpaces(point: BreakPoint, way: Way): number {
+  return point.spacesPt - (way.point?.startSpacesPt ?? 0);
+}
+
+/** @returns Width of the hyphen that a line gets which ends here, in pt; 0 for none. */
+function findHyphen({ division }: BreakPoint): number {
+  return division === undefined ? 0 : division.hyphenPt;
 }
 
 function findMeasure(way: Way, { firstPt, otherPt }: FitOptions): number {
@@ -124,9 +132,10 @@ function findMeasure(way: Way, { firstPt, otherPt }: FitOptions): number {
 
 /** Of hyphens, and of a last line that looks like a slip. */
 function findExtraDemerits(point: BreakPoint, way: Way, options: FitOptions): number {
-  const followsHyphen = way.point !== undefined && way.point.hyphenPt > 0;
-  let hyphens = point.penalty * point.penalty;
-  if (followsHyphen && point.hyphenPt > 0) hyphens += DOUBLE_HYPHEN_DEMERITS;
+  const followsHyphen = way.point !== undefined && findHyphen(way.point) > 0;
+  const penalty = point.division?.penalty ?? 0;
+  let hyphens = penalty * penalty;
+  if (followsHyphen && findHyphen(point) > 0) hyphens += DOUBLE_HYPHEN_DEMERITS;
   if (followsHyphen && point.closed) hyphens += FINAL_HYPHEN_DEMERITS;
   if (!options.justified) hyphens *= RAGGED_HYPHEN_FACTOR;
   const isRunt =
@@ -139,7 +148,7 @@ function findBadness(point: BreakPoint, way: Way, options: FitOptions): number {
   const measurePt = findMeasure(way, options);
   const freePt = measurePt - findNatural(point, way, options);
   if (point.closed && freePt >= 0) return 0;
-  const spacesPt = point.spacesPt - way.startSpacesPt;
+  const spacesPt = findSpaces(point, way);
   const share =
     freePt < 0
       ? ratio(-freePt, spacesPt * SPACE_SHRINK)
@@ -163,7 +172,7 @@ export function listBadness(ends: readonly BreakPoint[], options: FitOptions): r
   let way = START;
   return ends.map((point) => {
     const badness = findExcess(point, way, options) > TOLERANCE_PT ? Infinity : findBadness(point, way, options);
-    way = { ...way, point, startPt: point.startPt, startSpacesPt: point.startSpacesPt };
+    way = { ...way, point };
     return badness;
   });
 }
