@@ -74,7 +74,7 @@ function writeElement(element: TagElement, parent: PDFReference, writer: Writer)
   writer.references.set(element, reference);
   const page = findPage(element, writer);
   const kids: string[] = [];
-  for (const child of element.children) kids.push(...writeKid(child, reference, page, writer));
+  for (const child of element.children) writeKid(child, reference, page, writer, kids);
   for (const annotation of writer.input.annotations.get(element) ?? []) {
     kids.push(
       `<</Type /OBJR /Obj ${String(annotation.reference)} /Pg ${String(writer.input.pages[annotation.page])}>>`,
@@ -91,27 +91,37 @@ function writeElement(element: TagElement, parent: PDFReference, writer: Writer)
   return reference;
 }
 
+/** Appends what an element's K says of a child: nothing for one that has no content. */
 function writeKid(
   child: TagElement | TagLeaf,
   parent: PDFReference,
   page: number | undefined,
   writer: Writer,
-): readonly string[] {
+  kids: string[],
+): void {
   if (child.kind === "element") {
     const reference = writeElement(child, parent, writer);
-    return reference === undefined ? [] : [String(reference)];
+    if (reference !== undefined) kids.push(String(reference));
+    return;
   }
-  if (writer.input.misspelled.has(child)) return [String(writeSpelledLeaf(child, parent, writer))];
+  if (writer.input.misspelled.has(child)) {
+    kids.push(String(writeSpelledLeaf(child, parent, writer)));
+    return;
+  }
   writer.owners.set(child, parent);
-  return listPieces(child, page, writer);
+  listPieces(child, page, writer, kids);
 }
 
-function listPieces(leaf: TagLeaf, page: number | undefined, writer: Writer): readonly string[] {
-  return (writer.input.pieces.get(leaf) ?? []).map((piece) =>
-    piece.page === page
-      ? String(piece.mcid)
-      : `<</Type /MCR /Pg ${String(writer.input.pages[piece.page])} /MCID ${String(piece.mcid)}>>`,
-  );
+function listPieces(leaf: TagLeaf, page: number | undefined, { input }: Writer, kids: string[]): void {
+  const pieces = input.pieces.get(leaf);
+  if (pieces === undefined) return;
+  for (const piece of pieces) {
+    kids.push(
+      piece.page === page
+        ? String(piece.mcid)
+        : `<</Type /MCR /Pg ${String(input.pages[piece.page])} /MCID ${String(piece.mcid)}>>`,
+    );
+  }
 }
 
 /**
@@ -122,7 +132,8 @@ function writeSpelledLeaf(leaf: TagLeaf, parent: PDFReference, writer: Writer): 
   const reference = writer.file.ref({});
   writer.owners.set(leaf, reference);
   const page = writer.input.pieces.get(leaf)?.[0]?.page;
-  const kids = listPieces(leaf, page, writer);
+  const kids: string[] = [];
+  listPieces(leaf, page, writer, kids);
   const entries = [
     `/Type /StructElem\n/S /Span\n/P ${String(parent)}`,
     ...(page === undefined ? [] : [`/Pg ${String(writer.input.pages[page])}`]),

@@ -67,6 +67,7 @@ function buildFlow(element: StyledElement, carry: Carry, environment: InlineEnvi
   const nodes: LayoutNode[] = [];
   let inlines: StyledNode[] = [];
   const flush = (): void => {
+    if (inlines.length === 0) return;
     nodes.push(...buildLeaf(inlines, element.style, carry, environment));
     inlines = [];
   };

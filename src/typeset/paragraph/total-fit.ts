@@ -94,7 +94,10 @@ function findBestWay(point: BreakPoint, active: Way[], options: FitOptions): Way
     // Ways that begin later leave more of a ragged line empty, so they can only cost more; the first line has its own measure.
     hopeless = !options.justified && way !== START && cost * cost > least;
     const demerits = way.demerits + cost * cost + findExtraDemerits(point, way, options);
-    if (demerits < least) [best, least] = [way, demerits];
+    if (demerits < least) {
+      best = way;
+      least = demerits;
+    }
   }
   active.length = open;
   // No line can begin before this point and reach further, so it must be taken, too wide as it may be.
