@@ -48,11 +48,14 @@ export function embedFace(used: DocumentFace, encoding: PDFReference | "Identity
 /** All compact faces share the same codes, so a file needs one encoding. */
 export function createEncoding(file: PdfFile): PDFReference {
   const system = { Registry: pdfText("Adobe"), Ordering: pdfText("Identity"), Supplement: 0 };
-  return file.addStream(
-    { Type: "CMap", CMapName: "Briefpress-Compact", CIDSystemInfo: system, WMode: 0 },
-    createEncodingMap(),
+  packedEncoding ??= deflate(createEncodingMap());
+  return file.addPacked(
+    { Type: "CMap", CMapName: "Briefpress-Compact", CIDSystemInfo: system, WMode: 0, Filter: "FlateDecode" },
+    packedEncoding,
   );
 }
+
+let packedEncoding: Uint8Array | undefined;
 
 /** Subsets that a face remembers. The briefs of a series share most of theirs. */
 const MOST_SUBSETS = 128;
