@@ -279,8 +279,8 @@ export interface ComputedStyle {
   readonly running: string | undefined;
   /** Name of the kind of page that the element asks for, inherited where it is `auto`; "" for none. */
   readonly page: string;
-  /** `sidenote` goes to the note area of the page, the right one if there are two; `bottom` to the foot of the page, across the note area if its margins say so. */
-  readonly float: "none" | "footnote" | "sidenote" | "leftnote" | "rightnote" | "bottom";
+  /** `sidenote` goes to the note area of the page, the right one if there are two; `top` and `bottom` to the top and the foot of the page, across the note area if their margins say so. */
+  readonly float: "none" | "footnote" | "sidenote" | "leftnote" | "rightnote" | "top" | "bottom";
   /** 0 for none. */
   readonly bookmarkLevel: number;
 }

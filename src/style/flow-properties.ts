@@ -104,7 +104,11 @@ export const FLOW_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("break-inside", "breakInside", breakInsideSpec),
   defineLonghand("orphans", "orphans", linesSpec),
   defineLonghand("widows", "widows", linesSpec),
-  defineLonghand("float", "float", keywordSpec("none", "footnote", "sidenote", "leftnote", "rightnote", "bottom")),
+  defineLonghand(
+    "float",
+    "float",
+    keywordSpec("none", "footnote", "sidenote", "leftnote", "rightnote", "top", "bottom"),
+  ),
   defineLonghand("page", "page", { expects: "`auto` or the name of a page", keywords: ["auto"], parse: parsePageName }),
   defineLonghand("bookmark-level", "bookmarkLevel", bookmarkSpec),
   defineLonghand("content", "content", {

@@ -43,6 +43,10 @@ export interface PageRecord {
   foot: number;
   /** Height held at the foot of the whole page, across the note area too; part of `foot`. */
   wholeFoot: number;
+  /** Height that floats hold above the text, in pt; part of `foot` until the finished page is lowered by it. */
+  head: number;
+  /** What floats consist of: it is not lowered. */
+  readonly floats: { readonly top: LayoutItem[]; readonly bottom: LayoutItem[] };
   /** Lowest y that anything in the text reaches: notes must not rise above it. */
   floorY: number;
   /** Notes whose calls stand on this page, in order. */
@@ -65,6 +69,8 @@ export function createPageRecord(kind: PageKind, style: PageStyle, baseLeftPt: n
     shiftPt: leftPt - baseLeftPt,
     foot: 0,
     wholeFoot: 0,
+    head: 0,
+    floats: { top: [], bottom: [] },
     notes: [],
     floorY: topPt,
     sides: { left: { y: topPt, bottomY: topPt, notes: [] }, right: { y: topPt, bottomY: topPt, notes: [] } },

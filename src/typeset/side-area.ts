@@ -127,7 +127,7 @@ class SideLane {
     const set = fitWidth(note, area.widthPt);
     const { galley } = set;
     const y = findStart(set, record.sides[side], record, wantedY);
-    const bottom = record.bottomPt - record.wholeFoot;
+    const bottom = record.bottomPt - record.wholeFoot - record.head;
     if (y + galley.heightPt <= bottom + 0.01) {
       paint(set, galley, { page, record, side, area }, y);
       this.#lowest = index;

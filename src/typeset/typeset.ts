@@ -27,7 +27,7 @@ import type { FurnitureHost } from "./pages/margin-boxes.js";
 import { collectPageFacts } from "./pages/page-facts.js";
 import type { PageFacts } from "./pages/page-facts.js";
 import { finishPages } from "./pages/finish-pages.js";
-import { shiftPages } from "./pages/shift-pages.js";
+import { lowerPages, shiftPages } from "./pages/shift-pages.js";
 import type { FindBackground } from "./pages/paint-background.js";
 import { placeNotes } from "./pages/place-notes.js";
 import type { InlineEnvironment } from "./paragraph/inline-walk.js";
@@ -146,6 +146,7 @@ function layOut(
   const layout: BriefLayout = new BriefLayout(writer, side, reporter, turns);
   writer.openFirstPage();
   layout.layOut(root);
+  lowerPages(context.pages);
   shiftPages(context.pages);
   return {
     pages: context.pages,

@@ -18,7 +18,8 @@ import { BriefMeasure } from "./brief-measure.js";
 import { finishNotes } from "./finish-notes.js";
 import { Gap } from "./gap.js";
 import { OpenBox, reachHeight } from "./open-box.js";
-import { findReached, placeAtBottom } from "./place-at-bottom.js";
+import { keepNotesBelow } from "./find-reached.js";
+import { PageFloats } from "./page-floats.js";
 import { ENDLESS_PT } from "./page-context.js";
 import { joinToColumn, placeColumns } from "./place-columns.js";
 import { placeParagraph } from "./place-paragraph.js";
@@ -26,7 +27,7 @@ import { placeGrid } from "./place-grid.js";
 import { PositionedBlocks } from "./positioned-blocks.js";
 import { isMoved, placeMoved } from "./place-moved.js";
 import { placeTable } from "./place-table.js";
-import { isAbsolute, isSideNote, processNode } from "./process-node.js";
+import { isAbsolute, isPageFloat, isSideNote, processNode } from "./process-node.js";
 import { SideNotes } from "./side-notes.js";
 import { placeRow } from "./place-row.js";
 import { placeUnbroken } from "./place-unbroken.js";
@@ -50,6 +51,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   readonly #positioned: PositionedBlocks;
   /** Limit for pictures of the block in work, in pt. */
   #tallestPt = Infinity;
+  readonly #floats: PageFloats;
 
   /** @param turns - Breaks before and behind blocks; without it there are none. */
   constructor(writer: PageWriter, side: SideArea, events: LayoutEvents, turns: PageTurns | undefined) {
@@ -61,11 +63,18 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     this.#notes = new SideNotes(side, this);
     this.#turns = turns;
     this.#positioned = new PositionedBlocks(this);
+    this.#floats = new PageFloats(this);
+    writer.floats = this.#floats;
   }
 
   /** Lays out a whole document; the pages are then in the writer's context. */
   layOut(root: BlockNode): readonly PdfmakePage[] {
     this.processNode(root);
+    this.#notes.placeLast();
+    this.#floats.finish(() => {
+      this.#notes.placeLast();
+      finishNotes(this.writer, this.#side);
+    });
     this.#positioned.placeOnPages();
     finishNotes(this.writer, this.#side);
     return this.writer.context().pages;
@@ -133,9 +142,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
           return;
         }
         break;
+      case "top":
       case "bottom":
-        this.#placeBottom(node);
-        return;
       case "none":
         break;
     }
@@ -146,7 +154,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     // Within a detached block there are no pages, so nothing breaks.
     else if (style.breakInside !== "avoid" || writer.record === undefined) this.#placeContent(node);
     // Layout leaves its marks on nodes, so a second try takes new ones.
-    else if (placeUnbroken(node, this)) this.#raiseSide(node);
+    else if (placeUnbroken(node, this)) keepNotesBelow(node, writer);
     else this.#placeContent(node.rebuild());
     if (style.breakInside === "avoid" || isMoved(style)) writer.cuts?.ties.push({ from, to: writer.context().y });
     writer.gap.add(resolveAuto(style.margin.bottom, writer.context().availableWidth) ?? 0);
@@ -189,7 +197,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       const broken = context.page !== page;
       node.placed = { page: context.page, fragment, from, to, bottomPt: context.y, marginBottomPt, broken };
     }
-    if (sides.rightPt < 0 || sides.leftPt < 0) this.#raiseSide(node);
+    if (sides.rightPt < 0 || sides.leftPt < 0) keepNotesBelow(node, writer);
   }
 
   #openContainer({ style }: BlockNode): void {
@@ -198,24 +206,13 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     this.#positioned.open(x - left, y - top, availableWidth + left + right);
   }
 
-  /** A block that reaches into the note area keeps the side notes below it. */
-  #raiseSide(node: BlockNode): void {
-    const { record } = this.writer;
-    if (record === undefined) return;
-    const { y } = this.writer.context();
-    for (const side of findReached(node)) {
-      const state = record.sides[side];
-      state.y = Math.max(state.y, y);
-      state.bottomY = Math.max(state.bottomY, y);
-    }
-  }
-
   #placeChildren(children: readonly LayoutNode[]): void {
     const { writer } = this;
     let anchor: StartRecord | undefined;
     let headings: StartRecord | undefined;
     for (const child of children) {
       if (this.#takeOut(child, anchor)) continue;
+      if (this.#floats.heldCount > 0) this.#floats.settle();
       this.#turns?.before(child);
       const start = writer.awaitStart();
       joinToColumn(child, writer);
@@ -234,14 +231,13 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   #takeOut(child: LayoutNode, anchor: StartRecord | undefined): boolean {
     if (isAbsolute(child)) this.#positioned.hold(child);
     else if (isSideNote(child) && this.#notes.hasArea(child)) this.#notes.add(child, anchor);
+    else if (isPageFloat(child) && this.#floats.isOpen) this.#notes.add(child, anchor);
     else return false;
     return true;
   }
 
-  /** `float: bottom`: at the foot of this page, or of the next if there is no room. */
-  #placeBottom(node: BlockNode): void {
-    finishNotes(this.writer, this.#side);
-    placeAtBottom(node, this.detach(node, this.writer.context().availableWidth), this.writer);
+  holdFloat(node: BlockNode): void {
+    this.#floats.hold(node);
   }
 
   #processCell(node: BlockNode): void {

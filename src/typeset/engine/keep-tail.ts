@@ -72,6 +72,11 @@ export class KeepTail {
   /** The headings have just been moved: their margin below stays. */
   isMoved = false;
 
+  /** Whether headings wait for what follows them. */
+  get isPending(): boolean {
+    return this.#tail !== undefined;
+  }
+
   /** Whether such a block is being placed: its own lines stay together, too. */
   get isOpen(): boolean {
     return this.#open;

@@ -14,6 +14,7 @@ import { Gap } from "./gap.js";
 import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
 import type { NextPage } from "./page-context.js";
+import type { PageFloats } from "./page-floats.js";
 import { KeepTail, resetTail } from "./keep-tail.js";
 import type { MovedTail } from "./keep-tail.js";
 
@@ -42,6 +43,8 @@ export class PageWriter extends PageElementWriter {
   #forced = false;
   readonly foot: FootArea;
   readonly side: SideArea;
+  /** Floats that wait for a page. */
+  floats: PageFloats | undefined;
   readonly #pages: PageContext;
   #moved: MovedTail | undefined;
   #movedFromPt = 0;
@@ -148,14 +151,19 @@ export class PageWriter extends PageElementWriter {
     const item = new LayoutLine(line);
     item.x = context.x + line.offsetPt;
     item.y = context.y;
-    this.#push(item);
+    this.push(item);
     context.moveDown(line.heightPt);
   }
 
   /** Puts an item on the page in work; its place is final. */
   pushItem(item: LayoutItem): void {
     this.#notePlacement();
-    this.#push(item);
+    this.push(item);
+  }
+
+  /** Whether what stands on the page stays where it is: no headings that may go on, and no row that has begun. */
+  get isSettled(): boolean {
+    return !this.tail.isPending && this.#pages.snapshots.length === 0;
   }
 
   /** Places a block that was laid out apart; it is cut only if it is taller than a page. */
@@ -188,10 +196,9 @@ export class PageWriter extends PageElementWriter {
     this.placeWhole(rest);
   }
 
-  /** Whether notes that began on earlier pages take a part of this one. */
+  /** Whether notes that began on earlier pages, or floats, take a part of this one. */
   get isNarrowed(): boolean {
-    const { record } = this;
-    return record !== undefined && (this.foot.hasCarried || record.foot > record.wholeFoot + TOLERANCE_PT);
+    return this.foot.hasCarried || (this.record?.foot ?? 0) > TOLERANCE_PT;
   }
 
   /**
@@ -220,7 +227,7 @@ export class PageWriter extends PageElementWriter {
     this.#notePlacement();
     this.#releaseTail();
     const calls = findGalleyCalls(galley);
-    for (const item of placeGalley(galley, context.x, context.y)) this.#push(item);
+    for (const item of placeGalley(galley, context.x, context.y)) this.push(item);
     context.moveDown(galley.heightPt);
     this.#placeCalls(calls);
   }
@@ -241,7 +248,7 @@ export class PageWriter extends PageElementWriter {
     for (const item of items) {
       const copy = copyAsArtifact(item);
       moveItem(copy, fragment.xOffset, context.y);
-      this.#push(copy);
+      this.push(copy);
     }
     context.moveDown(anew?.heightPt ?? fragment.height);
     return true;
@@ -322,7 +329,7 @@ export class PageWriter extends PageElementWriter {
 
   /** Height of the notes that wait for a page, in pt. */
   get waitingPt(): number {
-    return this.foot.carriedPt + this.side.waitingPt;
+    return this.foot.carriedPt + this.side.waitingPt + (this.floats?.waitingPt ?? 0);
   }
 
   /** The record of the page that detached content will stand on, as far as can be known. */
@@ -365,6 +372,7 @@ export class PageWriter extends PageElementWriter {
     if (record === undefined || record.index < this.#opened) return;
     this.#opened = record.index + 1;
     this.foot.placeCarried(record);
+    this.floats?.openPage(record);
     this.side.openPage(record.index);
   }
 
@@ -384,7 +392,8 @@ export class PageWriter extends PageElementWriter {
     if (this.contextStack.length === 0) this.tail.release();
   }
 
-  #push(item: LayoutItem): void {
+  /** Puts an item on the page in work as it is. */
+  push(item: LayoutItem): void {
     this.context().getCurrentPage()?.items.push({ type: item.kind, item });
   }
 }

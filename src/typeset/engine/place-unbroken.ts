@@ -28,7 +28,8 @@ export function placeUnbroken(node: BlockNode, host: UnbrokenHost): boolean {
   }
   if (!canPlace(galley, writer)) {
     forget();
-    const smaller = detachSmaller(node, galley, host);
+    const excessPt = galley.heightPt - writer.findBestRoom(findGalleyCalls(galley));
+    const smaller = detachSmaller(node, galley, excessPt, writer.context().availableWidth, host);
     if (smaller === undefined) return false;
     if (!canPlace(smaller, writer)) {
       forget();
@@ -48,13 +49,21 @@ function canPlace(galley: Galley, writer: PageWriter): boolean {
 /** A picture is made smaller by no more than this share so that its caption and the headings above stay with it. */
 const MOST_SMALLER = 0.5;
 
-/** A picture that fills a page of its own leaves no room for its caption: it is made smaller by what is missing. */
-function detachSmaller(node: BlockNode, galley: Galley, host: UnbrokenHost): Galley | undefined {
-  const { writer } = host;
-  const excessPt = galley.heightPt - writer.findBestRoom(findGalleyCalls(galley));
+/**
+ * A picture that fills a page of its own leaves no room for its caption: it is made smaller by what is missing.
+ *
+ * @returns `undefined` if that is too much.
+ */
+export function detachSmaller(
+  node: BlockNode,
+  galley: Galley,
+  excessPt: number,
+  widthPt: number,
+  host: Pick<UnbrokenHost, "detachSmaller">,
+): Galley | undefined {
   const tallestPt = findTallestPicture(galley);
   if (excessPt > tallestPt * MOST_SMALLER) return undefined;
-  return host.detachSmaller(node.rebuild(), writer.context().availableWidth, tallestPt - excessPt);
+  return host.detachSmaller(node.rebuild(), widthPt, tallestPt - excessPt);
 }
 
 /** Height of the tallest picture, in pt; 0 if there is none. */

@@ -117,9 +117,10 @@ export class PositionedBlocks {
     const { page: last, pages } = this.#host.writer.context();
     for (const { node, start, x } of blocks) {
       const page = pages[start.anchor?.page ?? last];
-      const style = page?.record?.style;
-      if (page === undefined || style === undefined) continue;
-      const room = { x: 0, y: 0, widthPt: style.widthPt, heightPt: style.heightPt };
+      if (page?.record === undefined) continue;
+      const { style } = page.record;
+      // The page will be lowered by what floats to its top; its own edges stay.
+      const room = { x: 0, y: -page.record.head, widthPt: style.widthPt, heightPt: style.heightPt };
       this.#place(node, page, room, { x, y: start.anchor?.y ?? style.margin.top });
     }
     if (this.#onPages.length > 0) this.placeOnPages();

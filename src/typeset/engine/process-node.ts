@@ -33,6 +33,11 @@ export function isAbsolute(node: LayoutNode): node is BlockNode {
   return "stack" in node && node.style.position?.scheme === "absolute" && !node.cell;
 }
 
+/** @returns Whether a node floats to the top or the foot of a page. */
+export function isPageFloat(node: LayoutNode): node is BlockNode {
+  return "stack" in node && !node.cell && (node.style.float === "top" || node.style.float === "bottom");
+}
+
 /** @returns Whether a node asks for a place in a note area. */
 export function isSideNote(node: LayoutNode): node is BlockNode {
   return "stack" in node && isSideFloat(node.style.float);

@@ -10,9 +10,11 @@ interface NoteHost {
   readonly writer: PageWriter;
   detach(node: BlockNode, widthPt: number): Galley;
   processNode(node: BlockNode): void;
+  /** Takes what floats to an edge of the page, now that its anchor has a place. */
+  holdFloat(node: BlockNode): void;
 }
 
-/** Side notes on their way from the flow to the note area. */
+/** Side notes on their way from the flow to the note area, and floats that stand in what is laid out apart. */
 export class SideNotes {
   readonly #side: SideArea;
   readonly #host: NoteHost;
@@ -56,6 +58,10 @@ export class SideNotes {
       return;
     }
     const { float, margin } = node.style;
+    if (float === "top" || float === "bottom") {
+      this.#host.holdFloat(node);
+      return;
+    }
     const area = isSideFloat(float) ? findNoteArea(float, writer.record.style.noteAreas) : undefined;
     if (!isSideFloat(float) || area === undefined) {
       this.#host.processNode(node);
@@ -74,6 +80,13 @@ export class SideNotes {
       const { page, y } = writer.context();
       this.#side.add(float, note, start?.anchor ?? { page, y });
     });
+  }
+
+  /** What was called in notes and floats at the end of the document follows them. */
+  placeLast(): void {
+    // Notes may have notes.
+    while (this.#host.writer.record !== undefined && this.#detached.length > 0)
+      this.placeDetached({ anchor: undefined });
   }
 
   /** Side notes that stand within a block that was laid out apart follow when the block has its place. */

@@ -1,0 +1,22 @@
+import { resolveAuto } from "../lengths.js";
+import type { BlockNode } from "../layout-node.js";
+import type { PageWriter } from "./page-writer.js";
+
+/** @returns The sides at which a block's negative margins take it into the note area beside the text. */
+export function findReached({ style }: BlockNode): readonly ("left" | "right")[] {
+  return SIDES.filter((side) => (resolveAuto(style.margin[side], 0) ?? 0) < 0);
+}
+
+const SIDES = ["left", "right"] as const;
+
+/** A block that reaches into the note area keeps the side notes below it. */
+export function keepNotesBelow(node: BlockNode, writer: PageWriter): void {
+  const { record } = writer;
+  if (record === undefined) return;
+  const { y } = writer.context();
+  for (const side of findReached(node)) {
+    const state = record.sides[side];
+    state.y = Math.max(state.y, y);
+    state.bottomY = Math.max(state.bottomY, y);
+  }
+}
