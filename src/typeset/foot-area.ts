@@ -1,4 +1,4 @@
-import { cutGalley, findLeastPart } from "./galley.js";
+import { cutToFit, findLeastPart } from "./galley.js";
 import type { Galley } from "./galley.js";
 import type { PageRecord } from "./page-record.js";
 
@@ -109,7 +109,7 @@ export class FootArea {
       this.#carried.push(note);
       return;
     }
-    const { head, rest } = cutGalley(note.galley, free);
+    const { head, rest } = cutToFit(note.galley, free);
     record.notes.push({ id: note.id, galley: head });
     record.foot += head.heightPt + overhead;
     if (rest.items.length > 0) this.#carried.push({ id: note.id, galley: rest });

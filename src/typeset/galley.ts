@@ -45,17 +45,35 @@ export function findLeastPart(galley: Galley): number {
  */
 export function findCutHeight(galley: Galley, fits: (heightPt: number, calls: readonly string[]) => boolean): number {
   const lines = galley.items.filter((item) => item.kind === "line").sort((a, b) => findBottom(a) - findBottom(b));
+  const reach = findReach(lines, galley.items);
   let calls: readonly string[] = [];
   let heightPt = 0;
   const lowestPt = lines.reduce((most, line) => Math.max(most, findBottom(line)), 0);
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const bottom = findBottom(line);
     if (line.text.calls.length > 0) calls = [...calls, ...line.text.calls];
     // Below the last line stands what the boxes around it have at their feet.
-    if (!fits(bottom === lowestPt ? galley.heightPt : bottom, calls)) break;
+    if (!fits(bottom === lowestPt ? galley.heightPt : (reach[index] ?? bottom), calls)) break;
     heightPt = bottom;
   }
   return heightPt;
+}
+
+/** How far down the boxes reach that end between a line and the next ones, for each line; lines are sorted by their bottom. */
+function findReach(lines: readonly LayoutLine[], items: readonly LayoutItem[]): readonly number[] {
+  const bottoms = items.flatMap((item) => (item.kind === "box" ? [findBottom(item)] : [])).sort((a, b) => a - b);
+  let next = Infinity;
+  const nextTops = lines.map(() => Infinity);
+  for (let index = lines.length - 1; index >= 0; index--) {
+    nextTops[index] = next;
+    next = Math.min(next, lines[index]?.y ?? Infinity);
+  }
+  let ended = 0;
+  return lines.map((line, index) => {
+    const limit = (nextTops[index] ?? Infinity) + 0.01;
+    while (ended < bottoms.length && (bottoms[ended] ?? 0) <= limit) ended++;
+    return Math.max(findBottom(line), bottoms[ended - 1] ?? 0);
+  });
 }
 
 /**
@@ -71,8 +89,15 @@ export function cutGalley(galley: Galley, heightPt: number): CutGalley {
   const limitPt = heightPt < galley.heightPt - 0.01 ? Math.min(heightPt, lowest - 0.02) : heightPt;
   const { kept, gone } = cutSomewhere(lines, limitPt + 0.01, highest + 0.01);
   if (gone.length === 0) return { head: galley, rest: { items: [], heightPt: 0 } };
-  const headPt = kept.reduce((most, line) => Math.max(most, findBottom(line)), 0);
-  const restY = gone.reduce((least, line) => Math.min(least, line.y), Infinity);
+  const boxes = galley.items.filter((item) => item.kind === "box");
+  const keptPt = kept.reduce((most, line) => Math.max(most, findBottom(line)), 0);
+  const goneY = gone.reduce((least, line) => Math.min(least, line.y), Infinity);
+  // A box that begins above the first line that goes, or ends below the last that stays, is whole with its padding.
+  const restY = boxes.reduce((least, box) => (isBelow(box, keptPt, goneY) ? Math.min(least, box.y) : least), goneY);
+  const headPt = boxes.reduce(
+    (most, box) => (findBottom(box) <= restY + 0.01 ? Math.max(most, findBottom(box)) : most),
+    keptPt,
+  );
   const head: LayoutItem[] = [];
   const rest: LayoutItem[] = [];
   const stays = new Set<LayoutItem>(kept);
@@ -82,6 +107,19 @@ export function cutGalley(galley: Galley, heightPt: number): CutGalley {
   }
   for (const item of rest) moveItem(item, 0, -restY);
   return { head: { items: head, heightPt: headPt }, rest: { items: rest, heightPt: galley.heightPt - restY } };
+}
+
+/** Whether a box begins below the lines that stay and holds lines that go. */
+function isBelow(box: Box, keptPt: number, goneY: number): boolean {
+  return box.y >= keptPt - 0.01 && box.y < goneY && findBottom(box) > goneY + 0.01;
+}
+
+/** Cuts a galley so that what stays has room in `roomPt`, its boxes with what they have at their feet included. */
+export function cutToFit(galley: Galley, roomPt: number): CutGalley {
+  return cutGalley(
+    galley,
+    findCutHeight(galley, (heightPt) => heightPt <= roomPt + 0.01),
+  );
 }
 
 /** The best cut, or one that breaks a rule rather than keep nothing. */

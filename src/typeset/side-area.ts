@@ -1,5 +1,5 @@
 import type { ComputedStyle, NoteArea, NoteAreas } from "../model/styled.js";
-import { cutGalley, placeGalley } from "./galley.js";
+import { cutToFit, placeGalley } from "./galley.js";
 import type { Galley } from "./galley.js";
 import { moveItem } from "./layout-item.js";
 import type { PdfmakePage } from "./pdfmake.js";
@@ -135,7 +135,7 @@ class SideLane {
     }
     const taller = galley.heightPt > record.bottomPt - record.topPt;
     if (!taller || y > record.topPt + 0.01) return set;
-    const { head, rest } = cutGalley(galley, bottom - y);
+    const { head, rest } = cutToFit(galley, bottom - y);
     paint({ ...set, marginBottomPt: 0 }, head, { page, record, side, area }, y);
     this.#lowest = index;
     const { marginTopPt, marginBottomPt, widthPt } = set;

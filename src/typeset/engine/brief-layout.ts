@@ -32,7 +32,8 @@ import { SideNotes } from "./side-notes.js";
 import { placeRow } from "./place-row.js";
 import { placeUnbroken } from "./place-unbroken.js";
 import type { PageTurns } from "./page-turns.js";
-import type { PageWriter, StartRecord } from "./page-writer.js";
+import type { StartRecord } from "./block-starts.js";
+import type { PageWriter } from "./page-writer.js";
 
 /** What layout asks and tells about the document. */
 export interface LayoutEvents {

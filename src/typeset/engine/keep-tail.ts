@@ -4,7 +4,7 @@ import type { Galley } from "../galley.js";
 import type { LayoutItem } from "../layout-item.js";
 import { moveItem } from "../layout-item.js";
 import type { PdfmakeContext as DocumentContext } from "../pdfmake.js";
-import type { StartRecord } from "./page-writer.js";
+import type { StartRecord } from "./block-starts.js";
 
 /** A heading as it stands: where it does, and how it would be set to another measure. */
 interface Heading {

@@ -10,6 +10,8 @@ import type { TextLine } from "../paragraph/text-line.js";
 import { PageElementWriter } from "../pdfmake.js";
 import type { PdfmakeContext, PdfmakeFragment } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
+import { BlockStarts, findAnchor } from "./block-starts.js";
+import type { StartRecord } from "./block-starts.js";
 import { Gap } from "./gap.js";
 import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
@@ -21,11 +23,6 @@ import type { MovedTail } from "./keep-tail.js";
 /** Slack for rounding, in pt. */
 const TOLERANCE_PT = 0.01;
 
-/** Where a block begins: known when its first line or box is placed. */
-export interface StartRecord {
-  anchor: Anchor | undefined;
-}
-
 /**
  * Places lines, boxes and detached blocks, and turns pages. It never drops anything: what does not fit goes to the
  * next page, what no page can take is cut, and a line that is too tall for an empty page is placed all the same.
@@ -35,7 +32,7 @@ export class PageWriter extends PageElementWriter {
   readonly tail = new KeepTail();
   /** The innermost box that is open. */
   box: OpenBox | undefined;
-  #starts: StartRecord[] = [];
+  readonly #starts = new BlockStarts();
   #freshY = -1;
   #opened = 0;
   #galleyToCut: { readonly context: PdfmakeContext; readonly cuts: CutRecord } | undefined;
@@ -104,7 +101,7 @@ export class PageWriter extends PageElementWriter {
   findRoom(calls: readonly string[]): number {
     const { record } = this;
     const context = this.context();
-    if (record === undefined) return context.availableHeight - this.gap.size;
+    if (record === undefined) return Infinity;
     const notesPt = this.foot.findHeight(calls, record);
     // A column beside this one may already reach down to where the notes would have to stand.
     if (notesPt > 0 && record.bottomPt - record.foot - notesPt < record.floorY - TOLERANCE_PT) return -1;
@@ -115,9 +112,12 @@ export class PageWriter extends PageElementWriter {
   awaitStart(): StartRecord {
     const context = this.context();
     if (this.cuts !== undefined) return { anchor: { page: 0, y: context.y + this.gap.size } };
-    const start: StartRecord = { anchor: undefined };
-    this.#starts.push(start);
-    return start;
+    return this.#starts.await(this.contextStack.length > 0);
+  }
+
+  /** @returns Where a block began: what was laid out apart has its place by now. */
+  findAnchor(start: StartRecord): Anchor | undefined {
+    return findAnchor(start, this.#pages.pages);
   }
 
   /** Moves down by the pending margin; goes to the next page if it does not fit. */
@@ -277,8 +277,10 @@ export class PageWriter extends PageElementWriter {
   }
 
   override moveToNextPage(): void {
+    // What is laid out apart stands on one endless page; a second one would be lost.
+    if (this.contextStack.length > 0) return;
     const context = this.context();
-    this.#moved = this.contextStack.length === 0 ? this.tail.take(context) : undefined;
+    this.#moved = this.tail.take(context);
     if (this.#moved === undefined) this.gap.clear();
     this.#movedFromPt = context.availableWidth;
     super.moveToNextPage();
@@ -378,13 +380,11 @@ export class PageWriter extends PageElementWriter {
 
   #notePlacement(): void {
     this.#forced = false;
-    if (this.#starts.length === 0) return;
+    if (this.#starts.isEmpty) return;
     const context = this.context();
     // Within a detached block the place is not known yet: the block's own placement tells it.
     if (this.contextStack.length > 0) return;
-    for (const start of this.#starts) start.anchor = { page: context.page, y: context.y };
-    this.tail.addStarts(this.#starts);
-    this.#starts = [];
+    this.tail.addStarts(this.#starts.settle(context.page, context.y));
   }
 
   /** Lines of a detached block have no place yet; the block itself will let go of the headings above it. */
@@ -394,6 +394,7 @@ export class PageWriter extends PageElementWriter {
 
   /** Puts an item on the page in work as it is. */
   push(item: LayoutItem): void {
+    this.#starts.see(item);
     this.context().getCurrentPage()?.items.push({ type: item.kind, item });
   }
 }

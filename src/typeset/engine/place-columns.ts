@@ -72,10 +72,16 @@ class ColumnFlow {
       if (fill !== undefined) {
         const ownLimit = this.#placeFill(fill, host);
         if (this.#next < this.#strips.length && !ownLimit) writer.moveToNextPage();
-      } else if (!writer.isFresh || writer.isNarrowed) writer.moveToNextPage();
+      } else if (this.#mayTurn(writer)) writer.moveToNextPage();
       else if (!this.#splitNext()) this.#placeFill(this.#forceNext(), host);
     }
     this.#placeNotes([], 0, Infinity, host);
+  }
+
+  /** Whether another page may have more room than this one: not for what is higher than the columns are to be. */
+  #mayTurn(writer: PageWriter): boolean {
+    if (writer.record === undefined || this.#findOwnHeight() <= writer.findRoom([])) return false;
+    return !writer.isFresh || writer.isNarrowed;
   }
 
   /** Fills the columns of this page; where notes are called in them, they are made shorter until the notes fit. */

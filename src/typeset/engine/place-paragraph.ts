@@ -18,7 +18,8 @@ export function placeParagraph(
   events: LayoutEvents,
 ): void {
   let measurePt = writer.context().availableWidth;
-  let lines = breakLines(paragraph, measurePt, maxHeightPt);
+  let rest = paragraph;
+  let lines = breakLines(rest, measurePt, maxHeightPt);
   let from = 0;
   while (from < lines.length) {
     const count = countFittingLines(lines, from, writer, paragraph.style.computed);
@@ -34,7 +35,9 @@ export function placeParagraph(
     writer.moveToNextPage();
     if (writer.context().availableWidth === measurePt) continue;
     measurePt = writer.context().availableWidth;
-    lines = breakLines(continueParagraph(paragraph, lines[from], from), measurePt, maxHeightPt);
+    // A page may take no line at all, so what is left is counted from the last page that had another measure.
+    rest = continueParagraph(rest, lines[from], from);
+    lines = breakLines(rest, measurePt, maxHeightPt);
     from = 0;
   }
   const { orphans, widows } = paragraph.style.computed;

@@ -4,7 +4,8 @@ import type { Galley } from "../galley.js";
 import type { BlockNode } from "../layout-node.js";
 import type { PdfmakeContext, PdfmakePage } from "../pdfmake.js";
 import type { Anchor } from "../side-area.js";
-import type { PageWriter, StartRecord } from "./page-writer.js";
+import type { StartRecord } from "./block-starts.js";
+import type { PageWriter } from "./page-writer.js";
 import { findX, findY, fitBlock } from "./solve-position.js";
 import type { Room } from "./solve-position.js";
 

@@ -3,7 +3,8 @@ import { resolveAuto } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 import { findNoteArea, isSideFloat } from "../side-area.js";
 import type { SideArea } from "../side-area.js";
-import type { PageWriter, StartRecord } from "./page-writer.js";
+import type { StartRecord } from "./block-starts.js";
+import type { PageWriter } from "./page-writer.js";
 
 /** What lays side notes out. */
 interface NoteHost {
@@ -19,7 +20,7 @@ export class SideNotes {
   readonly #side: SideArea;
   readonly #host: NoteHost;
   /** Notes of blocks that were laid out apart and have no place yet. */
-  #detached: BlockNode[] = [];
+  #detached: { readonly node: BlockNode; readonly start: StartRecord | undefined }[] = [];
 
   constructor(side: SideArea, host: NoteHost) {
     this.#side = side;
@@ -38,7 +39,7 @@ export class SideNotes {
 
   /** Keeps a note that stands in the flow itself. */
   hold(node: BlockNode): void {
-    this.#detached.push(node);
+    this.#detached.push({ node, start: undefined });
   }
 
   /** Forgets notes of a layout that was given up. */
@@ -54,7 +55,7 @@ export class SideNotes {
       return;
     }
     if (writer.record === undefined) {
-      this.#detached.push(node);
+      this.#detached.push({ node, start });
       return;
     }
     const { float, margin } = node.style;
@@ -89,12 +90,15 @@ export class SideNotes {
       this.placeDetached({ anchor: undefined });
   }
 
-  /** Side notes that stand within a block that was laid out apart follow when the block has its place. */
+  /** Side notes that stand within a block that was laid out apart follow when the block has its place: level with what they belong to. */
   placeDetached(anchor: StartRecord): void {
     const { record, cuts } = this.#host.writer;
     if ((record === undefined && cuts === undefined) || this.#detached.length === 0) return;
     const notes = this.#detached;
     this.#detached = [];
-    for (const note of notes) this.add(note, anchor);
+    for (const { node, start } of notes) {
+      const own = start && this.#host.writer.findAnchor(start);
+      this.add(node, own === undefined ? anchor : { anchor: own });
+    }
   }
 }
