@@ -242,6 +242,8 @@ export interface ComputedStyle {
   readonly textAlign: "left" | "right" | "center" | "justify";
   /** What the text of a table cell stands on in its column (`text-align: "."`); `textAlign` holds where it has no say. */
   readonly alignCharacter?: string;
+  /** `start` and `end` are those of each paragraph's own text (`unicode-bidi: plaintext`); `textAlign` is that of the element. */
+  readonly alignsByText?: "start" | "end";
   readonly textIndent: Length;
   readonly textTransform: "none" | "uppercase" | "lowercase" | "capitalize";
   /** Of the element and of those around it, the outermost first; [] for none. */

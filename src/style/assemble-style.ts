@@ -2,6 +2,7 @@ import type { Color } from "../model/picture.js";
 import type { Border, ComputedStyle } from "../model/styled.js";
 import { lineHeightOf } from "./box-properties.js";
 import { assembleImage } from "./background-properties.js";
+import { findVerticalAlign } from "./vertical-align.js";
 import { assembleRadii } from "./decoration-properties.js";
 import { collectDecorations } from "./text-decoration.js";
 import type { AlignKeyword, ColorValue, Values } from "./values.js";
@@ -85,7 +86,7 @@ function assembleText(
     lang: values.lang,
     direction: values.direction,
     unicodeBidi: values.unicodeBidi,
-    verticalAlign: values.verticalAlign,
+    verticalAlign: findVerticalAlign(values, display, parent),
   } satisfies Partial<ComputedStyle>;
 }
 
@@ -212,9 +213,15 @@ function findSynthesizedCaps({ fontSynthesis, fontVariantCaps }: Readonly<Values
 function assembleAlign({
   textAlign,
   direction,
-}: Readonly<Values>): Pick<ComputedStyle, "textAlign" | "alignCharacter"> {
-  if (typeof textAlign === "string") return { textAlign: findTextAlign(textAlign, direction) };
-  return { textAlign: findTextAlign(textAlign.keyword, direction), alignCharacter: textAlign.character };
+  unicodeBidi,
+}: Readonly<Values>): Pick<ComputedStyle, "textAlign" | "alignCharacter" | "alignsByText"> {
+  const keyword = typeof textAlign === "string" ? textAlign : textAlign.keyword;
+  const byText = unicodeBidi === "plaintext" && (keyword === "start" || keyword === "end");
+  return {
+    textAlign: findTextAlign(keyword, direction),
+    ...(typeof textAlign === "string" ? {} : { alignCharacter: textAlign.character }),
+    ...(byText ? { alignsByText: keyword } : {}),
+  };
 }
 
 function findTextAlign(keyword: AlignKeyword, direction: Values["direction"]): ComputedStyle["textAlign"] {

@@ -20,7 +20,8 @@ export function parseFontFace(
   if (family === undefined || file === undefined) {
     const missing = family === undefined ? "`font-family`" : "a file in `src`";
     const message = `This \`@font-face\` has no ${missing.replace(/^a /u, "")} that can be used`;
-    const hint = 'Write it as `@font-face { font-family: "Name"; src: url("file.ttf"); font-weight: 400 }`.';
+    const hint =
+      '`local()` names no file: fonts of the machine are never used. Write it as `@font-face { font-family: "Name"; src: url("file.ttf"); font-weight: 400 }`.';
     reporter.report(
       "font-face-incomplete",
       withSpan({ message, hint }, reporter.spanOf(atRule.loc, "@font-face".length)),

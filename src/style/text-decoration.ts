@@ -1,3 +1,4 @@
+import { findVerticalAlign } from "./vertical-align.js";
 import type { Color } from "../model/picture.js";
 import type { ComputedStyle, DecorationLine } from "../model/styled.js";
 import { defineLonghand, findKeyword, keywordSpec, parseFirst, parseKeyword, type Parts } from "./longhand.js";
@@ -112,9 +113,18 @@ export function collectDecorations(
       fontStretch: values.fontStretch,
       fontSize: values.fontSize,
     },
-    risePt: typeof values.verticalAlign === "number" ? values.verticalAlign : 0,
+    risePt: findRise(values, display, parent),
   };
   return [...outer, own];
+}
+
+function findRise(
+  values: Readonly<Values>,
+  display: ComputedStyle["display"],
+  parent: ComputedStyle | undefined,
+): number {
+  const shift = findVerticalAlign(values, display, parent);
+  return typeof shift === "number" ? shift : 0;
 }
 
 const NO_DECORATIONS: ComputedStyle["textDecoration"] = [];

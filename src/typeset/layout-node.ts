@@ -138,7 +138,7 @@ export interface ColumnNeed {
 }
 
 export interface TableRow {
-  /** From left to right; what a span covers is not among them. */
+  /** In the order of reading; what a span covers is not among them. */
   readonly cells: readonly TableCell[];
   readonly style: ComputedStyle;
   /** No page ends between this row and the one before. */

@@ -4,6 +4,7 @@ import type { SourceFile } from "../model/source-file.js";
 import type { SourcePosition, StyledElement } from "../model/styled.js";
 import type { Span } from "../model/span.js";
 import type { TextLine } from "./paragraph/text-line.js";
+import { findIdleProperties } from "./paragraph/idle-properties.js";
 import { TAG_OVERRIDES } from "./tags/structure-types.js";
 
 /** Reports what layout finds, at the author's place. */
@@ -12,6 +13,8 @@ export interface Reporter {
   reportOverflow(line: TextLine, excessPt: number): void;
   reportCut(line: TextLine, word: string): void;
   reportInlinePosition(element: StyledElement, at: SourcePosition | undefined): void;
+  /** Reports what of the style of an element in a line is not drawn; once for each style. */
+  checkInline(element: StyledElement, at: SourcePosition | undefined): void;
   reportUnknownTags(tags: ReadonlySet<string>): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
 }
@@ -23,6 +26,7 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
   const missing = new Set<string>();
   const moved = new Set<string>();
   return {
+    checkInline: createInlineCheck(file, sink),
     reportMissingGlyph(character, at) {
       // A text in a script that no font has would be reported letter by letter in each of its blocks.
       if (missing.has(character)) return;
@@ -34,14 +38,7 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
         hint: "Use another character, or add a font that has it and name it in font-family",
       });
     },
-    reportUnknownTags(tags) {
-      for (const tag of tags) {
-        sink.report("unknown-structure-type", {
-          message: `\`data-tag="${tag.slice(0, 40)}"\` is no structure type, so the element keeps its own`,
-          hint: `${formatNearMiss(tag, TAG_OVERRIDES)}The types are ${TAG_OVERRIDES.join(", ")}.`,
-        });
-      }
-    },
+    reportUnknownTags: createTagReport(sink),
     reportInlinePosition({ tag, attributes }, at) {
       const name = `${tag} ${attributes["class"] ?? ""}`;
       if (moved.has(name)) return;
@@ -77,6 +74,32 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
         hint: "Put a soft hyphen (&shy;) where it may be divided, give the column more room, or accept cuts with `overflow-wrap: anywhere`",
       });
     },
+  };
+}
+
+function createInlineCheck(file: SourceFile, sink: Sink): Reporter["checkInline"] {
+  const checked = new WeakSet<StyledElement["style"]>();
+  return (element, at) => {
+    if (checked.has(element.style)) return;
+    checked.add(element.style);
+    for (const property of findIdleProperties(element)) {
+      sink.report("style-without-effect", {
+        message: `\`${property}\` has no effect on \`<${element.tag}>\` in a line of text`,
+        span: createSpan(file, element.source ?? at),
+        hint: "Make it a block, or style the block around it",
+      });
+    }
+  };
+}
+
+function createTagReport(sink: Sink): Reporter["reportUnknownTags"] {
+  return (tags) => {
+    for (const tag of tags) {
+      sink.report("unknown-structure-type", {
+        message: `\`data-tag="${tag.slice(0, 40)}"\` is no structure type, so the element keeps its own`,
+        hint: `${formatNearMiss(tag, TAG_OVERRIDES)}The types are ${TAG_OVERRIDES.join(", ")}.`,
+      });
+    }
   };
 }
 

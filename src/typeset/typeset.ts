@@ -102,6 +102,9 @@ function createEnvironment(
     findPicture: (source, at) => options.findPicture(source, at),
     findSvg: (node) => parseSvg(node.markup, "an inline drawing", sink),
     findCall: (element) => index.calls.get(element),
+    checkInline: (element, at) => {
+      reporter.checkInline(element, at);
+    },
     reportInlinePosition: (element, at) => {
       reporter.reportInlinePosition(element, at);
     },

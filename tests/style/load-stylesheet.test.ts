@@ -41,6 +41,7 @@ describe("diagnostics of a sheet", () => {
     ["@media (min-width: 10cm) { p { color: red } }", "unknown-at-rule 1:8"],
     ["@layer brnad { p { color: red } }", "unknown-layer 1:1"],
     ["@font-face { font-family: X }", "font-face-incomplete 1:1"],
+    ["@font-face { font-family: X; src: local(X) }", "font-face-incomplete 1:1"],
     ["@font-face { font-family: X; src: url(x.ttf); colour: red }", "unknown-property 1:47"],
     ["p { color red; width: 1pt }", "style-syntax 1:11"],
     ["p { color: red", "style-syntax 1:3"],

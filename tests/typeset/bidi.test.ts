@@ -252,6 +252,27 @@ describe("boxes", () => {
     expect(["א", "ב", "ג", "ד"].map((text) => Math.round(places.get(text)![1]))).toEqual([210, 100, 50, 210]);
   });
 
+  it.each(["table", "grid", "flex"] as const)("numbers the notes of a %s in the order of reading", (display) => {
+    const note = (id: string) => el("aside", { ...rtl, float: "footnote" }, [el("p", rtl, [id])], { id });
+    const call = (id: string) => el("a", rtl, [id], { href: `#${id}`, role: "doc-noteref" });
+    const items = ["n1", "n2", "n3"].map((id) =>
+      el(display === "table" ? "td" : "div", rtl, [
+        "א",
+        { ...call(id), style: { ...el("a", rtl, []).style, display: "inline" } },
+      ]),
+    );
+    const tracks = ["n1", "n2", "n3"].map(() => ({ kind: "fraction", value: 1 }) as const);
+    const row =
+      display === "table"
+        ? el("table", rtl, [el("tr", rtl, items)])
+        : el("div", { ...rtl, display, gridTemplateColumns: tracks }, items);
+    const lines = linesOf(lay(page([row, ...["n1", "n2", "n3"].map(note)])));
+    const notes = lines.filter((line) => /^n\d$/u.test(readLogical(line).trim()) && line.baselinePt > 100);
+    expect(notes.map((line) => readLogical(line).trim())).toEqual(["n1", "n2", "n3"]);
+    const baselines = notes.map((line) => line.baselinePt);
+    expect([...baselines].sort((a, b) => a - b)).toEqual(baselines);
+  });
+
   it.each([
     ["start", 210],
     ["end", 20],

@@ -1,7 +1,7 @@
 import type { Galley } from "../galley.js";
 import type { LayoutItem } from "../layout-item.js";
 import { moveItem } from "../layout-item.js";
-import { resolveInsets, resolveLength } from "../lengths.js";
+import { resolveAuto, resolveInsets, resolveLength, resolveSideMargins } from "../lengths.js";
 import type { BlockNode, GridItem, GridNode, RowNode, ColumnNeed } from "../layout-node.js";
 import { isPainted } from "../box.js";
 import { findRowGap } from "../nodes/build-grid.js";
@@ -37,6 +37,8 @@ interface Card {
   readonly x: number;
   readonly widthPt: number;
   readonly gapPt: number;
+  readonly marginTopPt: number;
+  readonly marginBottomPt: number;
 }
 
 /**
@@ -60,8 +62,9 @@ export function placeGrid(node: GridNode, host: GridHost): void {
     const x = node.style.direction === "rtl" ? availablePt - start - widthPt : start;
     if (item.parts === undefined) areas.push(layOutItem(item, x, widthPt, node, host));
     else {
-      cards.push({ item, x, widthPt, gapPt: findRowGap(item.node) });
-      areas.push(...layOutParts(item, item.parts, x, widthPt, host));
+      const card = createCard(item, x, widthPt);
+      cards.push(card);
+      areas.push(...layOutParts(card, item.parts, host));
     }
   }
   placeRows(node, areas, cards, writer);
@@ -93,14 +96,23 @@ function layOutItem(item: GridItem, x: number, widthPt: number, { style }: GridN
   };
 }
 
+/** The border box of an item within its cells, as far as its width goes. */
+function createCard(item: GridItem, x: number, availablePt: number): Card {
+  const { style } = item.node;
+  const { leftPt, rightPt } = resolveSideMargins(style, availablePt);
+  return {
+    item,
+    x: x + leftPt,
+    widthPt: availablePt - leftPt - rightPt,
+    gapPt: findRowGap(item.node),
+    marginTopPt: resolveAuto(style.margin.top, availablePt) ?? 0,
+    marginBottomPt: resolveAuto(style.margin.bottom, availablePt) ?? 0,
+  };
+}
+
 /** Lays out the rows of a subgrid; the padding and border of its item belong to the first and the last. */
-function layOutParts(
-  item: GridItem,
-  parts: readonly RowNode[],
-  x: number,
-  widthPt: number,
-  host: GridHost,
-): readonly Area[] {
+function layOutParts(card: Card, parts: readonly RowNode[], host: GridHost): readonly Area[] {
+  const { item, x, widthPt, marginTopPt, marginBottomPt } = card;
   const insets = resolveInsets(item.node.style, widthPt);
   return parts.map((part, index) => {
     const [first] = part.columns;
@@ -110,8 +122,8 @@ function layOutParts(
       x: x + insets.left,
       galley: host.detachRow(part, Math.max(widthPt - insets.left - insets.right, 0)),
       cells: part.columns,
-      abovePt: index === 0 ? insets.top : 0,
-      belowPt: index === item.rowSpan - 1 ? insets.bottom : 0,
+      abovePt: index === 0 ? insets.top + marginTopPt : 0,
+      belowPt: index === item.rowSpan - 1 ? insets.bottom + marginBottomPt : 0,
       align: first === undefined ? "stretch" : findAlignment(first, item.node.style.alignItems),
     };
   });
@@ -210,15 +222,15 @@ function findTops({ heights, gaps }: RowSizes, from: number, end: number): reado
 }
 
 function createCardBox(
-  { item, x, widthPt }: Card,
+  { item, x, widthPt, marginTopPt, marginBottomPt }: Card,
   from: number,
   tops: readonly number[],
   { heights }: RowSizes,
 ): readonly LayoutItem[] {
   if (!isPainted(item.node.frame)) return [];
   const last = item.row + item.rowSpan - 1;
-  const y = tops[item.row - from] ?? 0;
-  const heightPt = (tops[last - from] ?? 0) + (heights[last] ?? 0) - y;
+  const y = (tops[item.row - from] ?? 0) + marginTopPt;
+  const heightPt = (tops[last - from] ?? 0) + (heights[last] ?? 0) - marginBottomPt - y;
   return [{ kind: "box", x, y, widthPt, heightPt, frame: item.node.frame, first: true, last: true }];
 }
 

@@ -12,22 +12,25 @@ export function spreadRow(node: RowNode, needs: readonly ColumnNeed[], gapPt: nu
   return turnRow(spreadFromStart(node, needs, gapPt, availablePt), node.style.direction, availablePt);
 }
 
-/** Where text runs from right to left, so do the cells: the row is mirrored. */
+/**
+ * Where text runs from right to left, so do the cells. They stay in the order of reading, so that their notes do: each
+ * stands at a negative distance from the one before.
+ */
 export function turnRow(
   { cells, gaps }: SpreadRow,
   direction: RowNode["style"]["direction"],
   availablePt: number,
 ): SpreadRow {
   if (direction === "ltr") return { cells, gaps };
-  const filledPt = sum(cells.map((cell) => cell._calcWidth)) + sum(gaps);
   return {
-    cells: [...cells].reverse(),
-    gaps: [Math.max(availablePt - filledPt, 0), ...gaps.slice(1).reverse()],
+    cells,
+    gaps: cells.map((cell, index) => {
+      const gap = gaps[index] ?? 0;
+      const before = cells[index - 1];
+      if (before === undefined) return availablePt - gap - cell._calcWidth;
+      return -(before._calcWidth + gap + cell._calcWidth);
+    }),
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function spreadFromStart(node: RowNode, needs: readonly ColumnNeed[], gapPt: number, availablePt: number): SpreadRow {

@@ -8,7 +8,8 @@ import type { BlockNode, LayoutNode, LeafNode } from "../layout-node.js";
 import { compileInlines, isEvent } from "../paragraph/compile-inlines.js";
 import type { InlineContent, InlineEnvironment } from "../paragraph/inline-walk.js";
 import { findWidth } from "../paragraph/inline-measures.js";
-import type { LineEvent } from "../paragraph/inline-item.js";
+import type { InlineItem, LineEvent } from "../paragraph/inline-item.js";
+import type { RunStyle } from "../paragraph/run-style.js";
 import type { MarkerLine } from "../paragraph/text-line.js";
 import { buildColumns } from "./build-columns.js";
 import { buildRows } from "./build-rows.js";
@@ -128,7 +129,7 @@ export function buildLeaf(
   }
   const paragraph = {
     items: content.items,
-    style: runStyle,
+    style: runStyle.computed.unicodeBidi === "plaintext" ? followText(runStyle, content.items) : runStyle,
     events: [...carry.events, ...content.events],
     marker: carry.marker,
     source: carry.source,
@@ -136,6 +137,17 @@ export function buildLeaf(
   carry.events = [];
   carry.marker = undefined;
   return [...outside, { _margin: null, text: "", paragraph }];
+}
+
+/** The style of a paragraph whose direction is that of its text (`unicode-bidi: plaintext`; CSS Text 4, 6.1). */
+function followText(style: RunStyle, items: readonly InlineItem[]): RunStyle {
+  const { computed } = style;
+  const direction = (items[0]?.context.bidi?.base ?? 0) % 2 === 1 ? "rtl" : "ltr";
+  if (direction === computed.direction) return style;
+  const { alignsByText } = computed;
+  const isLeft = (alignsByText === "start") === (direction === "ltr");
+  const textAlign = alignsByText === undefined ? computed.textAlign : isLeft ? "left" : "right";
+  return { ...style, computed: { ...computed, direction, textAlign } };
 }
 
 /** A list item without text still shows its marker. */

@@ -41,9 +41,9 @@ export function buildCells(table: SourceTable, carry: Carry, environment: Inline
   return { width, logical, rows: collapsed ? collapseBorders(physical, table, width) : physical };
 }
 
-/** A table whose text runs from right to left has its first column at the right. */
+/** A table whose text runs from right to left has its first column at the right; cells stay in the order of reading. */
 function mirrorCells(row: readonly TableCell[], width: number): TableCell[] {
-  return row.map((cell) => ({ ...cell, column: width - cell.column - cell.colSpan })).reverse();
+  return row.map((cell) => ({ ...cell, column: width - cell.column - cell.colSpan }));
 }
 
 interface Places {

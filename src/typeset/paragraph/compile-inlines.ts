@@ -95,6 +95,7 @@ function compileElement(element: StyledElement, walk: InlineWalk): void {
     return;
   }
   if (element.style.position !== undefined) environment.reportInlinePosition(element, walk.source);
+  environment.checkInline(element, walk.source);
   const style = environment.runStyles.find(element.style);
   if (isEvent(element)) content.events.push(element);
   const source = element.source ?? walk.source;

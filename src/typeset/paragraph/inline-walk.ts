@@ -16,6 +16,8 @@ export interface InlineEnvironment {
   /** @returns The id of the footnote that the element is the first to call. */
   findCall(element: StyledElement): string | undefined;
   reportMissingGlyph(character: string, at: SourcePosition | undefined): void;
+  /** Says what of the style of an element in a line has no effect there. */
+  checkInline(element: StyledElement, at: SourcePosition | undefined): void;
   /** Inline text cannot be moved from its line (`position: relative`). */
   reportInlinePosition(element: StyledElement, at: SourcePosition | undefined): void;
 }
