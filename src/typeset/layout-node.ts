@@ -1,4 +1,4 @@
-import type { Border, ComputedStyle, Edges, MultiColumn, StyledElement, Track } from "../model/styled.js";
+import type { Border, BreakValue, ComputedStyle, Edges, MultiColumn, StyledElement, Track } from "../model/styled.js";
 import type { BackgroundImage, Corners, Radius } from "../model/decoration.js";
 import type { Color } from "../model/picture.js";
 import type { BoxFragment } from "./box.js";
@@ -141,6 +141,9 @@ export interface TableRow {
   /** In the order of reading; what a span covers is not among them. */
   readonly cells: readonly TableCell[];
   readonly style: ComputedStyle;
+  /** Its own breaks, or those of the group that it begins or ends. */
+  readonly breakBefore: BreakValue;
+  readonly breakAfter: BreakValue;
   /** No page ends between this row and the one before. */
   readonly joined: boolean;
 }

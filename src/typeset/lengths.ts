@@ -64,12 +64,9 @@ function resolveOuterWidth(
   const own = style.width === "auto" ? undefined : content(resolveLength(style.width, availablePt));
   const limit = style.maxWidth === "none" ? undefined : content(resolveLength(style.maxWidth, availablePt));
   const filled = availablePt - leftPt - rightPt - sides;
-  if (own === undefined && (limit === undefined || limit >= filled)) return undefined;
-  const wanted = Math.max(
-    Math.min(own ?? filled, limit ?? Infinity),
-    content(resolveLength(style.minWidth, availablePt)),
-  );
-  return wanted + sides;
+  const least = content(resolveLength(style.minWidth, availablePt));
+  if (own === undefined && (limit === undefined || limit >= filled) && least <= filled) return undefined;
+  return Math.max(Math.min(own ?? filled, limit ?? Infinity), least) + sides;
 }
 
 /** Heights of a block's content in pt; shares of a height that the content decides on count for nothing (CSS 2.2, 10.5). */

@@ -61,6 +61,25 @@ describe("pictures", () => {
     expect(sizeOf(style)).toEqual(size);
   });
 
+  it("have their margins within their line, the lower one on the baseline", () => {
+    const bare = place({});
+    const spaced = place({ margin: { ...all(0), top: 4, bottom: 6 } });
+    // The line is as high as picture and margins, and what hangs below the baseline.
+    expect(spaced.yPt - bare.yPt).toBeCloseTo(4, 6);
+    const below = (style: Partial<ComputedStyle>) =>
+      readLines(layPictures([el("p", {}, [el("img", { display: "inline", ...style }, []), "text"]), p("next")]));
+    const [first, next] = below({ margin: { ...all(0), top: 4, bottom: 6 } });
+    expect(next!.y - first!.y).toBeCloseTo(below({})[1]!.y - below({})[0]!.y, 6);
+    expect(first!.y - below({})[0]!.y).toBeCloseTo(10, 6);
+  });
+
+  it("are no narrower than `min-width`, wherever they stand", () => {
+    const [rect] = lay(page([el("div", { minWidth: 205, backgroundColor: RED }, ["x"])])).pages[0]!.items.filter(
+      (item) => item.kind === "rect",
+    );
+    expect(rect!.widthPt).toBe(205);
+  });
+
   it.each([
     ["fill", undefined],
     ["contain", [40, 20]],

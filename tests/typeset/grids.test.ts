@@ -182,6 +182,25 @@ describe("the columns of a grid", () => {
     expect(widths([auto, auto], { justifyContent: "start" })[0]).toBeLessThan(10);
   });
 
+  it("begin a page where an item asks for it, or behind it", () => {
+    const item = (text: string, style: Partial<ComputedStyle> = {}) => p(text, style);
+    const pages = (before: Partial<ComputedStyle>, after: Partial<ComputedStyle>) =>
+      readLines(lay(page([grid([item("a"), item("b", after), item("c"), item("d", before)])]))).map(
+        (line) => line.page,
+      );
+    expect(pages({ breakBefore: "page" }, {})).toEqual([1, 1, 2, 2]);
+    expect(pages({}, { breakAfter: "page" })).toEqual([1, 1, 2, 2]);
+  });
+
+  it("paint items away from their place", () => {
+    const auto = "auto" as const;
+    const position = { scheme: "relative", inset: { top: 5, right: auto, bottom: auto, left: 3 }, zIndex: 0 } as const;
+    for (const alignSelf of ["auto", "start"] as const) {
+      const [rect] = rectsOf(lay(page([grid([p("a", { position, alignSelf, backgroundColor: RED }), p("b")])])));
+      expect([rect!.xPt, rect!.yPt, rect!.heightPt]).toEqual([13, 15, 14]);
+    }
+  });
+
   it("hold items with margins, widths and alignments of their own", () => {
     const item = (style: Partial<ComputedStyle>) => p("x", { backgroundColor: RED, ...style });
     const margin = { top: 3, right: 5, bottom: 4, left: 7 };

@@ -80,7 +80,9 @@ describe("what a line cannot show", () => {
     ["span { display: inline-block; height: 20pt; max-width: 40pt }", ["max-width", "height"]],
     ["img { border: 1pt solid red; padding: 2pt; background-color: red }", ["border", "padding", "background-color"]],
     ["span { padding: 0 2pt; margin: 1pt; background-color: red; width: 4pt }", []],
-    ["img { vertical-align: middle; margin: 2pt; width: 10pt }", []],
+    ["img { vertical-align: middle; margin: 2pt; width: 10pt; border-radius: 2pt }", []],
+    ["img { vertical-align: top }", ["vertical-align: top"]],
+    ["span { display: inline-block; margin: 2pt 0; padding: 1pt }", ["margin", "padding"]],
   ])("is said of %s", (css, properties) => {
     const html = `<p>a <span>b</span> <span>c</span> <img src="x.png" alt=""></p>`;
     expect(said(html, css)).toEqual(properties.map((property) => `style-without-effect \`${property}\``));

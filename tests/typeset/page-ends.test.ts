@@ -22,6 +22,15 @@ describe("headings at the end of a page", () => {
     expect([pageOf(lines, "First"), pageOf(lines, "Second"), pageOf(lines, "t0 ")]).toEqual([2, 2, 2]);
   });
 
+  it("and other lines of text go along where what follows asks for it", () => {
+    const ends = (breakBefore: "auto" | "avoid") => {
+      const lines = readLines(lay(page([filler(11), p("Lead:"), p(words(14, "t"), { breakBefore })])));
+      return [pageOf(lines, "Lead"), pageOf(lines, "t0 ")];
+    };
+    expect(ends("auto")).toEqual([1, 2]);
+    expect(ends("avoid")).toEqual([2, 2]);
+  });
+
   it("are never broken themselves", () => {
     for (let fill = 6; fill <= 12; fill++) {
       const lines = readLines(lay(page([filler(fill), heading(words(24, "h")), p(words(30, "t"))])));

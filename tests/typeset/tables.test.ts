@@ -251,6 +251,20 @@ describe("rows", () => {
     expect(last(".b { break-before: avoid }")).toBe("r3");
   });
 
+  it("begin a page with their group, and stay with the next where it ends with `avoid`", () => {
+    const html = `<table><tbody>${rows(3)}</tbody><tbody class=s>${rows(3)}</tbody></table>`;
+    expect(lay(html, ".s { break-before: page }").filter(({ page }) => page === 2)).toHaveLength(3);
+    expect(lay(html, "tbody:first-child { break-after: page }").filter(({ page }) => page === 2)).toHaveLength(3);
+  });
+
+  it("have cells that are painted away from their place, and columns as wide as `min-width`", () => {
+    const html = "<table><tr><td class=m>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>";
+    const lines = lay(html, "table { width: auto } .m { min-width: 60pt; position: relative; top: 5pt; left: 3pt }");
+    const [a, b] = ["a", "b"].map((text) => lines.find((line) => line.text === text));
+    expect(a).toMatchObject({ x: 13, y: b!.y + 5 });
+    expect(b!.x).toBeCloseTo(70, 1);
+  });
+
   it("are as high as they ask for", () => {
     const [first, second] = lay("<table><tr class=b><td>a</td></tr><tr><td>b</td></tr></table>", ".b { height: 40pt }");
     expect(second!.y - first!.y).toBeCloseTo(40, 1);

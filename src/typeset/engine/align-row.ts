@@ -1,5 +1,6 @@
 import type { LayoutItem } from "../layout-item.js";
 import { moveItem } from "../layout-item.js";
+import { moveCell } from "./place-moved.js";
 import type { BlockNode, PlacedCell } from "../layout-node.js";
 import type { PdfmakeContext } from "../pdfmake.js";
 
@@ -20,7 +21,10 @@ export function alignRow(cells: readonly BlockNode[], alignment: RowAlignment, c
     const own = findAlignment(cell, alignment);
     if (placed.fragment !== undefined && (own === "stretch" || own === "table"))
       placed.fragment.heightPt = bottom - placed.marginBottomPt - placed.fragment.y;
-    if (!placed.broken) shiftContent(cell, placed, own, items, bottom, baseline);
+    if (placed.broken) continue;
+    shiftContent(cell, placed, own, items, bottom, baseline);
+    const content = items.slice(placed.from, placed.to);
+    moveCell(cell, placed.fragment === undefined ? content : [placed.fragment, ...content]);
   }
 }
 

@@ -211,13 +211,13 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { writer } = this;
     let anchor: StartRecord | undefined;
     let headings: StartRecord | undefined;
-    for (const child of children) {
+    for (const [index, child] of children.entries()) {
       if (this.#takeOut(child, anchor)) continue;
       if (this.#floats.heldCount > 0) this.#floats.settle();
       this.#turns?.before(child);
       const start = writer.awaitStart();
       joinToColumn(child, writer);
-      const keeps = "stack" in child && child.style.breakAfter === "avoid" && writer.record !== undefined;
+      const keeps = "stack" in child && writer.record !== undefined && keepsNext(child, children[index + 1]);
       if (keeps) writer.beginKeep((widthPt) => this.detach(child.rebuild(), widthPt));
       this.processNode(child);
       if (keeps) writer.tail.end(writer.context());
@@ -275,6 +275,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
 
   override processColumns(node: RowNode): void {
     placeRow(node, this);
+    for (const { style } of node.columns) this.#turns?.after(style.breakAfter);
   }
 
   processFlow(node: ColumnsNode): void {
@@ -322,4 +323,11 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       this.#positioned.forget(positioned);
     };
   }
+}
+
+/** A block stays with the next where either asks for it; for the one below, only a block of text that has no others in it. */
+function keepsNext(node: BlockNode, next: LayoutNode | undefined): boolean {
+  if (node.style.breakAfter === "avoid") return true;
+  const isAsked = next !== undefined && "stack" in next && next.style.breakBefore === "avoid";
+  return isAsked && node.stack.every((child) => "paragraph" in child);
 }

@@ -38,7 +38,9 @@ export class BriefMeasure extends DocMeasure {
   #measureTable(node: TableNode): TableNode {
     const needs = measureTableColumns(node, (cell) => {
       this.measureNode(cell);
-      return { minPt: cell._minWidth ?? 0, maxPt: cell._maxWidth ?? 0 };
+      // CSS 2.2 leaves open what `min-width` does to a cell; browsers make its column wide enough.
+      const leastPt = typeof cell.style.minWidth === "number" ? cell.style.minWidth : 0;
+      return { minPt: Math.max(cell._minWidth ?? 0, leastPt), maxPt: Math.max(cell._maxWidth ?? 0, leastPt) };
     });
     const { minPt, maxPt } = findTableNeed(node.tableColumns, needs);
     const gapsPt = node.spacing.xPt * (node.tableColumns.length + 1);

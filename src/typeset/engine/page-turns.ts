@@ -68,6 +68,8 @@ export function findPageStart(node: LayoutNode, rtl: boolean): PageStart {
   let current: LayoutNode = node;
   for (;;) {
     if ("paragraph" in current) return { forced, name: current.paragraph.style.computed.page };
+    if ("columns" in current)
+      for (const { style } of current.columns) forced = combine(forced, toForced(style.breakBefore, rtl));
     if (!("stack" in current)) return { forced, name: current.style.page };
     forced = combine(forced, toForced(current.style.breakBefore, rtl));
     const first = findFirstChild(current);

@@ -7,6 +7,7 @@ import { isPainted } from "../box.js";
 import { findRowGap } from "../nodes/build-grid.js";
 import { sizeTracks } from "./column-widths.js";
 
+import { moveCell } from "./place-moved.js";
 import type { PageWriter } from "./page-writer.js";
 
 /** What lays out the items of a grid. */
@@ -245,6 +246,8 @@ function settle(area: Area, from: number, tops: readonly number[], { heights }: 
     for (const { placed } of area.cells) if (placed?.fragment !== undefined) placed.fragment.heightPt += freePt;
   }
   for (const item of galley.items) moveItem(item, area.x, top + abovePt + shift);
+  const [only, another] = area.cells;
+  if (only !== undefined && another === undefined) moveCell(only, galley.items);
   return galley.items;
 }
 

@@ -1,6 +1,7 @@
 import type { ComputedStyle } from "../../model/styled.js";
 import type { Galley } from "../galley.js";
 import { moveItem } from "../layout-item.js";
+import type { LayoutItem } from "../layout-item.js";
 import { resolveAuto } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 import { findLayer } from "./positioned-blocks.js";
@@ -20,16 +21,23 @@ export function isMoved({ position }: ComputedStyle): boolean {
  * @see CSS 2.2, 9.4.3
  */
 export function placeMoved({ style }: BlockNode, galley: Galley, writer: PageWriter): void {
-  const { position } = style;
+  moveAway(style, galley.items, writer.context().availableWidth);
+  writer.placeBlock(galley);
+  writer.gap.add(galley.marginBottomPt ?? 0);
+}
+
+/** Paints a cell of a table or an item of a row away from its place, once the row has its height. */
+export function moveCell({ style, _calcWidth: basisPt = 0 }: BlockNode, items: readonly LayoutItem[]): void {
+  if (isMoved(style)) moveAway(style, items, basisPt);
+}
+
+function moveAway({ position }: ComputedStyle, items: readonly LayoutItem[], basisPt: number): void {
   if (position === undefined) return;
   const { inset } = position;
-  const basisPt = writer.context().availableWidth;
   const dx = resolveAuto(inset.left, basisPt) ?? -(resolveAuto(inset.right, basisPt) ?? 0);
   const dy = resolveAuto(inset.top, 0) ?? -(resolveAuto(inset.bottom, 0) ?? 0);
-  for (const item of galley.items) {
+  for (const item of items) {
     moveItem(item, dx, dy);
     item.layer ??= findLayer(position);
   }
-  writer.placeBlock(galley);
-  writer.gap.add(galley.marginBottomPt ?? 0);
 }

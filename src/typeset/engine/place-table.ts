@@ -101,9 +101,9 @@ class TableFlow {
     const above = this.#node.tableRows[from - 1];
     if (row === undefined || above === undefined) return;
     const rtl = this.#node.style.direction === "rtl";
-    const forced = toForced(row.style.breakBefore, rtl) ?? toForced(above.style.breakAfter, rtl);
+    const forced = toForced(row.breakBefore, rtl) ?? toForced(above.breakAfter, rtl);
     const writer = this.#writer;
-    const wantsColumn = row.style.breakBefore === "column" || above.style.breakAfter === "column";
+    const wantsColumn = row.breakBefore === "column" || above.breakAfter === "column";
     if (forced !== undefined || wantsColumn)
       writer.cuts?.forced.push({ y: writer.context().y, kind: forced === undefined ? "column" : "page" });
     if (forced === undefined || writer.record === undefined) return;

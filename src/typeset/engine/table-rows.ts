@@ -5,6 +5,7 @@ import type { BlockNode, TableCell, TableNode, TableRow } from "../layout-node.j
 import { resolveHeights } from "../lengths.js";
 import type { RowRequest, RowResult } from "../pdfmake.js";
 import { alignRow, findCellShift, findFirstBaseline } from "./align-row.js";
+import { moveCell } from "./place-moved.js";
 import type { PageWriter } from "./page-writer.js";
 
 /** What lays out the cells of a table. */
@@ -150,5 +151,6 @@ function settleCell(
   );
   if (placed?.fragment !== undefined) placed.fragment.heightPt = heightPt;
   for (const item of galley.items) moveItem(item, x, top + (item === placed?.fragment ? 0 : dy));
+  moveCell(cell.node, galley.items);
   return galley.items;
 }

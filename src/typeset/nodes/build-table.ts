@@ -1,5 +1,5 @@
 import type { BlockNode, LayoutNode, TableCell, TableColumn, TableNode, TableRow } from "../layout-node.js";
-import type { Border, ComputedStyle, Edges, StyledElement } from "../../model/styled.js";
+import type { Border, BreakValue, ComputedStyle, Edges, StyledElement } from "../../model/styled.js";
 import { createFrame } from "../box.js";
 import type { InlineEnvironment } from "../paragraph/inline-walk.js";
 import { buildBlock } from "./build-nodes.js";
@@ -107,7 +107,7 @@ function createTable(
   const collapsed = style.borderCollapse === "collapse";
   return {
     _margin: null,
-    tableRows: rows.map((source, index) => createRow(source, rows[index - 1], grid.rows[index] ?? [])),
+    tableRows: rows.flatMap((_, index) => createRow(rows, index, grid.rows[index] ?? [])),
     tableColumns: orderColumns(findColumnWidths(style, sources, grid), style),
     headRows: headRows.length < rows.length ? headRows.length : 0,
     isFixed: style.tableLayout === "fixed" && style.width !== "auto",
@@ -123,9 +123,21 @@ function orderColumns(columns: readonly TableColumn[], { direction }: ComputedSt
   return direction === "rtl" ? [...columns].reverse() : columns;
 }
 
-function createRow(source: SourceRow, before: SourceRow | undefined, cells: readonly TableCell[]): TableRow {
+function createRow(rows: readonly SourceRow[], index: number, cells: readonly TableCell[]): TableRow[] {
+  const source = rows[index];
+  if (source === undefined) return [];
+  const before = rows[index - 1];
   const { row, section, head } = source;
-  const within = before !== undefined && before.section === section && section?.style.breakInside === "avoid";
-  const asked = row.style.breakBefore === "avoid" || before?.row.style.breakAfter === "avoid";
-  return { cells, style: row.style, joined: before !== undefined && (head || before.head || within || asked) };
+  const begins = before?.section !== section;
+  const ends = rows[index + 1]?.section !== section;
+  const breakBefore = combineBreaks(begins ? section?.style.breakBefore : undefined, row.style.breakBefore);
+  const breakAfter = combineBreaks(ends ? section?.style.breakAfter : undefined, row.style.breakAfter);
+  const within = !begins && section?.style.breakInside === "avoid";
+  const asked = breakBefore === "avoid" || before?.row.style.breakAfter === "avoid";
+  const joined = before !== undefined && (head || before.head || within || asked);
+  return [{ cells, style: row.style, breakBefore, breakAfter, joined }];
+}
+
+function combineBreaks(outer: BreakValue | undefined, inner: BreakValue): BreakValue {
+  return inner === "auto" ? (outer ?? "auto") : inner;
 }

@@ -32,8 +32,13 @@ export function addPicture(
     outerWidthPt: widthPt + left + right,
     marginLeftPt: left,
     ...(isRelative(sizing) ? { sizing } : {}),
+    // The lower edge of its margins stands on the baseline (CSS 2.2, 10.8.1).
     abovePt:
-      typeof verticalAlign === "number" ? heightPt + verticalAlign : verticalAlign === "middle" ? middlePt : heightPt,
+      verticalAlign === "middle"
+        ? middlePt - top
+        : heightPt + bottom + (typeof verticalAlign === "number" ? verticalAlign : 0),
+    marginTopPt: top,
+    marginBottomPt: bottom,
   });
   content.endsInSpace = false;
 }

@@ -31,7 +31,7 @@ function fitPicture(item: PictureItem, measurePt: number, maxHeightPt: number): 
     ...item,
     widthPt,
     heightPt,
-    abovePt: item.heightPt > 0 ? (item.abovePt * heightPt) / item.heightPt : heightPt,
+    abovePt: fitAbove(item, heightPt),
     outerWidthPt: widthPt + marginsPt,
   };
 }
@@ -49,4 +49,9 @@ function limitSize(
   }
   const scale = Math.min(1, mostWidthPt / widthPt, mostHeightPt / heightPt);
   return { widthPt: widthPt * scale, heightPt: heightPt * scale };
+}
+
+/** What is above the baseline shrinks and grows with the picture; its margin below stays. */
+function fitAbove({ abovePt, heightPt: beforePt, marginBottomPt }: PictureItem, heightPt: number): number {
+  return beforePt > 0 ? ((abovePt - marginBottomPt) * heightPt) / beforePt + marginBottomPt : heightPt + marginBottomPt;
 }

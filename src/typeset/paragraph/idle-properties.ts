@@ -7,11 +7,12 @@ export function findIdleProperties({ style, tag }: StyledElement): readonly stri
   const isPicture = tag === "img";
   const found: string[] = [];
   if (hasBorder(style)) found.push("border");
-  if (style.borderRadius !== undefined) found.push("border-radius");
+  if (style.borderRadius !== undefined && !isPicture) found.push("border-radius");
   if (style.backgroundImage !== undefined) found.push("background-image");
-  if (isPicture) return [...found, ...listIdleOfPicture(style)];
-  if (isBlock) found.push(...listIdleSizes(style));
   const { verticalAlign } = style;
+  if (isPicture) found.push(...listIdleOfPicture(style));
+  else if (isBlock) found.push(...listIdleSizes(style));
+  if (verticalAlign === "middle" && isPicture) return found;
   if (verticalAlign !== "baseline" && typeof verticalAlign === "string") found.push(`vertical-align: ${verticalAlign}`);
   return found;
 }
@@ -26,8 +27,11 @@ function listIdleOfPicture({ padding, backgroundColor }: ComputedStyle): readonl
 }
 
 /** An inline block has its width, and stands in its line for the rest as text does. */
-function listIdleSizes({ width, minWidth, maxWidth, height, minHeight, maxHeight }: ComputedStyle): readonly string[] {
+function listIdleSizes(style: ComputedStyle): readonly string[] {
+  const { width, minWidth, maxWidth, height, minHeight, maxHeight, margin, padding } = style;
   return [
+    ...(isSet(margin.top) || isSet(margin.bottom) ? ["margin"] : []),
+    ...(isSet(padding.top) || isSet(padding.bottom) ? ["padding"] : []),
     ...(typeof width === "object" ? ["width"] : []),
     ...(minWidth === 0 ? [] : ["min-width"]),
     ...(maxWidth === "none" ? [] : ["max-width"]),
@@ -35,4 +39,8 @@ function listIdleSizes({ width, minWidth, maxWidth, height, minHeight, maxHeight
     ...(minHeight === 0 ? [] : ["min-height"]),
     ...(maxHeight === "none" ? [] : ["max-height"]),
   ];
+}
+
+function isSet(length: ComputedStyle["margin"]["top"]): boolean {
+  return length !== 0 && length !== "auto";
 }

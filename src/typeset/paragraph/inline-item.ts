@@ -85,6 +85,9 @@ export interface PictureItem {
   readonly marginLeftPt: number;
   /** Extent above the baseline; the rest of the height hangs below. */
   readonly abovePt: number;
+  /** Margins above and below it. */
+  readonly marginTopPt: number;
+  readonly marginBottomPt: number;
 }
 
 /** A page number that is known after layout; `widthPt` is what is held free for it. */

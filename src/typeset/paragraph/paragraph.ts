@@ -166,8 +166,8 @@ function findExtent(
     if (item === undefined) continue;
     if (item.kind === "leader") leaders++;
     if (item.kind === "picture") {
-      abovePt = Math.max(abovePt, item.abovePt);
-      belowPt = Math.max(belowPt, item.heightPt - item.abovePt);
+      abovePt = Math.max(abovePt, item.abovePt + item.marginTopPt);
+      belowPt = Math.max(belowPt, item.heightPt - item.abovePt + item.marginBottomPt);
     } else if (item.context.style !== seen) {
       seen = item.context.style;
       abovePt = Math.max(abovePt, seen.abovePt);
