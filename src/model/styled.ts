@@ -214,6 +214,8 @@ export interface ComputedStyle {
   readonly gridRowSpan: number;
   readonly flex: FlexFactors;
   readonly flexWrap: "nowrap" | "wrap";
+  /** Place of an item among its neighbours; 0 where there is none. */
+  readonly order?: number;
   /** "normal": automatic tracks of a grid share what is left; elsewhere it is "start". */
   readonly justifyContent: "normal" | "start" | "end" | "center" | "space-between";
   readonly alignItems: "start" | "end" | "center" | "stretch" | "baseline";

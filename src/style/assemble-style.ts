@@ -109,6 +109,7 @@ function assembleLayout(
     flex: { grow: values.flexGrow, shrink: values.flexShrink, basis: values.flexBasis },
     flexWrap: values.flexWrap,
     justifyContent: values.justifyContent,
+    ...(values.order === 0 ? {} : { order: values.order }),
     alignItems: values.alignItems,
     alignSelf: values.alignSelf,
   } satisfies Partial<ComputedStyle>;

@@ -160,6 +160,14 @@ const insetSpec: LonghandSpec<LengthOrAuto> = {
   parse: marginSpec.parse,
 };
 
+const orderSpec: LonghandSpec<number> = {
+  expects: "a whole number",
+  parse: (parts) => {
+    const value = parseInteger(parts, -Infinity);
+    return value === undefined ? undefined : () => value;
+  },
+};
+
 const zIndexSpec: LonghandSpec<number> = {
   expects: "`auto` or a whole number",
   keywords: ["auto"],
@@ -224,6 +232,7 @@ export const LAYOUT_PROPERTIES: readonly UnnumberedLonghand[] = [
     keywords: ["auto", "content"],
     parse: parseFirst<Values["flexBasis"]>(parseKeyword<"content">(new Map([["content", "content"]])), sizeSpec.parse),
   }),
+  defineLonghand("order", "order", orderSpec),
   defineLonghand("flex-wrap", "flexWrap", keywordSpec("nowrap", "wrap")),
   defineLonghand("justify-content", "justifyContent", justifySpec),
   defineLonghand("align-items", "alignItems", alignSpec),

@@ -138,6 +138,7 @@ export interface Values {
   flexBasis: LengthOrAuto | "content";
   flexWrap: ComputedStyle["flexWrap"];
   justifyContent: ComputedStyle["justifyContent"];
+  order: number;
   alignItems: ComputedStyle["alignItems"];
 
   fontFamily: readonly string[];
@@ -293,6 +294,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   flexBasis: "auto",
   flexWrap: "nowrap",
   justifyContent: "normal",
+  order: 0,
   alignItems: "stretch",
   fontFamily: ["serif"],
   fontSize: MEDIUM_FONT_PT,

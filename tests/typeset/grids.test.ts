@@ -192,6 +192,16 @@ describe("the columns of a grid", () => {
     expect(pages({}, { breakAfter: "page" })).toEqual([1, 1, 2, 2]);
   });
 
+  it("place items by `order`, and by the HTML where that is equal", () => {
+    const items = ["a", "b", "c", "d"].map((text, index) => p(text, [{ order: 1 }, {}, { order: -1 }, {}][index]));
+    const texts = (style: Partial<ComputedStyle>) => {
+      const lines = readLines(lay(page([grid(items, style)])));
+      return [...lines].sort((a, b) => a.y - b.y || a.x - b.x).map(({ text }) => text);
+    };
+    expect(texts({})).toEqual(["c", "b", "d", "a"]);
+    expect(texts({ display: "flex" })).toEqual(["c", "b", "d", "a"]);
+  });
+
   it("paint items away from their place", () => {
     const auto = "auto" as const;
     const position = { scheme: "relative", inset: { top: 5, right: auto, bottom: auto, left: 3 }, zIndex: 0 } as const;

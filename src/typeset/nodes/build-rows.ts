@@ -11,7 +11,7 @@ export function buildRows(element: StyledElement, carry: Carry, environment: Inl
   const children = element.children
     .filter((child) => child.kind === "element")
     .filter((child) => keepOrCarry(child, carry));
-  const items = children.filter(({ style }) => style.position?.scheme !== "absolute");
+  const items = sortByOrder(children.filter(({ style }) => style.position?.scheme !== "absolute"));
   // What is taken out of the flow is no item (CSS Grid 1, 9).
   const outside = children
     .filter((child) => !items.includes(child))
@@ -20,6 +20,12 @@ export function buildRows(element: StyledElement, carry: Carry, environment: Inl
   return element.style.display === "flex"
     ? [...outside, buildFlexRow(element, items, carry, environment)]
     : [...outside, ...buildGridRows(element, items, carry, environment)];
+}
+
+/** `order` moves items on the page; they are read in the order of the HTML all the same (CSS Flexible Box Layout 1, 5.4). */
+function sortByOrder(items: readonly StyledElement[]): readonly StyledElement[] {
+  const orderOf = ({ style }: StyledElement): number => style.order ?? 0;
+  return items.every((item) => orderOf(item) === 0) ? items : [...items].sort((a, b) => orderOf(a) - orderOf(b));
 }
 
 /** A running element is no item of its row; what comes next carries it. */
