@@ -43,7 +43,8 @@ function createWordCache(shape: (word: string) => ShapedText, kerning: SpaceKern
     if (found !== undefined) return found;
     const text = shape(word);
     const complete = text.glyphs.every((glyph) => glyph.id !== 0);
-    const shaped = { ...text, complete, kernBefore: kerning.before(word), kernAfter: kerning.after(word) };
+    const [kernBefore, kernAfter] = [kerning.before(word), kerning.after(word)];
+    const shaped: ShapedWord = { kind: "word", ...text, complete, kernBefore, kernAfter };
     if (words.size >= MOST_WORDS) words.clear();
     words.set(word, shaped);
     return shaped;

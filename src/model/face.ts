@@ -27,6 +27,7 @@ export interface ShapedGlyph {
 
 /** A word shaped once for the life of the process; glyphs stand in visual order. */
 export interface ShapedWord {
+  readonly kind: "word";
   readonly text: string;
   readonly glyphs: readonly ShapedGlyph[];
   /** Sum of the advances in thousandths of an em. */

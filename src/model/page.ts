@@ -71,7 +71,7 @@ export interface TextRun {
  * text keeps its words apart.
  */
 export type TextPiece =
-  | { readonly kind: "word"; readonly word: ShapedWord }
+  | ShapedWord
   | { readonly kind: "space"; readonly widthPt: number }
   /** A hyphen that the line break made; it is drawn, but reads as U+00AD. */
   | { readonly kind: "hyphen"; readonly word: ShapedWord };

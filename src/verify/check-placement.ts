@@ -2,7 +2,7 @@
 // not on a page, or is where nobody can see it. Layout is not trusted here, so nothing of it is used but its result.
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { Document } from "../model/document.js";
-import type { PagedDocument, TextRun } from "../model/page.js";
+import type { PagedDocument, TextPiece, TextRun } from "../model/page.js";
 import type { Span } from "../model/span.js";
 import { collectExpectations } from "./collect-expectations.js";
 import type { Expectation } from "./collect-expectations.js";
@@ -129,7 +129,18 @@ function checkEdges(paged: PagedDocument, pages: PageText, findSpan: (position: 
 }
 
 function readRun(run: TextRun): string {
-  return run.pieces.map((piece) => (piece.kind === "space" ? " " : piece.word.text)).join("");
+  return run.pieces.map(readPiece).join("");
+}
+
+function readPiece(piece: TextPiece): string {
+  switch (piece.kind) {
+    case "space":
+      return " ";
+    case "word":
+      return piece.text;
+    case "hyphen":
+      return piece.word.text;
+  }
 }
 
 function excerpt(text: string): string {

@@ -49,7 +49,7 @@ function collectDrawnText(document: PagedDocument): ReadonlyMap<TagLeaf, string>
         if (mark.kind !== "leaf" || opacity === 0) continue;
         let text = drawn.get(mark) ?? "";
         // Hyphens that a line break made are not the author's text.
-        for (const piece of pieces) if (piece.kind === "word") text += piece.word.text;
+        for (const piece of pieces) if (piece.kind === "word") text += piece.text;
         drawn.set(mark, text);
       }
     }

@@ -29,7 +29,7 @@ export function encodeRun(run: TextRun, face: DocumentFace): EncodedRun {
         break;
       }
       case "word":
-        for (const part of face.drawWord(piece.word)) append(parts, part.operand, part.rise);
+        for (const part of face.drawWord(piece)) append(parts, part.operand, part.rise);
         break;
       case "hyphen":
         for (const part of face.drawLineHyphen(piece.word)) append(parts, part.operand, part.rise);

@@ -291,7 +291,7 @@ class Painter {
 }
 
 function spells(run: TextRun, face: DocumentFace): boolean {
-  return run.pieces.every((piece) => piece.kind !== "word" || face.spells(piece.word));
+  return run.pieces.every((piece) => piece.kind !== "word" || face.spells(piece));
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { LineItem, PagedDocument } from "../../src/model/page.js";
 import type { ComputedStyle } from "../../src/model/styled.js";
 import { createRandom } from "../random.js";
-import { el, lay, p, page, readLines } from "./styled.js";
+import { el, lay, p, page, readLines, wordOf } from "./styled.js";
 
 const FAMILIES = ["Source Sans 3", "Vazirmatn", "Noto Sans Hebrew"];
 const rtl: Partial<ComputedStyle> = { direction: "rtl", textAlign: "right", fontFamily: FAMILIES };
@@ -18,7 +18,7 @@ function linesOf(paged: PagedDocument): readonly LineItem[] {
 function readVisual(line: LineItem): string {
   const runs = [...line.runs].sort((a, b) => a.xPt + a.widthPt / 2 - (b.xPt + b.widthPt / 2));
   return runs
-    .map((run) => run.pieces.map((piece) => (piece.kind === "space" ? " " : readGlyphs(piece.word.glyphs))).join(""))
+    .map((run) => run.pieces.map((piece) => (piece.kind === "space" ? " " : readGlyphs(wordOf(piece).glyphs))).join(""))
     .join("");
 }
 
@@ -28,7 +28,7 @@ function readGlyphs(glyphs: readonly { readonly text: string }[]): string {
 
 function readLogical(line: LineItem): string {
   return line.runs
-    .map((run) => run.pieces.map((piece) => (piece.kind === "space" ? " " : piece.word.text)).join(""))
+    .map((run) => run.pieces.map((piece) => (piece.kind === "space" ? " " : wordOf(piece).text)).join(""))
     .join("");
 }
 
@@ -110,7 +110,7 @@ describe("the edges of inline boxes", () => {
     const [line] = linesOf(lay(page([el("p", rtl, children)])));
     return new Map(
       line!.runs.map((run) => [
-        run.pieces.map((piece) => (piece.kind === "space" ? " " : piece.word.text)).join(""),
+        run.pieces.map((piece) => (piece.kind === "space" ? " " : wordOf(piece).text)).join(""),
         [run.xPt, run.xPt + run.widthPt],
       ]),
     );
@@ -138,7 +138,7 @@ describe("letters", () => {
     linesOf(paged).flatMap((line) =>
       line.runs.flatMap((run) =>
         run.pieces.flatMap((piece) =>
-          piece.kind === "space" ? [] : [...piece.word.glyphs].reverse().map(({ id }) => id),
+          piece.kind === "space" ? [] : [...wordOf(piece).glyphs].reverse().map(({ id }) => id),
         ),
       ),
     );
@@ -165,7 +165,7 @@ describe("letters", () => {
     const [line] = linesOf(lay(page([p("می‌رود", rtl)])));
     expect(readLogical(line!)).toBe("می‌رود");
     const glyphs = line!.runs.flatMap((run) =>
-      run.pieces.flatMap((piece) => (piece.kind === "word" ? piece.word.glyphs : [])),
+      run.pieces.flatMap((piece) => (piece.kind === "word" ? piece.glyphs : [])),
     );
     expect(glyphs.find(({ text }) => text === "\u200C")?.advance).toBe(0);
     expect(glyphs.some(({ text }) => text === " ")).toBe(false);

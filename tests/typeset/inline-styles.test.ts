@@ -5,7 +5,7 @@ import { loadStylesheet } from "../../src/style/load-stylesheet.js";
 import { stylePage } from "../../src/style/style-page.js";
 import { typeset } from "../../src/typeset/typeset.js";
 import { layHtml, layPages } from "./html-pages.js";
-import { fonts } from "./styled.js";
+import { fonts, wordOf } from "./styled.js";
 
 const INLINE =
   "sup, sub, b, span, a, img { display: inline } sup { vertical-align: super } sub { vertical-align: sub }";
@@ -15,7 +15,8 @@ describe("raised and lowered text", () => {
     const runs = layPages(html, INLINE + css).pages[0]!.items.flatMap((item): readonly TextRun[] =>
       item.kind === "line" ? item.runs : [],
     );
-    const read = (run: TextRun) => run.pieces.map((piece) => (piece.kind === "space" ? " " : piece.word.text)).join("");
+    const read = (run: TextRun) =>
+      run.pieces.map((piece) => (piece.kind === "space" ? " " : wordOf(piece).text)).join("");
     return new Map(runs.map((run) => [read(run).trim(), run.risePt]));
   };
 

@@ -200,7 +200,7 @@ describe("hyphens", () => {
       items.flatMap((item) => (item.kind === "line" ? item.runs.flatMap((run) => run.pieces) : [])),
     );
     expect(pieces.some((piece) => piece.kind === "hyphen")).toBe(true);
-    const text = pieces.map((piece) => (piece.kind === "word" ? piece.word.text : piece.kind === "space" ? " " : ""));
+    const text = pieces.map((piece) => (piece.kind === "word" ? piece.text : piece.kind === "space" ? " " : ""));
     expect(text.join("").trim()).toBe("international representatives reintegration");
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createSink } from "../../src/diagnostics/sink.js";
 import { createFontBook } from "../../src/font/font-book.js";
-import type { FontBook } from "../../src/model/face.js";
+import type { FontBook, ShapedWord } from "../../src/model/face.js";
 import type { PagedDocument, TextPiece } from "../../src/model/page.js";
 import type { SourceFile } from "../../src/model/source-file.js";
 import type {
@@ -227,8 +227,13 @@ export function readLines(paged: PagedDocument): PlacedText[] {
   );
 }
 
+/** The word that is drawn, or the hyphen of a line break. */
+export function wordOf(piece: Exclude<TextPiece, { kind: "space" }>): ShapedWord {
+  return piece.kind === "word" ? piece : piece.word;
+}
+
 function readPiece(piece: TextPiece): string {
-  return piece.kind === "space" ? " " : piece.word.text;
+  return piece.kind === "space" ? " " : wordOf(piece).text;
 }
 
 function round(value: number): number {

@@ -3,7 +3,7 @@ import type { LineDecoration, LineItem, PagedDocument, TextRun } from "../../src
 import type { ComputedStyle, TextDecoration } from "../../src/model/styled.js";
 import { createSink } from "../../src/diagnostics/sink.js";
 import { typeset } from "../../src/typeset/typeset.js";
-import { el, fonts, lay, p, page, readLines } from "./styled.js";
+import { el, fonts, lay, p, page, readLines, wordOf } from "./styled.js";
 
 const RED = { r: 1, g: 0, b: 0 };
 
@@ -22,7 +22,7 @@ const widthOf = (style: Partial<ComputedStyle>, text: string): number => {
 const glyphCount = (all: readonly TextRun[]): number =>
   all
     .flatMap((run) => run.pieces)
-    .reduce((sum, piece) => sum + (piece.kind === "space" ? 0 : piece.word.glyphs.length), 0);
+    .reduce((sum, piece) => sum + (piece.kind === "space" ? 0 : wordOf(piece).glyphs.length), 0);
 
 describe("spacing", () => {
   it("adds word spacing to each space", () => {
@@ -53,12 +53,14 @@ describe("small capitals", () => {
   it("are made of smaller capitals where the face has none, and read as they were written", () => {
     const all = runs({ ...caps, fontFamily: ["Source Code Pro"] }, "NATO and Łódź, 7 states");
     expect(
-      all.map((run) => run.pieces.map((piece) => (piece.kind === "space" ? " " : piece.word.text)).join("")).join(""),
+      all
+        .map((run) => run.pieces.map((piece) => (piece.kind === "space" ? " " : wordOf(piece).text)).join(""))
+        .join(""),
     ).toBe("NATO and Łódź, 7 states");
     const small = all.filter((run) => run.sizePt < 10);
     expect(small.length).toBeGreaterThan(2);
     const [face] = small.map((run) => run.face);
-    const glyph = small[0]!.pieces.find((piece) => piece.kind === "word")!.word.glyphs[0]!;
+    const glyph = small[0]!.pieces.find((piece) => piece.kind === "word")!.glyphs[0]!;
     expect(glyph.text).toBe("a");
     expect(glyph.id).toBe(face!.shape("A", "").glyphs[0]!.id);
   });
@@ -79,7 +81,7 @@ describe("small capitals", () => {
     const all = runs({ ...caps, fontFamily: ["Source Code Pro"] }, "a".repeat(200), ["word-cut"]);
     const ids = new Set(
       all.flatMap((run) =>
-        run.pieces.flatMap((piece) => (piece.kind === "word" ? piece.word.glyphs.map(({ id }) => id) : [])),
+        run.pieces.flatMap((piece) => (piece.kind === "word" ? piece.glyphs.map(({ id }) => id) : [])),
       ),
     );
     expect(ids.size).toBe(1);
@@ -138,7 +140,7 @@ describe("the faces of a word", () => {
   it("are asked for whole clusters: a base stays with its marks", () => {
     const all = runs({ ...style, direction: "rtl", textAlign: "right" }, "سلامً A\u0301");
     for (const run of all) {
-      const text = run.pieces.map((piece) => (piece.kind === "word" ? piece.word.text : "")).join("");
+      const text = run.pieces.map((piece) => (piece.kind === "word" ? piece.text : "")).join("");
       expect(/^\p{M}/u.test(text), text).toBe(false);
     }
   });

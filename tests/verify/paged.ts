@@ -24,7 +24,7 @@ const FACE: Face = {
   spaceWidth: 250,
   hasCharacter: () => true,
   hasFeature: () => false,
-  shape: (text) => ({ text, glyphs: [], advance: 0, complete: true, kernBefore: 0, kernAfter: 0 }),
+  shape: (text) => ({ kind: "word", text, glyphs: [], advance: 0, complete: true, kernBefore: 0, kernAfter: 0 }),
   subset: () => ({ program: new Uint8Array(), glyphMap: new Map() }),
 };
 
@@ -39,7 +39,7 @@ export function run(text: string, mark: Mark, xPt = 50, widthPt = 100): TextRun 
     .split(" ")
     .flatMap((word, index): TextRun["pieces"] => [
       ...(index > 0 ? [{ kind: "space", widthPt: 2 } as const] : []),
-      { kind: word === "-" ? "hyphen" : "word", word: FACE.shape(word, "") },
+      word === "-" ? { kind: "hyphen", word: FACE.shape(word, "") } : FACE.shape(word, ""),
     ]);
   const color = { r: 0, g: 0, b: 0 };
   return { xPt, widthPt, risePt: 0, face: FACE, sizePt: 10, color, letterSpacingPt: 0, pieces, mark };

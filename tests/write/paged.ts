@@ -39,13 +39,17 @@ export function tag(
 export function pieces(text: string, of: Face, sizePt: number, spacePt = (of.spaceWidth * sizePt) / 1000): TextPiece[] {
   return text.split(/( )/u).flatMap((part): TextPiece[] => {
     if (part === "") return [];
-    return part === " " ? [{ kind: "space", widthPt: spacePt }] : [{ kind: "word", word: of.shape(part, "") }];
+    return part === " " ? [{ kind: "space", widthPt: spacePt }] : [of.shape(part, "")];
   });
+}
+
+function advanceOf(part: Exclude<TextPiece, { kind: "space" }>): number {
+  return part.kind === "word" ? part.advance : part.word.advance;
 }
 
 export function widthOf(parts: readonly TextPiece[], sizePt: number): number {
   return parts.reduce(
-    (sum, part) => sum + (part.kind === "space" ? part.widthPt : (part.word.advance * sizePt) / 1000),
+    (sum, part) => sum + (part.kind === "space" ? part.widthPt : (advanceOf(part) * sizePt) / 1000),
     0,
   );
 }
@@ -85,5 +89,5 @@ export function paged(pages: readonly Page[], tags: TagElement, rest: Partial<Pa
 /** A word of glyphs that no shaping gave. */
 export function word(text: string, glyphs: ShapedWord["glyphs"]): ShapedWord {
   const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
-  return { text, glyphs, advance, complete: true, kernBefore: 0, kernAfter: 0 };
+  return { kind: "word", text, glyphs, advance, complete: true, kernBefore: 0, kernAfter: 0 };
 }

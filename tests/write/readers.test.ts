@@ -36,13 +36,7 @@ function writeSample(): string {
     line([run(pieces("Justified text of the officials, inter", serif, 8, 3.3), body, { face: serif, sizePt: 8 })], 45),
     line(
       [
-        run(
-          [
-            { kind: "word", word: sans.shape("nation", "") },
-            { kind: "hyphen", word: sans.shape("-", "") },
-          ],
-          body,
-        ),
+        run([sans.shape("nation", ""), { kind: "hyphen", word: sans.shape("-", "") }], body),
         run("1", call, { xPt: 80, sizePt: 6, risePt: 3 }),
       ],
       60,

@@ -11,7 +11,7 @@ const persian = face("Vazirmatn");
 function word(text: string, mark: TagLeaf, xPt: number): TextRun {
   const shaped = persian.shape(text, "", "rtl");
   const widthPt = (shaped.advance * 10) / 1000;
-  return run([{ kind: "word", word: shaped }], mark, { face: persian, xPt, widthPt, reversed: true });
+  return run([shaped], mark, { face: persian, xPt, widthPt, reversed: true });
 }
 
 function write(runs: readonly TextRun[], mark: TagLeaf): InspectedPdf {
@@ -45,7 +45,7 @@ describe("text from right to left", () => {
     const mark = leaf("سلام");
     const shaped = persian.shape("سلام", "", "rtl");
     const dotless = { ...shaped, glyphs: shaped.glyphs.map((glyph) => ({ ...glyph, text: "" })) };
-    const drawn = { ...word("سلام", mark, 50), pieces: [{ kind: "word", word: dotless } as const] };
+    const drawn = { ...word("سلام", mark, 50), pieces: [dotless] };
     const bytes = writePdf(paged([page([line([drawn])])], tag("Document", [tag("P", [mark])])), INFO);
     const pdf = inspectPdf(bytes);
     expect(pdf.faults).toEqual([]);

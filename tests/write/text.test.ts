@@ -37,9 +37,7 @@ describe("text", () => {
   it("is as wide as it was measured where its spaces differ", () => {
     const of = face();
     const parts = ["One", 3, "two", 3, "three", 4.5, "four"].map((part) =>
-      typeof part === "number"
-        ? ({ kind: "space", widthPt: part } as const)
-        : ({ kind: "word", word: of.shape(part, "") } as const),
+      typeof part === "number" ? ({ kind: "space", widthPt: part } as const) : of.shape(part, ""),
     );
     const [item] = show((mark) => [run(parts, mark)]).items;
     expect(item?.text).toBe("One two three four");
@@ -77,14 +75,7 @@ describe("text", () => {
     for (const used of [of, widen(of)]) {
       const hyphen = of.shape("-", "");
       const pdf = show((mark) => [
-        run(
-          [
-            { kind: "word", word: of.shape("well-inter", "") },
-            { kind: "hyphen", word: hyphen },
-          ],
-          mark,
-          { face: used },
-        ),
+        run([of.shape("well-inter", ""), { kind: "hyphen", word: hyphen }], mark, { face: used }),
       ]);
       expect(pdf.readingText).toBe("well-inter\u00ad");
       const [font] = pdf.fontPrograms;
@@ -96,7 +87,7 @@ describe("text", () => {
 
   it("gives a glyph that stands for nothing a harmless text", () => {
     const [a] = face().shape("a", "").glyphs;
-    const pdf = show((mark) => [run([{ kind: "word", word: word("a", [a!, { ...a!, text: "" }]) }], mark)]);
+    const pdf = show((mark) => [run([word("a", [a!, { ...a!, text: "" }])], mark)]);
     expect(pdf.readingText).toBe("a\u034f");
   });
 
@@ -111,7 +102,7 @@ describe("text", () => {
   it("lifts and shifts marks as the font places them, and comes back", () => {
     const [a] = face().shape("a", "").glyphs;
     const mark = { ...a!, text: "\u0301", advance: 0, xOffset: -120, yOffset: 200 };
-    const pdf = show((leaf) => [run([{ kind: "word", word: word("a\u0301a", [a!, mark, a!]) }], leaf)]);
+    const pdf = show((leaf) => [run([word("a\u0301a", [a!, mark, a!])], leaf)]);
     expect(pdf.items.map((item) => [item.text, item.y])).toEqual([
       ["a", 80],
       ["\u0301", 82],

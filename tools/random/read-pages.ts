@@ -98,7 +98,7 @@ function readPiece(piece: TextPiece): string {
     case "hyphen":
       return "";
     case "word":
-      return piece.word.text;
+      return piece.text;
   }
 }
 

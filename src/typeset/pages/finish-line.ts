@@ -42,6 +42,8 @@ interface Pen {
   readonly pictures: PageItem[];
   readonly spans: { link: InlineLink; fromPt: number; toPt: number }[];
   open: OpenRun | undefined;
+  /** The space that was drawn last. */
+  space: Extract<TextPiece, { kind: "space" }> | undefined;
 }
 
 /** Turns a placed line into runs of text at fixed places; page numbers are filled in. */
@@ -62,6 +64,7 @@ export function finishLine(line: LayoutLine, facts: PageFacts, page: number): Fi
     pictures: [],
     spans: [],
     open: undefined,
+    space: undefined,
   };
   if (!leads) pen.x += slackPt;
   drawMarker(line, pen, facts);
@@ -164,7 +167,7 @@ function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean
   switch (item.kind) {
     case "word":
       if (hyphenated && isRightToLeft(item.context)) drawHyphen(item, pen);
-      addPiece(pen, item.context, item.face, { kind: "word", word: item.word }, item.widthPt);
+      addPiece(pen, item.context, item.face, item.word, item.widthPt);
       if (hyphenated && !isRightToLeft(item.context)) drawHyphen(item, pen);
       return;
     case "space":
@@ -174,7 +177,7 @@ function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: boolean
       const number = findNumber(item, pen.facts, pen.page);
       const word = item.face.shape(number, "");
       fillLeaf(item.context.mark, number);
-      addPiece(pen, item.context, item.face, { kind: "word", word }, measureNumber(item, pen.facts, pen.page));
+      addPiece(pen, item.context, item.face, word, measureNumber(item, pen.facts, pen.page));
       return;
     }
     case "leader":
@@ -208,7 +211,7 @@ function drawLeader(item: Extract<InlineItem, { kind: "leader" }>, pen: Pen): vo
     const count = Math.floor((pen.endX - pen.x) / patternPt + 0.001) - behind;
     pen.x = pen.endX - (behind + count) * patternPt;
     for (let index = 0; index < count; index++) {
-      addPiece(pen, context, face, { kind: "word", word }, wordPt);
+      addPiece(pen, context, face, word, wordPt);
       addPiece(pen, context, face, { kind: "space", widthPt: patternPt - wordPt }, patternPt - wordPt);
     }
     closeRun(pen);
@@ -222,7 +225,9 @@ const LEAST_PATTERN_PT = 0.2;
 /** A space at the end of a line has no width, but it is written: words stay apart when the text is copied. */
 function addSpace(pen: Pen, item: Extract<InlineItem, { kind: "space" }>, last: boolean): void {
   const widthPt = last ? 0 : item.widthPt + pen.stretchPt;
-  addPiece(pen, item.context, item.face, { kind: "space", widthPt }, widthPt);
+  // The spaces of a line are equal as a rule.
+  if (pen.space?.widthPt !== widthPt) pen.space = { kind: "space", widthPt };
+  addPiece(pen, item.context, item.face, pen.space, widthPt);
 }
 
 function findHyphen({ face, context }: WordItem): { readonly word: ShapedWord; readonly widthPt: number } {
@@ -260,12 +265,14 @@ function addPiece(pen: Pen, context: InlineContext, face: Face, piece: TextPiece
   pen.x += widthPt;
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 function closeRun(pen: Pen): void {
   const { open } = pen;
   pen.open = undefined;
   if (open === undefined) return;
   const { style, mark, link } = open.context;
-  pen.runs.push({
+  const run: Mutable<TextRun> = {
     xPt: open.xPt,
     widthPt: open.widthPt,
     risePt: style.risePt,
@@ -273,12 +280,13 @@ function closeRun(pen: Pen): void {
     sizePt: style.sizePt,
     color: style.computed.color,
     letterSpacingPt: style.computed.letterSpacing,
-    ...(isRightToLeft(open.context) ? { reversed: true } : {}),
     pieces: open.pieces,
     mark: pen.artifact ?? mark,
-    ...(style.decorations.length === 0 ? {} : { decorations: style.decorations }),
-    ...fade(style.computed),
-  });
+  };
+  if (isRightToLeft(open.context)) run.reversed = true;
+  if (style.decorations.length > 0) run.decorations = style.decorations;
+  if (style.computed.opacity !== 1) run.opacity = style.computed.opacity;
+  pen.runs.push(run);
   paintBehind(pen.pictures, style, open.face, { xPt: open.xPt, widthPt: open.widthPt, baseline: pen.baseline });
   if (link !== undefined) noteLink(pen, link, open.xPt, open.xPt + open.widthPt);
 }

@@ -77,51 +77,55 @@ function findBestWay(point: BreakPoint, active: Way[], options: FitOptions): Way
   let forced: Way | undefined;
   let leastForced = Infinity;
   let open = 0;
-  let hopeless = false;
-  for (const way of active) {
-    if (hopeless) {
-      active[open++] = way;
-      continue;
-    }
-    const excessPt = findExcess(point, way, options);
+  let index = 0;
+  for (; index < active.length; index++) {
+    const way = active[index];
+    if (way === undefined) break;
+    const freePt = findFree(point, way, options);
+    const excessPt = -freePt - findShrink(point, way, options);
     if (excessPt - findHyphen(point) <= TOLERANCE_PT) active[open++] = way;
     else if (way.demerits + excessPt * OVERFULL_DEMERITS < leastForced) {
       forced = way;
       leastForced = way.demerits + excessPt * OVERFULL_DEMERITS;
     }
     if (excessPt > TOLERANCE_PT) continue;
-    const cost = LINE_PENALTY + findBadness(point, way, options);
-    // Ways that begin later leave more of a ragged line empty, so they can only cost more; the first line has its own measure.
-    hopeless = !options.justified && way !== START && cost * cost > least;
-    const demerits = way.demerits + cost * cost + findExtraDemerits(point, way, options);
+    const cost = LINE_PENALTY + findBadness(point, way, freePt, options);
+    const demerits = way.demerits + cost * cost + findExtraDemerits(point, way, freePt, options);
+    const wasLeast = least;
     if (demerits < least) {
       best = way;
       least = demerits;
     }
+    // Ways that begin later leave more of a ragged line empty, so they can only cost more; the first line has its own measure.
+    if (!options.justified && way !== START && cost * cost > wasLeast) {
+      index++;
+      break;
+    }
   }
-  active.length = open;
+  if (open < index) active.splice(open, index - open);
   // No line can begin before this point and reach further, so it must be taken, too wide as it may be.
-  if (open === 0 && best === undefined) [best, least] = [forced, leastForced];
-  if (best === undefined) return undefined;
-  return { point, before: best, demerits: least };
+  if (active.length === 0 && best === undefined) [best, least] = [forced, leastForced];
+  return best && { point, before: best, demerits: least };
 }
 
-/** @returns What the line is wider than its measure when all of its spaces have shrunk; negative if there is room. */
-function findExcess(point: BreakPoint, way: Way, options: FitOptions): number {
-  const shrinkPt = options.justified ? findSpaces(point, way) * SPACE_SHRINK : 0;
-  return findNatural(point, way, options) - shrinkPt - findMeasure(way, options);
+/** @returns What the line leaves free of its measure without stretching or shrinking, in pt; negative if it is wider. */
+function findFree(point: BreakPoint, way: Way, { firstPt, otherPt }: FitOptions): number {
+  const startPt = way.point === undefined ? 0 : way.point.startPt;
+  const measurePt = way.point === undefined ? firstPt : otherPt;
+  const widthPt = Math.max(point.inkPt - startPt, 0) + findHyphen(point);
+  const freePt = measurePt - widthPt;
+  // A mark that may hang does so only as far as it must.
+  return point.hang === undefined || freePt >= 0 ? freePt : Math.min(freePt + point.hang.allowPt, 0);
 }
 
-/** Width of the line as it is set without stretching: a mark that may hang does so only as far as it must. */
-function findNatural(point: BreakPoint, way: Way, options: FitOptions): number {
-  const widthPt = Math.max(point.inkPt - (way.point?.startPt ?? 0), 0) + findHyphen(point);
-  const allowPt = point.hang?.allowPt ?? 0;
-  return allowPt === 0 ? widthPt : Math.max(widthPt - allowPt, Math.min(widthPt, findMeasure(way, options)));
+/** @returns How much narrower the line may become. */
+function findShrink(point: BreakPoint, way: Way, { justified }: FitOptions): number {
+  return justified ? findSpaces(point, way) * SPACE_SHRINK : 0;
 }
 
 /** Width of the spaces within the line. */
 function findSpaces(point: BreakPoint, way: Way): number {
-  return point.spacesPt - (way.point?.startSpacesPt ?? 0);
+  return way.point === undefined ? point.spacesPt : point.spacesPt - way.point.startSpacesPt;
 }
 
 /** @returns Width of the hyphen that a line gets which ends here, in pt; 0 for none. */
@@ -129,33 +133,28 @@ function findHyphen({ division }: BreakPoint): number {
   return division === undefined ? 0 : division.hyphenPt;
 }
 
-function findMeasure(way: Way, { firstPt, otherPt }: FitOptions): number {
-  return way.point === undefined ? firstPt : otherPt;
-}
-
 /** Of hyphens, and of a last line that looks like a slip. */
-function findExtraDemerits(point: BreakPoint, way: Way, options: FitOptions): number {
-  const followsHyphen = way.point !== undefined && findHyphen(way.point) > 0;
+function findExtraDemerits(point: BreakPoint, way: Way, freePt: number, options: FitOptions): number {
+  const before = way.point;
+  if (point.division === undefined && !point.closed) return 0;
+  const followsHyphen = before !== undefined && findHyphen(before) > 0;
   const penalty = point.division?.penalty ?? 0;
   let hyphens = penalty * penalty;
   if (followsHyphen && findHyphen(point) > 0) hyphens += DOUBLE_HYPHEN_DEMERITS;
   if (followsHyphen && point.closed) hyphens += FINAL_HYPHEN_DEMERITS;
   if (!options.justified) hyphens *= RAGGED_HYPHEN_FACTOR;
-  const isRunt =
-    point.closed && way.point?.closed === false && findNatural(point, way, options) < options.otherPt * RUNT;
+  const isRunt = point.closed && before?.closed === false && options.otherPt - freePt < options.otherPt * RUNT;
   return isRunt ? hyphens + RUNT_DEMERITS : hyphens;
 }
 
 /** TeX's badness: 100 times the cube of what the line has to stretch or shrink, as a share of what it may. */
-function findBadness(point: BreakPoint, way: Way, options: FitOptions): number {
-  const measurePt = findMeasure(way, options);
-  const freePt = measurePt - findNatural(point, way, options);
+function findBadness(point: BreakPoint, way: Way, freePt: number, { firstPt, otherPt, justified }: FitOptions): number {
   if (point.closed && freePt >= 0) return 0;
-  const spacesPt = findSpaces(point, way);
+  const measurePt = way.point === undefined ? firstPt : otherPt;
   const share =
     freePt < 0
-      ? ratio(-freePt, spacesPt * SPACE_SHRINK)
-      : ratio(freePt, options.justified ? spacesPt * SPACE_STRETCH : measurePt * RAGGED_STRETCH);
+      ? ratio(-freePt, findSpaces(point, way) * SPACE_SHRINK)
+      : ratio(freePt, justified ? findSpaces(point, way) * SPACE_STRETCH : measurePt * RAGGED_STRETCH);
   return 100 * share * share * share;
 }
 
@@ -174,7 +173,9 @@ const NO_SPACE_RATIO = 10;
 export function listBadness(ends: readonly BreakPoint[], options: FitOptions): readonly number[] {
   let way = START;
   return ends.map((point) => {
-    const badness = findExcess(point, way, options) > TOLERANCE_PT ? Infinity : findBadness(point, way, options);
+    const freePt = findFree(point, way, options);
+    const isTooWide = -freePt - findShrink(point, way, options) > TOLERANCE_PT;
+    const badness = isTooWide ? Infinity : findBadness(point, way, freePt, options);
     way = { ...way, point };
     return badness;
   });
