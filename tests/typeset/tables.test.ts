@@ -101,6 +101,22 @@ describe("the width of a table", () => {
     expect(left(html, ".a { width: 30pt }")).toEqual([10, 40, 70]);
   });
 
+  it("has no room for the notes that its cells call", () => {
+    const note = "<aside>A note that is far longer than all that stands in the cell</aside>";
+    const html = `<table><tr><td>a${note}</td><td>b</td></tr></table>`;
+    expect(left(html, "table { width: auto } aside { float: footnote }")[1]).toBeLessThan(30);
+  });
+
+  it("keeps the caption above on the page of the first rows", () => {
+    const onSecond = (lines: number) =>
+      lay(`${"<p>x</p>".repeat(lines)}<table><caption>Caption</caption><tr><td>a</td></tr></table>`)
+        .filter(({ page }) => page === 2)
+        .map(({ text }) => text);
+    // Twelve lines have room on a page.
+    expect(onSecond(10)).toEqual([]);
+    expect(onSecond(11)).toEqual(["Caption", "a"]);
+  });
+
   it("does not look at content with `table-layout: fixed`", () => {
     const html = `<table><tr><td>a</td><td>b</td></tr><tr>${block(150)}${block(20)}</tr></table>`;
     expect(left(html, "table { table-layout: fixed }").slice(0, 2)).toEqual([10, 110]);

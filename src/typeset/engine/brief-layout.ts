@@ -328,6 +328,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
 /** A block stays with the next where either asks for it; for the one below, only a block of text that has no others in it. */
 function keepsNext(node: BlockNode, next: LayoutNode | undefined): boolean {
   if (node.style.breakAfter === "avoid") return true;
+  // A caption above stays with its table.
+  if (node.style.display === "table-caption") return next !== undefined;
   const isAsked = next !== undefined && "stack" in next && next.style.breakBefore === "avoid";
   return isAsked && node.stack.every((child) => "paragraph" in child);
 }

@@ -83,6 +83,7 @@ export class BriefMeasure extends DocMeasure {
     let min = 0;
     let max = 0;
     for (const child of node.stack) {
+      if (isOutOfFlow(child)) continue;
       this.measureNode(child);
       min = Math.max(min, child._minWidth ?? 0);
       // A caption makes its table no wider than its longest word (CSS 2.2, 17.5.2).
@@ -113,4 +114,9 @@ export class BriefMeasure extends DocMeasure {
     node._maxWidth = max + gaps;
     return node;
   }
+}
+
+/** Notes and what is positioned have no part in the width of what they are called in. */
+function isOutOfFlow(node: LayoutNode): boolean {
+  return "stack" in node && (node.style.float !== "none" || node.style.position?.scheme === "absolute");
 }
