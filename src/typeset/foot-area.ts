@@ -72,14 +72,18 @@ export class FootArea {
     }
   }
 
-  /** Places what the page before could not take, at most on four fifths of the page. */
-  placeCarried(record: PageRecord): void {
+  /**
+   * Places what the page before could not take, at most on four fifths of the page.
+   *
+   * @param freePt - Room below what stands on the page, if it has begun already.
+   */
+  placeCarried(record: PageRecord, freePt?: number): void {
     const carried = this.#carried;
     this.#carried = [];
-    const roomPt = (record.bottomPt - record.topPt) * 0.8;
-    // Something of the first is placed on any page, however low, so that notes come to an end.
+    const roomPt = Math.min((record.bottomPt - record.topPt) * 0.8, freePt ?? Infinity);
+    // Something of the first is placed on any new page, however low, so that notes come to an end.
     carried.forEach((note, index) => {
-      this.#placeNote(note, record, roomPt - record.foot, index === 0);
+      this.#placeNote(note, record, roomPt - record.foot, index === 0 && freePt === undefined);
     });
   }
 

@@ -29,6 +29,7 @@ function countHeadings(lines: readonly PlacedLine[], wishes: Wishes): Fault[] {
     flow.forEach((line, index) => {
       const next = flow[index + 1];
       if (next === undefined || line.block === undefined || !leads(line.block)) return;
+      if (wishes.captionsBelow.some(({ from, to }) => from <= line.from && line.from < to)) return;
       // A caption below its figure or table leads nothing.
       const isBelow =
         line.block.type === "Caption" && next.block !== line.block && !isWithin(next.block, line.block.parent);

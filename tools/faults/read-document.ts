@@ -150,7 +150,9 @@ class StructureReader {
       if (kind === "MCR") this.#addContent(dictionary.get("Pg"), Number(dictionary.get("MCID")), block);
       else this.#visit(kid, node, block);
     }
-    if (type === "Figure") this.#addPicture(element, kids, block === outer ? undefined : node);
+    // A picture in a line is part of that line; a drawing in a figure is not.
+    const isInline = block === outer && outer?.type !== "Figure";
+    if (type === "Figure") this.#addPicture(element, kids, isInline ? undefined : node);
   }
 
   #isBlock({ type }: TagNode, kids: readonly PdfValue[], outer: TagNode | undefined): boolean {

@@ -40,6 +40,8 @@ export interface Wishes {
   /** `anchor` is where the block begins that the note stands behind. */
   readonly sideNotes: readonly (Wish & { readonly anchor: number })[];
   readonly bottomFloats: readonly Wish[];
+  /** Captions that stand below their tables, and are read before them: they lead nothing. */
+  readonly captionsBelow: readonly Wish[];
   readonly measures: readonly Measure[];
   /** @param page - From 1. */
   findPage(page: number): PageStyle;
@@ -92,6 +94,7 @@ class WishWalker {
   readonly #footnotes: Wish[] = [];
   readonly #sideNotes: (Wish & { anchor: number })[] = [];
   readonly #bottomFloats: Wish[] = [];
+  readonly #captionsBelow: Wish[] = [];
   readonly #measures: Measure[] = [];
   readonly #calls = new Map<string, number>();
   #at = 0;
@@ -119,6 +122,7 @@ class WishWalker {
       footnotes: this.#footnotes.map((note) => ({ ...note, call: this.#calls.get(note.name) ?? -1 })),
       sideNotes: this.#sideNotes,
       bottomFloats: this.#bottomFloats,
+      captionsBelow: this.#captionsBelow,
       measures: this.#measures,
       findPage: (page) => resolvePage(styled, page),
     };
@@ -169,6 +173,7 @@ class WishWalker {
     if (style.float === "footnote") this.#footnotes.push({ ...wish, name: attributes["id"] ?? "" });
     if (side !== undefined) this.#sideNotes.push({ ...wish, anchor });
     if (style.float === "bottom") this.#bottomFloats.push(wish);
+    if (style.display === "table-caption" && style.captionSide === "bottom") this.#captionsBelow.push(wish);
     if (asksToBeWhole(element)) this.#unbroken.push(wish);
   }
 
@@ -176,9 +181,16 @@ class WishWalker {
     const { style } = element;
     const note = this.#findNoteBounds(style.float);
     if (note !== undefined) return { bounds: inset(note, { ...style, margin: NO_MARGIN }), shared: false };
+    // Its edges are those of a box somewhere around it: it is held to the page.
+    if (style.position?.scheme === "absolute") return { bounds: this.#findPageBounds(), shared: true };
     const shared = SHARING.has(style.display);
     if (style.display === "inline" || place.shared) return place;
     return { bounds: inset(place.bounds, style), shared };
+  }
+
+  #findPageBounds(): Bounds {
+    const { margin, widthPt } = resolvePage(this.#styled, 1);
+    return { left: margin.left, right: widthPt - margin.right };
   }
 
   #findNoteBounds(float: ComputedStyle["float"]): Bounds | undefined {

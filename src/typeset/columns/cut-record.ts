@@ -61,6 +61,12 @@ export class CutRecord {
     this.ties.push({ from: top, to: firstEnd }, { from: lastStart, to: bottomY });
   }
 
+  /** Keeps a heading in one piece, and with what follows it. */
+  keepHeading(topY: number, bottomY: number): void {
+    this.ties.push({ from: topY, to: bottomY });
+    this.joinsAfter.push(bottomY);
+  }
+
   /** Keeps the upper and lower edge of a box with what is in it. */
   keepBox(box: Interval, content: Interval): void {
     if (content.to <= content.from) {

@@ -219,9 +219,10 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
       joinToColumn(child, writer);
       const keeps = "stack" in child && writer.record !== undefined && keepsNext(child, children[index + 1]);
       if (keeps) writer.beginKeep((widthPt) => this.detach(child.rebuild(), widthPt));
+      const from = writer.context().y;
       this.processNode(child);
       if (keeps) writer.tail.end(writer.context());
-      if ("stack" in child && child.style.breakAfter === "avoid") writer.cuts?.joinsAfter.push(writer.context().y);
+      if ("stack" in child && child.style.breakAfter === "avoid") writer.cuts?.keepHeading(from, writer.context().y);
       anchor = headings ?? start;
       headings = keeps ? anchor : undefined;
       this.#notes.placeDetached(anchor);

@@ -19,7 +19,7 @@ export function countFittingLines(
   if (count > 0 || writer.isNarrowed) return count;
   // Below headings that lead a page, a rule is broken rather than that they are left alone.
   if (writer.tail.leads && !writer.tail.isOpen) return fitting;
-  return writer.isFresh ? Math.max(fitting, 1) : 0;
+  return writer.isEmpty ? Math.max(fitting, 1) : 0;
 }
 
 function countByHeight(lines: readonly TextLine[], from: number, writer: PageWriter): number {

@@ -55,15 +55,24 @@ export class OpenBox {
       style.height !== "auto" || style.minHeight !== 0 || style.maxHeight !== "none" || style.position !== undefined;
     if (!isPainted(node.frame) && !sized && insets.top === 0 && insets.bottom === 0) return undefined;
     const box = new OpenBox(node, insets, writer);
+    let { isEmpty } = writer;
     writer.flushGap();
     // A box whose first line would stand on the next page opens there.
     const leastPt = insets.top + insets.bottom + style.lineHeight;
-    if (writer.record !== undefined && !writer.isFresh && writer.findRoom([]) < leastPt && !node.cell)
+    if (writer.record !== undefined && !isEmpty && writer.findRoom([]) < leastPt && !node.cell) {
       writer.moveToNextPage();
+      ({ isEmpty } = writer);
+    }
     box.#start(undefined, insets.top);
+    if (isEmpty && writer.record !== undefined) writer.stayEmpty();
     writer.box = box;
     writer.on("pageChanged", box.#onPage);
     return box;
+  }
+
+  /** What it and the boxes around it take of each further page, in pt. */
+  get reservedPt(): number {
+    return this.#breakTop + this.#insets.bottom + (this.#parent?.reservedPt ?? 0);
   }
 
   /**

@@ -34,6 +34,7 @@ export class PageWriter extends PageElementWriter {
   box: OpenBox | undefined;
   readonly #starts = new BlockStarts();
   #freshY = -1;
+  #emptyY = -1;
   #opened = 0;
   #galleyToCut: { readonly context: PdfmakeContext; readonly cuts: CutRecord } | undefined;
   /** The page was turned by force, so the margin above what comes first stays. */
@@ -74,12 +75,26 @@ export class PageWriter extends PageElementWriter {
       this.removeListener("pageChanged", this.#onPage);
       this.on("pageChanged", this.#onPage);
     }
-    this.tail.begin(this.context(), this.isFresh && !this.isNarrowed, this.box, setTo);
+    this.tail.begin(this.context(), this.isEmpty && !this.isNarrowed, this.box, setTo);
+  }
+
+  /**
+   * Whether nothing stands on the page: not in the boxes that begin above the current place, nor in a column beside it.
+   * What has no room here has none on any page.
+   */
+  get isEmpty(): boolean {
+    const { y } = this.context();
+    return y <= this.#emptyY + TOLERANCE_PT && (this.record?.floorY ?? 0) <= y + TOLERANCE_PT;
+  }
+
+  /** A box that was opened on an empty page leaves it empty. */
+  stayEmpty(): void {
+    this.#emptyY = this.context().y;
   }
 
   /** Whether nothing but headings stands on the page above the current place. */
   get isAtTop(): boolean {
-    return this.isFresh || this.tail.leads;
+    return this.isEmpty || this.tail.leads;
   }
 
   /** What is noted of the galley in work, if it is one that will be cut into columns. */
@@ -183,7 +198,7 @@ export class PageWriter extends PageElementWriter {
         continue;
       }
       const cutPt = findCutHeight(rest, (heightPt, some) => heightPt <= this.findRoom(some) + TOLERANCE_PT);
-      if (cutPt === 0 && !this.isFresh) {
+      if (cutPt === 0 && !this.isEmpty) {
         this.moveToNextPage();
         continue;
       }
@@ -213,10 +228,10 @@ export class PageWriter extends PageElementWriter {
   findBestRoom(calls: readonly string[]): number {
     const { record, tail } = this;
     const herePt = this.findRoom(calls);
-    if (record === undefined || tail.leads) return herePt;
+    if (record === undefined || (this.isAtTop && !this.isNarrowed)) return herePt;
     const headingsPt = tail.findHeight(this.context());
     const abovePt = headingsPt === 0 ? 0 : headingsPt + this.gap.size;
-    const nextPt = this.#pages.findPageHeight(record.index + 1) - abovePt;
+    const nextPt = this.#pages.findPageHeight(record.index + 1) - abovePt - (this.box?.reservedPt ?? 0);
     return Math.max(herePt, nextPt - this.foot.findHeightAlone(calls, record));
   }
 
@@ -237,7 +252,13 @@ export class PageWriter extends PageElementWriter {
     const { record } = this;
     if (record === undefined) return;
     record.floorY = Math.max(record.floorY, this.context().y);
-    if (calls.length > 0) this.foot.place(calls, record, record.bottomPt - record.foot - record.floorY);
+    if (calls.length === 0) return;
+    this.foot.place(calls, record, record.bottomPt - record.foot - record.floorY);
+    // Where a cell beside this one has been to the next pages already, they have begun without this note.
+    for (let index = record.index + 1; this.foot.hasCarried && index < this.#opened; index++) {
+      const next = this.#pages.pages[index]?.record;
+      if (next !== undefined) this.foot.placeCarried(next, next.bottomPt - next.floorY);
+    }
   }
 
   /** pdfmake hands over heads of tables to be repeated here. */
@@ -285,7 +306,7 @@ export class PageWriter extends PageElementWriter {
     this.#movedFromPt = context.availableWidth;
     super.moveToNextPage();
     this.#openPages();
-    this.#freshY = context.y;
+    this.#freshY = this.#emptyY = context.y;
   }
 
   #placeMoved(): void {
@@ -325,7 +346,7 @@ export class PageWriter extends PageElementWriter {
     if (next) this.moveToNextPage();
     else {
       this.#pages.remake(page);
-      this.#freshY = this.context().y;
+      this.#freshY = this.#emptyY = this.context().y;
     }
   }
 
@@ -366,7 +387,7 @@ export class PageWriter extends PageElementWriter {
   openFirstPage(): void {
     this.#pages.openFirstPage();
     this.#opened = 1;
-    this.#freshY = this.context().y;
+    this.#freshY = this.#emptyY = this.context().y;
   }
 
   #openPages(): void {

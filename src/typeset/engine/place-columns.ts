@@ -81,7 +81,7 @@ class ColumnFlow {
   /** Whether another page may have more room than this one: not for what is higher than the columns are to be. */
   #mayTurn(writer: PageWriter): boolean {
     if (writer.record === undefined || this.#findOwnHeight() <= writer.findRoom([])) return false;
-    return !writer.isFresh || writer.isNarrowed;
+    return !writer.isAtTop || writer.isNarrowed;
   }
 
   /** Fills the columns of this page; where notes are called in them, they are made shorter until the notes fit. */
@@ -95,7 +95,7 @@ class ColumnFlow {
       if (fill.heightPt <= roomPt + 0.01) return fill;
       heightPt = Math.min(roomPt, fill.heightPt - 0.5);
     }
-    if (!writer.isFresh || writer.isNarrowed) return undefined;
+    if (!writer.isEmpty || writer.isNarrowed) return undefined;
     // The notes alone would fill the page: half of it goes to the text, and the notes go on below and on the next.
     const fill = this.#fill(fullPt / 2);
     return fill.ends.length > 0 ? fill : undefined;

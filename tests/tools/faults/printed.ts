@@ -68,6 +68,7 @@ export function wishes(over: Partial<Wishes> = {}): Wishes {
     footnotes: [],
     sideNotes: [],
     bottomFloats: [],
+    captionsBelow: [],
     measures: [{ from: 0, to: Infinity, left: MARGIN_PT, right: WIDTH_PT - MARGIN_PT }],
     findPage: () => ({
       widthPt: WIDTH_PT,

@@ -1,0 +1,43 @@
+// Prints generated pages of HTML: the stages from styles to bytes, without a brief and a template.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createSink } from "../../dist/diagnostics/sink.js";
+import { createFontBook } from "../../dist/font/font-book.js";
+import { loadStylesheet } from "../../dist/style/load-stylesheet.js";
+import { stylePage } from "../../dist/style/style-page.js";
+import { typeset } from "../../dist/typeset/typeset.js";
+import { writePdf } from "../../dist/write/write-pdf.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What words of a random length may do in a narrow cell. */
+const EXPECTED = new Set(["word-cut"]);
+
+const INFO = {
+  title: "Generated page",
+  authors: ["Institute for Typography"],
+  keywords: [],
+  lang: "en",
+  created: "2026-03-12T00:00:00Z",
+  producer: "Briefpress",
+};
+
+const load = (path) => readFileSync(`${ROOT}${path.replace("package:", "")}`);
+
+/** @returns A function that prints pages; it throws Error if anything is said about a page. */
+export function createPagePrinter() {
+  const sink = createSink();
+  const shared = ["fonts/fonts.css", "templates/base.css"].map((path) =>
+    loadStylesheet(load(path).toString(), `package:${path}`, "base", sink),
+  );
+  return ({ html, css }) => {
+    const said = createSink();
+    const styled = stylePage(html, [...shared, loadStylesheet(css, "project:page.css", "template", said)], said);
+    const fonts = createFontBook(styled.fontFaces, load, said);
+    const file = { path: "page.html", text: html, bodyOffset: 0, bodyLine: 1 };
+    const paged = typeset(styled, { fonts, file, findPicture: () => undefined, findBackground: () => undefined }, said);
+    const problems = [...sink.diagnostics, ...said.diagnostics].filter(({ code }) => !EXPECTED.has(code));
+    if (problems.length > 0) throw new Error(problems.map(({ code, message }) => `${code}: ${message}`).join("; "));
+    return { pdf: writePdf(paged, INFO), styled };
+  };
+}
