@@ -91,6 +91,66 @@ describe("headings", () => {
   });
 });
 
+describe("in columns", () => {
+  it("headings are not broken, and stand above their text", () => {
+    for (const fill of FILLS) {
+      const flow = `${filler(fill)}<h2>${words(26, "h")}</h2><p>${words(40, "t")}</p>`;
+      const lines = readLines(layPages(`<div class=c>${flow}</div>`, `${CSS} .c { columns: 2; column-gap: 10pt }`));
+      const own = lines.filter(({ text }) => /\bh\d/u.test(text));
+      expect(own.length).toBeGreaterThan(2);
+      expect(
+        new Set([...own, find(lines, "t0")].map(({ page, x }) => `${page} ${x}`)).size,
+        `${fill} lines above`,
+      ).toBe(1);
+    }
+  });
+});
+
+describe("a figure in a box", () => {
+  it("stays with its caption and the title of the box, whatever edges the box has", () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 18" width="200" height="180"><rect width="9" height="9"/></svg>';
+    const css = `${CSS} figure { break-inside: avoid } svg { display: block; width: 100% } .open { padding: 6pt; background-color: #eeeeee }`;
+    for (const fill of FILLS) {
+      const figure = `<figure><figcaption>Caption</figcaption>${svg}</figure>`;
+      const paged = layPages(`${filler(fill)}<div class=open><h2>Title</h2>${figure}<p>x</p></div>`, css);
+      const lines = readLines(paged);
+      const { page } = find(lines, "Title");
+      expect(find(lines, "Caption").page, `${fill} lines above`).toBe(page);
+      expect(
+        paged.pages[page - 1]!.items.some(({ kind }) => kind === "picture"),
+        `${fill} lines above`,
+      ).toBe(true);
+    }
+  });
+
+  it("leaves no page with the lower edge of its box alone", () => {
+    for (const lines of [10, 11, 12]) {
+      const box = `<div class=least>${"<p>line</p>".repeat(lines)}</div>`;
+      const css =
+        ".least { min-height: 40pt; padding: 4pt 0; background-color: #eeeeee } .least p { margin-bottom: 1pt }";
+      const paged = layPages(box, css);
+      for (const { items } of paged.pages) expect(items.some(({ kind }) => kind === "line")).toBe(true);
+    }
+  });
+});
+
+describe("notes of a cell", () => {
+  it("begin on the page of their call and go on without leaving a page out", () => {
+    const note = `<aside id=q class=f><p>noteq ${words(60, "qn")}</p></aside>`;
+    for (const fill of FILLS) {
+      const row = `<div class=g><div>${words(160, "a")}</div><div>${words(8, "b")} <a href="#q" role="doc-noteref">call</a> ${words(40, "c")}</div></div>`;
+      const css =
+        ".g { display: grid; grid-template-columns: 1fr 1fr; column-gap: 10pt } a { display: inline } .f { float: footnote }";
+      const html = filler(fill) + row + note;
+      const lines = readLines(layPages(html, css));
+      const own = [...new Set(lines.filter(({ text }) => /noteq|\bqn\d/u.test(text)).map(({ page }) => page))];
+      const call = lines.find(({ text }) => text.includes("call"))!.page;
+      expect(own, `${fill} lines above`).toEqual(own.map((_, index) => call + index));
+    }
+  });
+});
+
 describe("rows of a grid", () => {
   const css = `${CSS} dl { display: grid; grid-template-columns: 60pt 1fr; column-gap: 10pt; align-items: baseline }
     .key { border-top: 2pt solid #000000; padding: 3pt 0 } .value { font: 20pt/24pt "Source Sans 3" }`;

@@ -24,12 +24,14 @@ export function leads({ type, isTerm }: TagNode): boolean {
 /** A heading must have what follows it below itself, on the same page and in the same column. */
 function countHeadings(lines: readonly PlacedLine[], wishes: Wishes): Fault[] {
   const faults: Fault[] = [];
-  const flows = splitFlows(lines, wishes);
+  const flows = splitFlows(
+    lines.filter((line) => !wishes.captionsBelow.some(({ from, to }) => from <= line.from && line.from < to)),
+    wishes,
+  );
   for (const flow of flows) {
     flow.forEach((line, index) => {
       const next = flow[index + 1];
       if (next === undefined || line.block === undefined || !leads(line.block)) return;
-      if (wishes.captionsBelow.some(({ from, to }) => from <= line.from && line.from < to)) return;
       // A caption below its figure or table leads nothing.
       const isBelow =
         line.block.type === "Caption" && next.block !== line.block && !isWithin(next.block, line.block.parent);
@@ -41,7 +43,7 @@ function countHeadings(lines: readonly PlacedLine[], wishes: Wishes): Fault[] {
 
 /** Lines of the text and of each float by themselves: what floats does not part a heading from its text. */
 function splitFlows(lines: readonly PlacedLine[], wishes: Wishes): readonly (readonly PlacedLine[])[] {
-  const floats: readonly Wish[] = [...wishes.footnotes, ...wishes.sideNotes, ...wishes.bottomFloats].sort(
+  const floats: readonly Wish[] = [...wishes.footnotes, ...wishes.sideNotes, ...wishes.pageFloats].sort(
     (a, b) => a.from - b.from,
   );
   const flows = new Map<Wish | undefined, PlacedLine[]>();
@@ -187,9 +189,9 @@ function measureHeadings(lines: readonly PlacedLine[], own: readonly PlacedLine[
 }
 
 /** @returns Whether a line stands in a note or in a float, and not in the text. */
-export function isFloating({ from, to }: PlacedLine, { footnotes, sideNotes, bottomFloats }: Wishes): boolean {
+export function isFloating({ from, to }: PlacedLine, { footnotes, sideNotes, pageFloats }: Wishes): boolean {
   const holds = (float: Wish): boolean => float.from <= from && to <= float.to && from < float.to;
-  return footnotes.some(holds) || sideNotes.some(holds) || bottomFloats.some(holds);
+  return footnotes.some(holds) || sideNotes.some(holds) || pageFloats.some(holds);
 }
 
 function findHeight(wishes: Wishes, page: number): number {
@@ -215,6 +217,11 @@ export function findLines(
     if (line === undefined || line.from >= range.to) break;
     if (line.to > range.from) found.push(line);
   }
+  // A picture has no text: it belongs to a range that ends with its caption.
+  const [last, next] = [found.at(-1), lines[low + found.length]];
+  const figure = last?.block?.parent;
+  const isOwn = next?.kind === "picture" && next.from === range.to && figure !== undefined;
+  if (isOwn && (next.block === figure || next.block?.parent === figure)) found.push(next);
   return found;
 }
 
@@ -236,7 +243,9 @@ function countNotes(lines: readonly PlacedLine[], wishes: Wishes): Fault[] {
 function countSideNotes(lines: readonly PlacedLine[], wishes: Wishes): Fault[] {
   return wishes.sideNotes.flatMap((note): Fault[] => {
     const [first] = findLines(lines, note);
-    const [anchor] = findLines(lines, { from: note.anchor, to: note.anchor + 1 });
+    // A table begins with its first row, whatever is read before that.
+    const from = wishes.captionsBelow.find((caption) => caption.from === note.anchor)?.to ?? note.anchor;
+    const [anchor] = findLines(lines, { from, to: from + 1 });
     if (first === undefined || anchor === undefined || first.page >= anchor.page) return [];
     return [{ kind: "side", page: first.page, what: `${note.name} belongs to page ${anchor.page}` }];
   });

@@ -186,7 +186,7 @@ function countInNoteArea(
   const top = Math.max(...notes.map((line) => line.top));
   const left = Math.min(...notes.map((line) => line.left));
   const right = Math.max(...notes.map((line) => line.right));
-  const floats = [...wishes.bottomFloats, ...wishes.sideNotes].flatMap((float) => findLines(lines, float));
+  const floats = [...wishes.pageFloats, ...wishes.sideNotes].flatMap((float) => findLines(lines, float));
   const isNote = new Set([...notes, ...floats]);
   // What begins among the notes belongs to them; what begins above them must end above them.
   const reaches = (area: Area): boolean =>

@@ -39,7 +39,7 @@ export interface Wishes {
   readonly footnotes: readonly (Wish & { readonly call: number })[];
   /** `anchor` is where the block begins that the note stands behind. */
   readonly sideNotes: readonly (Wish & { readonly anchor: number })[];
-  readonly bottomFloats: readonly Wish[];
+  readonly pageFloats: readonly Wish[];
   /** Captions that stand below their tables, and are read before them: they lead nothing. */
   readonly captionsBelow: readonly Wish[];
   readonly measures: readonly Measure[];
@@ -71,6 +71,7 @@ function findNoteSide(float: ComputedStyle["float"], { noteAreas }: PageStyle): 
       return noteAreas.right === undefined ? noteAreas.left && "left" : "right";
     case "none":
     case "footnote":
+    case "top":
     case "bottom":
       return undefined;
   }
@@ -93,7 +94,7 @@ class WishWalker {
   readonly #unbroken: Wish[] = [];
   readonly #footnotes: Wish[] = [];
   readonly #sideNotes: (Wish & { anchor: number })[] = [];
-  readonly #bottomFloats: Wish[] = [];
+  readonly #pageFloats: Wish[] = [];
   readonly #captionsBelow: Wish[] = [];
   readonly #measures: Measure[] = [];
   readonly #calls = new Map<string, number>();
@@ -121,7 +122,7 @@ class WishWalker {
       unbroken: this.#unbroken,
       footnotes: this.#footnotes.map((note) => ({ ...note, call: this.#calls.get(note.name) ?? -1 })),
       sideNotes: this.#sideNotes,
-      bottomFloats: this.#bottomFloats,
+      pageFloats: this.#pageFloats,
       captionsBelow: this.#captionsBelow,
       measures: this.#measures,
       findPage: (page) => resolvePage(styled, page),
@@ -165,14 +166,14 @@ class WishWalker {
     const from = this.#at;
     const anchor = this.#anchor;
     const side = findNoteSide(style.float, resolvePage(this.#styled, 1));
-    const floatsAway = side !== undefined || style.float === "footnote" || style.float === "bottom";
+    const floatsAway = side !== undefined || style.float === "footnote" || isPageFloat(style);
     const href = attributes["href"] ?? "";
     if (attributes["role"] === "doc-noteref" && !this.#calls.has(href.slice(1))) this.#calls.set(href.slice(1), from);
     this.#visitChildren(element, this.#findPlace(element, place), floats || floatsAway);
     const wish: Wish = { name: nameOf(element), from, to: this.#at, extraPt: findExtra(style) };
     if (style.float === "footnote") this.#footnotes.push({ ...wish, name: attributes["id"] ?? "" });
     if (side !== undefined) this.#sideNotes.push({ ...wish, anchor });
-    if (style.float === "bottom") this.#bottomFloats.push(wish);
+    if (isPageFloat(style)) this.#pageFloats.push(wish);
     if (style.display === "table-caption" && style.captionSide === "bottom") this.#captionsBelow.push(wish);
     if (asksToBeWhole(element)) this.#unbroken.push(wish);
   }
@@ -268,6 +269,11 @@ function isDecoration({ attributes }: StyledElement): boolean {
 function findBody(element: StyledElement): StyledElement {
   for (const child of element.children) if (child.kind === "element" && child.tag === "body") return child;
   return element;
+}
+
+/** Whether a block goes to the head or the foot of a page. */
+function isPageFloat({ float }: ComputedStyle): boolean {
+  return float === "top" || float === "bottom";
 }
 
 function nameOf({ tag, attributes }: StyledElement): string {

@@ -2,7 +2,8 @@
 //
 //   npm run faults -- [--briefs N] [--seed S] [--template NAME] [--paper a4|letter] [--out FOLDER] [--jobs N]
 //
-// --out keeps the faulty PDFs with their briefs and faults. The exit code is 1 if any count is not zero.
+// --template pages takes generated pages of HTML instead: grids, columns, spans and positioned boxes in one another, as
+// a template might have them. --out keeps the faulty PDFs with their briefs and faults. The exit code is 1 if any count is not zero.
 import { fork } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -31,7 +32,8 @@ function readOptions() {
   const { briefs, seed, jobs, template, paper } = values;
   if (![briefs, seed, jobs].every((value) => /^\d+$/.test(value)))
     throw new Error("--briefs, --seed and --jobs are numbers");
-  const looks = listLooks().filter(
+  const all = template === "pages" ? [{ template, paper: "small paper" }] : listLooks();
+  const looks = all.filter(
     (look) => look.template === (template ?? look.template) && look.paper === (paper ?? look.paper),
   );
   if (looks.length === 0) throw new Error("no shipped template has that name or paper");

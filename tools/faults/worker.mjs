@@ -1,4 +1,4 @@
-// A child process of run.mjs: builds some of the generated briefs, reads their PDFs and counts their faults. It ends
+// A child process of run.mjs: builds some of the generated briefs or pages, reads their PDFs and counts their faults. It ends
 // with its share of the work, so memory stays flat however many briefs there are.
 //
 //   node tools/faults/worker.mjs '{"template": "meridian", "paper": "a4", "seed": 1, "from": 0, "count": 25}'
@@ -8,38 +8,49 @@ import { join } from "node:path";
 import { createRenderer } from "../../dist/build/create-renderer.js";
 import { countFaults } from "../../dist-tools/tools/faults/count-faults.js";
 import { makeBrief } from "../../dist-tools/tools/faults/make-brief.js";
+import { makePage } from "../../dist-tools/tools/faults/make-page.js";
 import { readDocument } from "../../dist-tools/tools/faults/read-document.js";
 import { readWishes } from "../../dist-tools/tools/faults/read-wishes.js";
+import { createPagePrinter } from "./print-page.mjs";
 
 const { template, paper, seed, from, count, out } = JSON.parse(process.argv[2]);
 const projectRoot = mkdtempSync(join(tmpdir(), "briefpress-faults-"));
 process.on("exit", () => rmSync(projectRoot, { recursive: true, force: true }));
-let styled;
-const render = createRenderer({
-  projectRoot,
-  template,
-  paper,
-  onStyled: (page) => {
-    styled = page;
-  },
-});
+const print = template === "pages" ? createPrinterOfPages() : createPrinterOfBriefs();
+
+/** Generated briefs in a template. */
+function createPrinterOfBriefs() {
+  let styled;
+  const render = createRenderer({ projectRoot, template, paper, onStyled: (page) => (styled = page) });
+  return (index) => {
+    const { text, pictures } = makeBrief(index, seed);
+    for (const [name, content] of Object.entries(pictures)) writeFileSync(join(projectRoot, name), content);
+    writeFileSync(join(projectRoot, "brief.md"), text);
+    const { pdf, diagnostics } = render("brief.md");
+    if (pdf !== undefined) return { text, pdf, styled };
+    throw new Error(diagnostics.flatMap(({ severity, message }) => (severity === "error" ? [message] : [])).join("; "));
+  };
+}
+
+/** Generated pages of HTML, which have what no brief can bring to paper. */
+function createPrinterOfPages() {
+  const printPage = createPagePrinter();
+  return (index) => {
+    const page = makePage(index, seed);
+    return { text: `${page.html}\n<style>${page.css}</style>\n`, ...printPage(page) };
+  };
+}
 
 function inspect(index) {
-  const { text, pictures } = makeBrief(index, seed);
-  for (const [name, content] of Object.entries(pictures)) writeFileSync(join(projectRoot, name), content);
-  writeFileSync(join(projectRoot, "brief.md"), text);
-  const { pdf, diagnostics } = render("brief.md");
-  if (pdf === undefined) {
-    const reasons = diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
-    return { index, pages: 0, faults: [], broken: reasons.join("; ") };
-  }
+  let printed;
   try {
-    const printed = readDocument(pdf);
-    const faults = countFaults(printed, readWishes(styled, printed.text));
-    if (out !== undefined && faults.length > 0) keep(index, text, pdf, faults);
-    return { index, pages: printed.pages.length, faults };
+    printed = print(index);
+    const read = readDocument(printed.pdf);
+    const faults = countFaults(read, readWishes(printed.styled, read.text));
+    if (out !== undefined && faults.length > 0) keep(index, printed.text, printed.pdf, faults);
+    return { index, pages: read.pages.length, faults };
   } catch (error) {
-    if (out !== undefined) keep(index, text, pdf, []);
+    if (out !== undefined && printed !== undefined) keep(index, printed.text, printed.pdf, []);
     return { index, pages: 0, faults: [], broken: String(error) };
   }
 }

@@ -38,7 +38,7 @@ function findHead({ top }: Strip, heads: readonly RepeatedHead[]): RepeatedHead 
 
 /** Cuts a strip between its lines, for one that no page can take; a strip of one line comes back as it is. */
 export function splitStrip(strip: Strip): Strip[] {
-  const intervals = merge(findLineIntervals(strip.items));
+  const intervals = keepEnds(merge(findLineIntervals(strip.items)));
   const [first, ...others] = intervals;
   if (first === undefined || others.length === 0) return [strip];
   const last = others.at(-1) ?? first;
@@ -49,6 +49,14 @@ export function splitStrip(strip: Strip): Strip[] {
   const [head, ...rest] = fillStrips(parts, strip.items, []);
   if (head === undefined) return [strip];
   return [{ ...head, forced: strip.forced, head: strip.head }, ...rest.map((part) => ({ ...part, head: strip.head }))];
+}
+
+/** Leaves no single line at the beginning or the end. */
+function keepEnds(lines: readonly Interval[]): readonly Interval[] {
+  const [first, second] = lines;
+  const [last, before] = [lines.at(-1), lines.at(-2)];
+  if (lines.length < 4 || !first || !second || !last || !before) return lines;
+  return [{ from: first.from, to: second.to }, ...lines.slice(2, -2), { from: before.from, to: last.to }];
 }
 
 function findLineIntervals(items: readonly LayoutItem[]): readonly Interval[] {

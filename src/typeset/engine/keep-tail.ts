@@ -92,6 +92,11 @@ export class KeepTail {
     return this.#tail?.leads === true && this.#tail.to > this.#tail.from;
   }
 
+  /** Where the page would end if it were turned now: above the headings that would go along. */
+  findEnd(context: DocumentContext): number {
+    return this.findHeight(context) > 0 && this.#tail !== undefined ? this.#tail.y : context.y;
+  }
+
   /** Height that would go along to the next page, in pt. */
   findHeight(context: DocumentContext): number {
     const tail = this.#tail;

@@ -72,7 +72,12 @@ export class OpenBox {
 
   /** What it and the boxes around it take of each further page, in pt. */
   get reservedPt(): number {
-    return this.#breakTop + this.#insets.bottom + (this.#parent?.reservedPt ?? 0);
+    const y = this.#writer.tail.findEnd(this.#writer.context());
+    const [first] = this.#fragments.values();
+    const hasBegun = this.#fragments.size > 1 || (first !== undefined && y > first.y + this.#insets.top + TOLERANCE_PT);
+    // Without content it opens anew, with its upper edge.
+    const topPt = hasBegun ? this.#breakTop : this.#insets.top;
+    return topPt + this.#insets.bottom + (this.#parent?.reservedPt ?? 0);
   }
 
   /**
@@ -83,7 +88,7 @@ export class OpenBox {
   reach({ leastPt, mostPt }: ContentHeights): number {
     const writer = this.#writer;
     if (leastPt <= 0 && mostPt === Infinity) return 0;
-    writer.flushGap();
+    this.#spendGap();
     const contentPt = this.#findContentHeight();
     let missing = leastPt - contentPt;
     for (let pages = 0; pages < MOST_PAGES && missing > TOLERANCE_PT; pages++) {
@@ -94,6 +99,14 @@ export class OpenBox {
       if (missing > TOLERANCE_PT) writer.moveToNextPage();
     }
     return Math.max(contentPt - mostPt, 0);
+  }
+
+  /** The margin below the last block of the content: what of it has no room is cut off. */
+  #spendGap(): void {
+    const writer = this.#writer;
+    const room = Math.max(writer.findRoom([]) + writer.gap.size, 0);
+    writer.context().moveDown(Math.min(writer.gap.size, room));
+    writer.gap.clear();
   }
 
   /** Height of the content on all pages so far, in pt. */
@@ -112,9 +125,7 @@ export class OpenBox {
   close(): BoxFragment | undefined {
     const writer = this.#writer;
     const context = writer.context();
-    const room = Math.max(writer.findRoom([]) + writer.gap.size, 0);
-    context.moveDown(Math.min(writer.gap.size, room));
-    writer.gap.clear();
+    this.#spendGap();
     writer.removeListener("pageChanged", this.#onPage);
     writer.box = this.#parent;
     const contentPt = writer.tail.isWaiting ? this.#findContentHeight() : 0;

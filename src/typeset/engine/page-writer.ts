@@ -1,4 +1,5 @@
 import { CutRecord } from "../columns/cut-record.js";
+import { canPlace } from "./best-room.js";
 import { copyAsArtifact } from "../copy-as-artifact.js";
 import type { FootArea } from "../foot-area.js";
 import { cutGalley, findCutHeight, findGalleyCalls, placeGalley } from "../galley.js";
@@ -193,7 +194,7 @@ export class PageWriter extends PageElementWriter {
         continue;
       }
       // What notes of earlier pages leave of this one is too little; the next page has more.
-      if (this.isNarrowed && this.canPlace(rest.heightPt, calls)) {
+      if (this.isNarrowed && canPlace(rest.heightPt, calls, this)) {
         this.moveToNextPage();
         continue;
       }
@@ -214,25 +215,6 @@ export class PageWriter extends PageElementWriter {
   /** Whether notes that began on earlier pages, or floats, take a part of this one. */
   get isNarrowed(): boolean {
     return this.foot.hasCarried || (this.record?.foot ?? 0) > TOLERANCE_PT;
-  }
-
-  /**
-   * Whether content of this height that calls these notes has room on this page or on the next, if that holds nothing
-   * else but the headings right above the content.
-   */
-  canPlace(heightPt: number, calls: readonly string[]): boolean {
-    return heightPt <= this.findBestRoom(calls) + TOLERANCE_PT;
-  }
-
-  /** The most that content which calls these notes can find on this page or on the next, in pt. */
-  findBestRoom(calls: readonly string[]): number {
-    const { record, tail } = this;
-    const herePt = this.findRoom(calls);
-    if (record === undefined || (this.isAtTop && !this.isNarrowed)) return herePt;
-    const headingsPt = tail.findHeight(this.context());
-    const abovePt = headingsPt === 0 ? 0 : headingsPt + this.gap.size;
-    const nextPt = this.#pages.findPageHeight(record.index + 1) - abovePt - (this.box?.reservedPt ?? 0);
-    return Math.max(herePt, nextPt - this.foot.findHeightAlone(calls, record));
   }
 
   /** Places a block that was laid out apart and that fits. */
@@ -257,7 +239,7 @@ export class PageWriter extends PageElementWriter {
     // Where a cell beside this one has been to the next pages already, they have begun without this note.
     for (let index = record.index + 1; this.foot.hasCarried && index < this.#opened; index++) {
       const next = this.#pages.pages[index]?.record;
-      if (next !== undefined) this.foot.placeCarried(next, next.bottomPt - next.floorY);
+      if (next !== undefined) this.foot.placeCarried(next, next.bottomPt - next.floorY - (this.box?.reservedPt ?? 0));
     }
   }
 
@@ -367,20 +349,17 @@ export class PageWriter extends PageElementWriter {
    * @returns Whether the galley has to be set anew.
    */
   turnForMeasure(galley: Galley): boolean {
-    if (!this.#changesMeasure || this.isAtTop || galley.heightPt <= this.findRoom(findGalleyCalls(galley)))
-      return false;
+    const { record } = this;
+    if (record === undefined || this.#pages.snapshots.length > 0 || this.isAtTop) return false;
+    if (this.#pages.findNextWidth() === record.widthPt) return false;
+    if (galley.heightPt <= this.findRoom(findGalleyCalls(galley))) return false;
     this.moveToNextPage();
     return true;
   }
 
-  get #changesMeasure(): boolean {
-    const { record } = this;
-    return record !== undefined && this.#pages.snapshots.length === 0 && this.#pages.findNextWidth() !== record.widthPt;
-  }
-
-  /** Height of the text area of the page in work, in pt. */
-  findPageHeight(): number {
-    return this.#pages.findPageHeight(this.context().page);
+  /** Height of the text area of the page in work or, with 1, of the next, in pt. */
+  findPageHeight(ahead = 0): number {
+    return this.#pages.findPageHeight(this.context().page + ahead);
   }
 
   /** Opens the first page and notes it as begun. */

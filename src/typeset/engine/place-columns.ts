@@ -73,7 +73,9 @@ class ColumnFlow {
         const ownLimit = this.#placeFill(fill, host);
         if (this.#next < this.#strips.length && !ownLimit) writer.moveToNextPage();
       } else if (this.#mayTurn(writer)) writer.moveToNextPage();
-      else if (!this.#splitNext()) this.#placeFill(this.#forceNext(), host);
+      else if (this.#splitNext()) continue;
+      else if (writer.tail.leads && !writer.isEmpty && writer.record !== undefined) writer.moveToNextPage();
+      else this.#placeFill(this.#forceNext(), host);
     }
     this.#placeNotes([], 0, Infinity, host);
   }
@@ -95,7 +97,7 @@ class ColumnFlow {
       if (fill.heightPt <= roomPt + 0.01) return fill;
       heightPt = Math.min(roomPt, fill.heightPt - 0.5);
     }
-    if (!writer.isEmpty || writer.isNarrowed) return undefined;
+    if (!writer.isAtTop || writer.isNarrowed) return undefined;
     // The notes alone would fill the page: half of it goes to the text, and the notes go on below and on the next.
     const fill = this.#fill(fullPt / 2);
     return fill.ends.length > 0 ? fill : undefined;

@@ -5,6 +5,7 @@ import { copyAsArtifact } from "../copy-as-artifact.js";
 import { findBottom, moveItem } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";
 import type { TableCell, TableNode, TableRow } from "../layout-node.js";
+import { canPlace } from "./best-room.js";
 import { placeAxes } from "./column-axes.js";
 import { toForced } from "./page-turns.js";
 import type { PageWriter } from "./page-writer.js";
@@ -139,7 +140,7 @@ class TableFlow {
     );
     const calls = findGalleyCalls({ items: lines, heightPt: leastPt });
     while (writer.record !== undefined && writer.findRoom(calls) < leastPt - TOLERANCE_PT) {
-      if (writer.isAtTop && !(writer.isNarrowed && writer.canPlace(leastPt, calls))) break;
+      if (writer.isAtTop && !(writer.isNarrowed && canPlace(leastPt, calls, writer))) break;
       writer.moveToNextPage();
     }
     if (headPt >= this.#pageHeightPt * LARGEST_HEAD || this.#pageHeightPt === Infinity) return false;

@@ -1,6 +1,7 @@
 import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
 import type { BlockNode } from "../layout-node.js";
+import { canPlace, findBestRoom } from "./best-room.js";
 import type { PageWriter } from "./page-writer.js";
 
 /** What lays the block out. */
@@ -26,12 +27,12 @@ export function placeUnbroken(node: BlockNode, host: UnbrokenHost): boolean {
     forget();
     galley = host.detach(node.rebuild(), writer.context().availableWidth);
   }
-  if (!canPlace(galley, writer)) {
+  if (!fits(galley, writer)) {
     forget();
-    const excessPt = galley.heightPt - writer.findBestRoom(findGalleyCalls(galley));
+    const excessPt = galley.heightPt - findBestRoom(findGalleyCalls(galley), writer);
     const smaller = detachSmaller(node, galley, excessPt, writer.context().availableWidth, host);
     if (smaller === undefined) return false;
-    if (!canPlace(smaller, writer)) {
+    if (!fits(smaller, writer)) {
       forget();
       return false;
     }
@@ -42,8 +43,8 @@ export function placeUnbroken(node: BlockNode, host: UnbrokenHost): boolean {
   return true;
 }
 
-function canPlace(galley: Galley, writer: PageWriter): boolean {
-  return writer.canPlace(galley.heightPt, findGalleyCalls(galley));
+function fits(galley: Galley, writer: PageWriter): boolean {
+  return canPlace(galley.heightPt, findGalleyCalls(galley), writer);
 }
 
 /** A picture is made smaller by no more than this share so that its caption and the headings above stay with it. */

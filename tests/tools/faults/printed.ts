@@ -67,7 +67,7 @@ export function wishes(over: Partial<Wishes> = {}): Wishes {
     unbroken: [],
     footnotes: [],
     sideNotes: [],
-    bottomFloats: [],
+    pageFloats: [],
     captionsBelow: [],
     measures: [{ from: 0, to: Infinity, left: MARGIN_PT, right: WIDTH_PT - MARGIN_PT }],
     findPage: () => ({
