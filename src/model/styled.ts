@@ -31,6 +31,8 @@ export interface StyledElement {
   readonly source?: SourcePosition;
   /** Named strings that the element sets (`string-set`), in order, e.g. [["title", "Contact without recognition"]]. */
   readonly strings?: readonly (readonly [string, string])[];
+  /** What stands above each part of a float but the first; it is no part of the text. */
+  readonly continued?: StyledElement;
   /** What the element does to the page counter, from the page on that it begins on. */
   readonly pageCounter?: PageCounter;
 }

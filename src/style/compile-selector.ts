@@ -30,6 +30,7 @@ export const PSEUDO_ELEMENTS: readonly PseudoElement[] = [
   "first-letter",
   "footnote-call",
   "footnote-marker",
+  "-briefpress-continued",
 ];
 
 /** What CSS 2 wrote with one colon. */

@@ -19,7 +19,7 @@ export interface RuleIndex {
   readonly tags: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly attributes: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly rest: readonly IndexedRule[];
-  /** Rules of `::footnote-call` and `::footnote-marker`: only notes are asked for them. */
+  /** Rules of `::footnote-call`, `::footnote-marker` and `::-briefpress-continued`: only what floats is asked for them. */
   readonly notes: readonly IndexedRule[];
 }
 
@@ -69,7 +69,7 @@ function addRule(
 }
 
 function isOfNotes({ pseudo }: CompiledSelector): boolean {
-  return pseudo === "footnote-call" || pseudo === "footnote-marker";
+  return pseudo === "footnote-call" || pseudo === "footnote-marker" || pseudo === "-briefpress-continued";
 }
 
 function append(map: Map<string, IndexedRule[]>, name: string, rule: IndexedRule): void {

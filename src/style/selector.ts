@@ -1,7 +1,8 @@
 import type { HtmlElement } from "./html-element.js";
 
 /** Generated elements that a rule may be about. */
-export type PseudoElement = "before" | "after" | "marker" | "first-letter" | "footnote-call" | "footnote-marker";
+export type PseudoElement =
+  "before" | "after" | "marker" | "first-letter" | "footnote-call" | "footnote-marker" | "-briefpress-continued";
 
 /** One selector made ready to be matched. */
 export interface CompiledSelector {

@@ -158,7 +158,27 @@ function buildElement(
     ...(source === undefined ? {} : { source }),
     ...(strings.length > 0 ? { strings } : {}),
     ...findPageCounter(entry.values),
+    ...(entry.values.float === "none" ? NOTHING : styleContinued(element, place, walk)),
   };
+}
+
+const NOTHING = {};
+
+/** The word for it in the language of the page: `data-continued` of the element or of the nearest one around it. */
+function findContinued(element: HtmlElement): string {
+  let at: HtmlElement | undefined = element;
+  while (at !== undefined && findAttribute(at, "data-continued") === undefined) at = at.parent;
+  return at === undefined ? "" : (findAttribute(at, "data-continued") ?? "");
+}
+
+/** `::-briefpress-continued`: what stands above each further part of a note or float that takes more than one page. */
+function styleContinued(element: HtmlElement, place: Place, walk: Walk): Pick<StyledElement, "continued"> {
+  const pseudo = "-briefpress-continued";
+  const rules = matchNoteRules(element, pseudo, walk.index, walk.match);
+  const text = findContinued(element);
+  const normal = text === "" ? "none" : [{ kind: "text", text } as const];
+  const continued = styleGenerated(pseudo, rules, element, place, walk, normal);
+  return continued === undefined ? NOTHING : { continued };
 }
 
 function styleChild(child: HtmlNode, place: Place, walk: Walk): StyledNode | undefined {

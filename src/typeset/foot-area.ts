@@ -1,4 +1,4 @@
-import { cutToFit, findLeastPart } from "./galley.js";
+import { cutToFit, findLeastPart, fitHeader, putAbove } from "./galley.js";
 import type { Galley } from "./galley.js";
 import type { PageRecord } from "./page-record.js";
 
@@ -6,6 +6,8 @@ import type { PageRecord } from "./page-record.js";
 export interface FootNote {
   readonly id: string;
   readonly galley: Galley;
+  /** It has begun on an earlier page. */
+  readonly begun?: boolean;
 }
 
 const NO_NOTES: readonly FootNote[] = Object.freeze([]);
@@ -22,13 +24,16 @@ const MOST_WHOLE_PT = 48;
  */
 export class FootArea {
   readonly #layOut: LayOutNote;
+  readonly #layOutHeader: LayOutNote;
   readonly #known = new Map<string, { readonly galley: Galley | undefined; readonly widthPt: number }>();
   readonly #placed = new Set<string>();
   readonly #least = new Map<Galley, number>();
   #carried: FootNote[] = [];
 
-  constructor(layOut: LayOutNote) {
+  /** @param layOutHeader - Makes what stands above a part of a note that is not the first; `undefined` for nothing. */
+  constructor(layOut: LayOutNote, layOutHeader: LayOutNote) {
     this.#layOut = layOut;
+    this.#layOutHeader = layOutHeader;
   }
 
   /**
@@ -103,10 +108,12 @@ export class FootArea {
 
   #placeNote(note: FootNote, record: PageRecord, roomPt: number, force = false): void {
     const overhead = record.notes.length === 0 ? findOverhead(record) : 0;
-    const free = roomPt - overhead;
+    const header = note.begun === true ? this.#findHeader(note, record, roomPt - overhead) : undefined;
+    const free = roomPt - overhead - (header?.heightPt ?? 0);
     if (note.galley.heightPt <= free + 0.01) {
-      record.notes.push(note);
-      record.foot += note.galley.heightPt + overhead;
+      const galley = putAbove(header, note.galley);
+      record.notes.push(galley === note.galley ? note : { ...note, galley });
+      record.foot += galley.heightPt + overhead;
       return;
     }
     if (this.#carried.length > 0 || (!force && findLeastPart(note.galley) > free + 0.01)) {
@@ -114,9 +121,14 @@ export class FootArea {
       return;
     }
     const { head, rest } = cutToFit(note.galley, free);
-    record.notes.push({ id: note.id, galley: head });
-    record.foot += head.heightPt + overhead;
-    if (rest.items.length > 0) this.#carried.push({ id: note.id, galley: rest });
+    const galley = putAbove(header, head);
+    record.notes.push({ id: note.id, galley });
+    record.foot += galley.heightPt + overhead;
+    if (rest.items.length > 0) this.#carried.push({ id: note.id, galley: rest, begun: true });
+  }
+
+  #findHeader({ id, galley }: FootNote, record: PageRecord, roomPt: number): Galley | undefined {
+    return fitHeader(this.#layOutHeader(id, findNoteMeasure(record).widthPt), galley, roomPt);
   }
 
   #findOpen(calls: readonly string[], record: PageRecord): readonly FootNote[] {

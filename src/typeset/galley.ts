@@ -31,6 +31,27 @@ export function findGalleyCalls(galley: Galley): readonly string[] {
   return galley.items.flatMap((item) => (item.kind === "line" ? item.text.calls : []));
 }
 
+/** Puts a galley above a part of another that goes on; boxes that go on reach up around it. Both are used up. */
+export function putAbove(header: Galley | undefined, galley: Galley): Galley {
+  if (header === undefined) return galley;
+  const open = galley.items.filter((item) => item.kind === "box" && !item.first && item.y <= 0.01);
+  const leftPt =
+    open.length === 0
+      ? 0
+      : galley.items.reduce((x, item) => (item.kind === "line" ? Math.min(x, item.x) : x), Infinity);
+  for (const item of galley.items) {
+    if (item.kind === "box" && open.includes(item)) item.heightPt += header.heightPt;
+    else moveItem(item, 0, header.heightPt);
+  }
+  for (const item of header.items) moveItem(item, Number.isFinite(leftPt) ? leftPt : 0, 0);
+  return { ...galley, items: [...galley.items, ...header.items], heightPt: galley.heightPt + header.heightPt };
+}
+
+/** @returns What stands above a part that goes on, if a page has room for it and for something of the part. */
+export function fitHeader(header: Galley | undefined, galley: Galley, roomPt: number): Galley | undefined {
+  return header !== undefined && header.heightPt + findLeastPart(galley) <= roomPt + 0.01 ? header : undefined;
+}
+
 /** @returns The least that a page must have room for if the galley begins on it, in pt. */
 export function findLeastPart(galley: Galley): number {
   return findLeastCut(

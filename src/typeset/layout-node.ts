@@ -37,6 +37,8 @@ export interface BlockNode extends MeasuredNode {
   readonly cell: boolean;
   /** An item of a grid or flex container, which has its margins within its cell. */
   readonly item?: "grid" | "flex";
+  /** Makes what stands above each part but the first, if the block floats and is split. */
+  readonly continued?: (() => BlockNode) | undefined;
   /** A node like this one that no layout has touched. */
   readonly rebuild: () => BlockNode;
   /** Width that the row gives to the cell, in pt. */

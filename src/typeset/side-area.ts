@@ -1,5 +1,5 @@
 import type { ComputedStyle, NoteArea, NoteAreas } from "../model/styled.js";
-import { cutToFit, placeGalley } from "./galley.js";
+import { cutToFit, fitHeader, placeGalley, putAbove } from "./galley.js";
 import type { Galley } from "./galley.js";
 import { moveItem } from "./layout-item.js";
 import type { PdfmakePage } from "./pdfmake.js";
@@ -14,6 +14,10 @@ export interface SideNote {
   readonly layOut?: (widthPt: number) => Galley;
   readonly marginTopPt: number;
   readonly marginBottomPt: number;
+  /** Makes what stands above each part but the first; `undefined` for nothing. */
+  readonly layOutHeader: ((widthPt: number) => Galley) | undefined;
+  /** It has begun on an earlier page. */
+  readonly begun: boolean;
 }
 
 /** Where a note would like to stand. */
@@ -128,18 +132,21 @@ class SideLane {
     const { galley } = set;
     const y = findStart(set, record.sides[side], record, wantedY);
     const bottom = record.bottomPt - record.wholeFoot - record.head;
-    if (y + galley.heightPt <= bottom + 0.01) {
-      paint(set, galley, { page, record, side, area }, y);
+    const header = set.begun ? fitHeader(set.layOutHeader?.(set.widthPt), galley, bottom - y) : undefined;
+    const fullPt = galley.heightPt + (header?.heightPt ?? 0);
+    if (y + fullPt <= bottom + 0.01) {
+      paint(set, putAbove(header, galley), { page, record, side, area }, y);
       this.#lowest = index;
       return undefined;
     }
-    const taller = galley.heightPt > record.bottomPt - record.topPt;
+    const taller = fullPt > record.bottomPt - record.topPt;
     if (!taller || y > record.topPt + 0.01) return set;
-    const { head, rest } = cutToFit(galley, bottom - y);
-    paint({ ...set, marginBottomPt: 0 }, head, { page, record, side, area }, y);
+    const { head, rest } = cutToFit(galley, bottom - y - (header?.heightPt ?? 0));
+    paint({ ...set, marginBottomPt: 0 }, putAbove(header, head), { page, record, side, area }, y);
     this.#lowest = index;
-    const { marginTopPt, marginBottomPt, widthPt } = set;
-    return rest.items.length === 0 ? undefined : { galley: rest, marginTopPt, marginBottomPt, widthPt };
+    if (rest.items.length === 0) return undefined;
+    const { marginTopPt, marginBottomPt, widthPt, layOutHeader } = set;
+    return { galley: rest, marginTopPt, marginBottomPt, widthPt, layOutHeader, begun: true };
   }
 }
 

@@ -17,11 +17,12 @@ import { BriefLayout } from "./engine/brief-layout.js";
 import { PageContext } from "./engine/page-context.js";
 import { PageTurns, findPageStart } from "./engine/page-turns.js";
 import { PageWriter } from "./engine/page-writer.js";
+import { layOutContinued } from "./engine/lay-out-continued.js";
 import { FootArea } from "./foot-area.js";
 import type { Galley } from "./galley.js";
 import { indexDocument } from "./index-document.js";
 import type { DocumentIndex } from "./index-document.js";
-import { buildBlock } from "./nodes/build-nodes.js";
+import { buildBlock, buildContinued } from "./nodes/build-nodes.js";
 import type { Carry } from "./nodes/build-nodes.js";
 import type { FurnitureHost } from "./pages/margin-boxes.js";
 import { collectPageFacts } from "./pages/page-facts.js";
@@ -144,7 +145,12 @@ function layOut(
     const node = buildBlock(note, { events: [], marker: undefined, source: undefined }, environment, true);
     return layout.detach(node, widthPt);
   };
-  const writer: PageWriter = new PageWriter(context, new FootArea(layOutNote), side);
+  const layOutHeader = (id: string, widthPt: number): Galley | undefined => {
+    const continued = index.footnotes.get(id)?.continued;
+    if (continued === undefined) return undefined;
+    return layOutContinued({ continued: () => buildContinued(continued, environment) }, layout)?.(widthPt);
+  };
+  const writer: PageWriter = new PageWriter(context, new FootArea(layOutNote, layOutHeader), side);
   const turns = index.turnsPages ? new PageTurns(writer, rtl) : undefined;
   const layout: BriefLayout = new BriefLayout(writer, side, reporter, turns);
   writer.openFirstPage();

@@ -1,11 +1,12 @@
 import type { StyledElement } from "../../model/styled.js";
-import { cutGalley, findCutHeight, findGalleyCalls, placeGalley } from "../galley.js";
+import { cutGalley, findCutHeight, findGalleyCalls, fitHeader, placeGalley, putAbove } from "../galley.js";
 import type { Galley } from "../galley.js";
 import { moveItem } from "../layout-item.js";
 import { resolveAuto } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 import type { PageRecord } from "../page-record.js";
 import { raiseSideNotes } from "../side-area.js";
+import { layOutContinued } from "./lay-out-continued.js";
 import { findReached } from "./find-reached.js";
 import { detachSmaller } from "./place-unbroken.js";
 import type { PageWriter } from "./page-writer.js";
@@ -89,6 +90,7 @@ export class PageFloats {
   /** Places waiting floats on a page that has just begun. */
   openPage(record: PageRecord): void {
     if (this.#queue.length === 0) return;
+    this.#nameRest(record);
     const count = this.#queue.length;
     const isEmpty = record.foot <= TOLERANCE_PT;
     this.#placeQueue(record);
@@ -176,6 +178,15 @@ export class PageFloats {
       writer.push(item);
     }
     if (calls.length > 0) writer.foot.place(calls, record, record.bottomPt - record.foot - record.floorY);
+  }
+
+  /** What goes on says so at its head. */
+  #nameRest(record: PageRecord): void {
+    const [float] = this.#queue;
+    if (float === undefined || !float.begun) return;
+    const roomPt = record.bottomPt - record.topPt;
+    const header = fitHeader(layOutContinued(float.node, this.#host)?.(float.widthPt), float.galley, roomPt);
+    this.#queue[0] = { ...float, galley: putAbove(header, float.galley) };
   }
 
   /** A page that holds nothing else takes the next float with its picture made smaller, or a part of it. */

@@ -4,6 +4,7 @@ import type { BlockNode } from "../layout-node.js";
 import { findNoteArea, isSideFloat } from "../side-area.js";
 import type { SideArea } from "../side-area.js";
 import type { StartRecord } from "./block-starts.js";
+import { layOutContinued } from "./lay-out-continued.js";
 import type { PageWriter } from "./page-writer.js";
 
 /** What lays side notes out. */
@@ -73,6 +74,8 @@ export class SideNotes {
       galley: this.#host.detach(node, widthPt),
       widthPt,
       layOut: (otherPt: number) => this.#host.detach(node.rebuild(), otherPt),
+      layOutHeader: layOutContinued(node, this.#host),
+      begun: false,
       marginTopPt: resolveAuto(margin.top, widthPt) ?? 0,
       marginBottomPt: resolveAuto(margin.bottom, widthPt) ?? 0,
     };

@@ -46,11 +46,21 @@ export function buildBlock(
     frame: createFrame(style),
     element,
     cell,
+    continued: findContinued(element, environment),
     rebuild: () => buildBlock(element, { ...before, events: [...before.events] }, environment, cell),
   };
   carry.events = own.events;
   carry.marker = own.marker;
   return node;
+}
+
+function findContinued({ continued }: StyledElement, environment: InlineEnvironment): BlockNode["continued"] {
+  return continued && (() => buildContinued(continued, environment));
+}
+
+/** Builds what stands above a further part of an element. */
+export function buildContinued(continued: StyledElement, environment: InlineEnvironment): BlockNode {
+  return buildBlock(continued, { events: [], marker: undefined, source: continued.source }, environment, true);
 }
 
 function buildContent(element: StyledElement, carry: Carry, environment: InlineEnvironment): LayoutNode[] {
