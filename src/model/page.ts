@@ -222,6 +222,8 @@ export interface Destination {
 export interface OutlineEntry {
   readonly title: string;
   readonly level: number;
+  /** Whether the bookmarks below it are hidden at first. */
+  readonly closed?: boolean;
   /** Key of `destinations`. */
   readonly target: string;
   readonly element: TagElement;

@@ -1,5 +1,5 @@
 import type { Length } from "./length.js";
-import type { BackgroundImage, Corners, Radius } from "./decoration.js";
+import type { BackgroundImage, Corners, PictureSource, Radius } from "./decoration.js";
 import type { Color } from "./picture.js";
 
 /**
@@ -31,6 +31,8 @@ export interface StyledElement {
   readonly source?: SourcePosition;
   /** Named strings that the element sets (`string-set`), in order, e.g. [["title", "Contact without recognition"]]. */
   readonly strings?: readonly (readonly [string, string])[];
+  /** The bookmark's text, if it is not the element's. */
+  readonly bookmarkLabel?: string;
   /** What stands above each part of a float but the first; it is no part of the text. */
   readonly continued?: StyledElement;
   /** What the element does to the page counter, from the page on that it begins on. */
@@ -148,6 +150,8 @@ export type ContentPart =
   /** `element(name)`: a running element. */
   | { readonly kind: "element"; readonly name: string; readonly position: NamePosition }
   | { readonly kind: "node"; readonly node: StyledPageNumber | StyledLeader }
+  /** `url()` */
+  | { readonly kind: "picture"; readonly source: PictureSource }
   | { readonly kind: "counter"; readonly name: "page" | "pages"; readonly counterStyle: CounterStyle };
 
 /** Which value of a page: of its first assignment, at its start, of its last one, or none on the page of the first. */
@@ -289,6 +293,8 @@ export interface ComputedStyle {
   readonly float: "none" | "footnote" | "sidenote" | "leftnote" | "rightnote" | "top" | "bottom";
   /** 0 for none. */
   readonly bookmarkLevel: number;
+  /** Whether a reader shows the bookmarks below it at once. */
+  readonly bookmarkState: "open" | "closed";
 }
 
 export type DecorationLine = "underline" | "overline" | "line-through";

@@ -50,6 +50,7 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     running: typeof values.position === "object" ? values.position.running : undefined,
     float: values.position === "absolute" ? "none" : values.float,
     bookmarkLevel: values.bookmarkLevel,
+    bookmarkState: values.bookmarkState,
   });
 }
 

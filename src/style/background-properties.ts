@@ -15,6 +15,7 @@ import {
   type Specified,
   type UnnumberedLonghand,
 } from "./longhand.js";
+import { readSource } from "./read-source.js";
 import { COLOR_EXPECTS, parseBackgroundColor } from "./parse-color.js";
 import { parseGradient } from "./parse-gradient.js";
 import { parseLengthOrPercentage, parseNonNegative } from "./parse-length.js";
@@ -36,9 +37,8 @@ const imageSpec: LonghandSpec<ImageValue | undefined> = {
 };
 
 /** The URL was resolved, and its place noted, when the declaration was read. */
-function parseUrl({ value, loc }: Extract<CssNode, { type: "Url" }>): Specified<PictureSource> {
-  const span = loc ? { file: loc.source, line: loc.start.line, column: loc.start.column } : undefined;
-  const source: PictureSource = { kind: "picture", path: value, span };
+function parseUrl(node: Extract<CssNode, { type: "Url" }>): Specified<PictureSource> {
+  const source = readSource(node);
   return () => source;
 }
 

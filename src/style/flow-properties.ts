@@ -1,6 +1,6 @@
 import { defineLonghand, findKeyword, keywordMapSpec, keywordSpec, parseFirst, parseKeyword } from "./longhand.js";
 import type { LonghandSpec, ParseValue, Parts, UnnumberedLonghand } from "./longhand.js";
-import { parseContent, parseStringSet } from "./parse-content.js";
+import { parseContent, parseLabel, parseStringSet } from "./parse-content.js";
 import { parseMarkerStyle } from "./counter-style.js";
 import { parseInteger, parseSize } from "./parse-length.js";
 import { type CounterChange, type QuotePair, type Values } from "./values.js";
@@ -111,9 +111,14 @@ export const FLOW_PROPERTIES: readonly UnnumberedLonghand[] = [
   ),
   defineLonghand("page", "page", { expects: "`auto` or the name of a page", keywords: ["auto"], parse: parsePageName }),
   defineLonghand("bookmark-level", "bookmarkLevel", bookmarkSpec),
+  defineLonghand("bookmark-label", "bookmarkLabel", {
+    expects: "strings, `content()`, `attr()` or `counter()`",
+    parse: parseLabel,
+  }),
+  defineLonghand("bookmark-state", "bookmarkState", keywordSpec("open", "closed")),
   defineLonghand("content", "content", {
     expects:
-      "`none`, `normal`, strings, `attr()`, `counter()`, `counters()`, `target-counter(…, page)`, `target-text()`, `leader()`, quotes and, in margin boxes, `string()` and `element()`",
+      "`none`, `normal`, strings, `attr()`, `counter()`, `counters()`, `target-counter(…, page)`, `target-text()`, `leader()`, quotes and, in margin boxes, `string()`, `element()` and `url()`",
     keywords: ["normal", "none"],
     parse: parseContent,
   }),

@@ -79,6 +79,7 @@ function formatItem(item: ContentItem, context: ContentContext): string {
     case "running":
     case "target-page":
     case "leader":
+    case "picture":
       return "";
   }
 }
@@ -86,7 +87,8 @@ function formatItem(item: ContentItem, context: ContentContext): string {
 /** Longest text that is taken from a target, in characters: headings are shorter, and a whole chapter is a slip. */
 const LONGEST_TARGET = 1000;
 
-function formatTarget(target: HtmlElement, part: "content" | "first-letter"): string {
+/** @returns The text of a target, or its first letter, for `target-text()`. */
+export function formatTarget(target: HtmlElement, part: "content" | "first-letter"): string {
   const text = collectText(target).replace(/\s+/gu, " ").trim();
   if (part === "first-letter") return /^\P{L}*\p{L}\p{M}*/u.exec(text)?.[0] ?? "";
   return text.length > LONGEST_TARGET ? `${text.slice(0, LONGEST_TARGET)}…` : text;

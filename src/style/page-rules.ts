@@ -7,10 +7,17 @@ import { rankLayers } from "./layers.js";
 import type { Viewport } from "./longhand.js";
 import { matchesPage, weighPageSelector } from "./page-selector.js";
 import type { KeptReport, Stylesheet } from "./stylesheet.js";
-import type { ContentItem } from "./values.js";
+import type { ContentItem, Reference } from "./values.js";
 
-/** @returns An attribute of the root element: margin boxes have no other. */
-type FindAttribute = (name: string) => string | undefined;
+/** What margin boxes ask of the page's HTML. */
+export interface PageQuestions {
+  /** @returns An attribute of the root element: margin boxes have no other. */
+  findRootAttribute(name: string): string | undefined;
+  /** @returns The text of the element with this id, for `target-text()`; "" if there is none. */
+  findTargetText(id: string, part: "content" | "first-letter"): string;
+}
+
+const NO_ANSWERS: PageQuestions = { findRootAttribute: () => undefined, findTargetText: () => "" };
 
 /**
  * Cascades `@page` rules for each kind of page; page properties inherit from the root element.
@@ -23,7 +30,7 @@ export function createPageRules(
   root: ComputeBase,
   viewport: Viewport,
   sink: Sink,
-  findRootAttribute: FindAttribute = () => undefined,
+  questions: PageQuestions = NO_ANSWERS,
 ): PageRules {
   const cascade = findCascade(sheets, root, viewport);
   const known = new Map<CascadedPage, PageStyle>();
@@ -31,7 +38,7 @@ export function createPageRules(
     const found = known.get(page);
     if (found !== undefined) return found;
     for (const { code, report } of reports) sink.report(code, report);
-    const made = { ...page, marginBoxes: page.marginBoxes.map((box) => fillContent(box, findRootAttribute)) };
+    const made = { ...page, marginBoxes: page.marginBoxes.map((box) => fillContent(box, questions)) };
     known.set(page, made);
     return made;
   };
@@ -124,12 +131,12 @@ function rankRules(sheets: readonly Stylesheet[]): readonly RankedRule[] {
 
 function fillContent(
   { content, ...box }: CascadedPage["marginBoxes"][number],
-  find: FindAttribute,
+  questions: PageQuestions,
 ): PageStyle["marginBoxes"][number] {
-  return { ...box, content: content.flatMap((item) => toContentPart(item, find)) };
+  return { ...box, content: content.flatMap((item) => toContentPart(item, questions)) };
 }
 
-function toContentPart(item: ContentItem, find: FindAttribute): readonly ContentPart[] {
+function toContentPart(item: ContentItem, questions: PageQuestions): readonly ContentPart[] {
   switch (item.kind) {
     case "text":
       return [{ kind: "text", text: item.text }];
@@ -144,18 +151,25 @@ function toContentPart(item: ContentItem, find: FindAttribute): readonly Content
     case "running":
       return [{ kind: "element", name: item.name, position: item.position }];
     case "attribute":
-      return [{ kind: "text", text: find(item.name) ?? "" }];
+      return [{ kind: "text", text: questions.findRootAttribute(item.name) ?? "" }];
     case "leader":
       return [{ kind: "node", node: item }];
     case "target-page": {
-      const { target: reference, counterStyle } = item;
-      const text = reference.kind === "text" ? reference.text : (find(reference.name) ?? "");
-      return [{ kind: "node", node: { kind: "page-number", target: text.replace(/^#/u, ""), counterStyle } }];
+      const { target, counterStyle } = item;
+      return [{ kind: "node", node: { kind: "page-number", target: findId(target, questions), counterStyle } }];
     }
+    case "target-text":
+      return [{ kind: "text", text: questions.findTargetText(findId(item.target, questions), item.part) }];
+    case "picture":
+      return [{ kind: "picture", source: item.source }];
     case "counters":
     case "quote":
     case "own-text":
-    case "target-text":
       return [];
   }
+}
+
+function findId(reference: Reference, questions: PageQuestions): string {
+  const text = reference.kind === "text" ? reference.text : (questions.findRootAttribute(reference.name) ?? "");
+  return text.replace(/^#/u, "");
 }

@@ -1,5 +1,6 @@
 import type { CssNode, FunctionNode } from "css-tree";
 import { isCounterStyle, parseMarkerStyle } from "./counter-style.js";
+import { readSource } from "./read-source.js";
 import { findKeyword, type ParseValue, type Parts } from "./longhand.js";
 import { splitAtCommas } from "./parse-quantity.js";
 import type { ContentItem, Reference, StringAssignment, Values } from "./values.js";
@@ -48,6 +49,12 @@ export const parseStringSet: ParseValue<readonly StringAssignment[]> = (parts) =
   return () => assignments;
 };
 
+/** `bookmark-label: counter(part) ". " content()` */
+export const parseLabel: ParseValue<Values["bookmarkLabel"]> = (parts) => {
+  const items = parseItems(parts, true);
+  return items === undefined || items.some(isOfPage) ? undefined : () => items;
+};
+
 /** What is known only when pages are made, and so cannot be part of a string. */
 function isOfPage(item: ContentItem): boolean {
   switch (item.kind) {
@@ -57,6 +64,7 @@ function isOfPage(item: ContentItem): boolean {
     case "running":
     case "target-page":
     case "leader":
+    case "picture":
       return true;
     case "text":
     case "attribute":
@@ -88,6 +96,7 @@ function isOwnText(node: CssNode): boolean {
 
 function parseItem(node: CssNode): ContentItem | undefined {
   if (node.type === "String") return { kind: "text", text: node.value };
+  if (node.type === "Url") return { kind: "picture", source: readSource(node) };
   if (node.type === "Identifier") return QUOTES.get(node.name.toLowerCase());
   return node.type === "Function" ? parseFunction(node) : undefined;
 }

@@ -108,10 +108,17 @@ function parseDeclaration(node: CssDeclaration, place: BlockPlace, source: Block
 }
 
 const MARGIN_BOX_CONTENT =
-  "strings, `string()`, `element()`, `counter(page)`, `counter(pages)`, `target-counter(…, page)`, `attr()` of the root and `leader()` in a margin box";
+  "strings, `string()`, `element()`, `counter(page)`, `counter(pages)`, `target-counter(…, page)`, `target-text()`, `url()`, `attr()` of the root and `leader()` in a margin box";
 const ELEMENT_CONTENT =
   "strings, `attr()`, counters, `target-counter(…, page)`, `target-text()`, `leader()` and quotes outside of margin boxes";
-const BOX_FUNCTIONS: ReadonlySet<string> = new Set(["string", "element", "target-counter", "attr", "leader"]);
+const BOX_FUNCTIONS: ReadonlySet<string> = new Set([
+  "string",
+  "element",
+  "target-counter",
+  "target-text",
+  "attr",
+  "leader",
+]);
 
 /** `content` means other things in margin boxes, which know their page, than in elements, which know their document. */
 function findMisplaced(parts: Parts, place: BlockPlace): string | undefined {
@@ -123,7 +130,8 @@ function findMisplaced(parts: Parts, place: BlockPlace): string | undefined {
     const ofPage = /^pages?$/u.test(counter);
     if (isBox && (part.type === "Function" ? !BOX_FUNCTIONS.has(name) && !ofPage : isQuote(part)))
       return MARGIN_BOX_CONTENT;
-    if (!isBox && (name === "string" || name === "element" || counter === "pages")) return ELEMENT_CONTENT;
+    if (!isBox && (part.type === "Url" || name === "string" || name === "element" || counter === "pages"))
+      return ELEMENT_CONTENT;
   }
   return undefined;
 }

@@ -7,7 +7,9 @@ import type { StyledDocument } from "../model/styled.js";
 import { INITIAL_VALUES } from "./values.js";
 import { findAttribute, type HtmlElement } from "./html-element.js";
 import type { Viewport } from "./longhand.js";
-import { createPageRules } from "./page-rules.js";
+import { formatTarget } from "./generate-content.js";
+import { indexIds } from "./index-ids.js";
+import { createPageRules, type PageQuestions } from "./page-rules.js";
 import { parseHtml } from "./parse-html.js";
 import { findRuleIndex, matchRules } from "./rule-index.js";
 import { createMatchState } from "./selector.js";
@@ -46,9 +48,20 @@ export function stylePage(html: string, sheets: readonly Stylesheet[], sink: Sin
   if (match.steps > match.stepLimit) reportSlowness(sink);
   return {
     root: tree,
-    pages: createPageRules(sheets, root, scope.viewport, sink, (name) => findAttribute(page.root, name)),
+    pages: createPageRules(sheets, root, scope.viewport, sink, answerPages(page.root)),
     fontFaces: sheets.flatMap((sheet) => sheet.fontFaces),
     lang: languageOf(page.root),
+  };
+}
+
+function answerPages(root: HtmlElement): PageQuestions {
+  const findById = indexIds(root);
+  return {
+    findRootAttribute: (name) => findAttribute(root, name),
+    findTargetText: (id, part) => {
+      const target = findById(id);
+      return target === undefined ? "" : formatTarget(target, part);
+    },
   };
 }
 

@@ -158,11 +158,18 @@ function buildElement(
     ...(source === undefined ? {} : { source }),
     ...(strings.length > 0 ? { strings } : {}),
     ...findPageCounter(entry.values),
+    ...findLabel(element, entry, walk),
     ...(entry.values.float === "none" ? NOTHING : styleContinued(element, place, walk)),
   };
 }
 
 const NOTHING = {};
+
+function findLabel(element: HtmlElement, entry: StyleEntry, walk: Walk): Pick<StyledElement, "bookmarkLabel"> {
+  const { bookmarkLabel, bookmarkLevel } = entry.values;
+  if (bookmarkLabel === undefined || bookmarkLevel === 0) return NOTHING;
+  return { bookmarkLabel: generateText(bookmarkLabel, createContext(element, entry, walk)) };
+}
 
 /** The word for it in the language of the page: `data-continued` of the element or of the nearest one around it. */
 function findContinued(element: HtmlElement): string {

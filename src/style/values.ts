@@ -49,6 +49,8 @@ export type ContentItem =
   /** `target-text()` */
   | { readonly kind: "target-text"; readonly target: Reference; readonly part: "content" | "first-letter" }
   | { readonly kind: "leader"; readonly text: string }
+  /** `url()`; in margin boxes only. */
+  | { readonly kind: "picture"; readonly source: PictureSource }
   /** `content()`: the element's own text; in `string-set` only. */
   | { readonly kind: "own-text" };
 
@@ -193,6 +195,9 @@ export interface Values {
   float: ComputedStyle["float"];
   page: string;
   bookmarkLevel: number;
+  /** `undefined` for the element's text. */
+  bookmarkLabel: readonly ContentItem[] | undefined;
+  bookmarkState: ComputedStyle["bookmarkState"];
 
   content: readonly ContentItem[] | "normal" | "none";
   counterReset: readonly CounterChange[];
@@ -211,8 +216,6 @@ export interface Values {
   /** `@footnote` only: `-briefpress-rule-width`, the length of the rule above the notes. */
   ruleWidth: number | "auto";
 }
-
-const BLACK: Color = { r: 0, g: 0, b: 0 };
 
 /** CSS `medium`, 3px. */
 export const MEDIUM_BORDER_PT = 2.25;
@@ -308,7 +311,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   fontSynthesis: "small-caps",
   fontFeatureSettings: [],
   lineHeight: { factor: NORMAL_LINE_HEIGHT },
-  color: BLACK,
+  color: { r: 0, g: 0, b: 0 },
   letterSpacing: 0,
   wordSpacing: 0,
   textAlign: "start",
@@ -342,6 +345,8 @@ export const INITIAL_VALUES: Readonly<Values> = {
   float: "none",
   page: "auto",
   bookmarkLevel: 0,
+  bookmarkLabel: undefined,
+  bookmarkState: "open",
   content: "normal",
   counterReset: [],
   counterIncrement: [],

@@ -176,6 +176,8 @@ function createOutline(facts: PageFacts, index: DocumentIndex, tags: TagTree): r
     .flatMap(({ element, target }) => {
       const tag = tags.findElement(element);
       if (tag === undefined) return [];
-      return [{ title: index.findText(element), level: element.style.bookmarkLevel, target, element: tag }];
+      const { bookmarkLevel: level, bookmarkState } = element.style;
+      const title = element.bookmarkLabel ?? index.findText(element);
+      return [{ title, level, ...(bookmarkState === "closed" ? { closed: true } : {}), target, element: tag }];
     });
 }

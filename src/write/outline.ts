@@ -31,7 +31,7 @@ export function writeOutline(
     path.at(-1)?.node.children.push(node);
     path.push({ level: entry.level, node });
   }
-  root.reference.data = { Type: "Outlines", ...linkChildren(root), Count: countAll(root) };
+  root.reference.data = { Type: "Outlines", ...linkChildren(root), Count: countShown(root) };
   root.reference.end();
   writeChildren(root, targets);
   return root.reference;
@@ -51,7 +51,7 @@ function writeChildren(parent: OutlineNode, targets: OutlineTargets): void {
       ...(previous === undefined ? {} : { Prev: previous.reference }),
       ...(next === undefined ? {} : { Next: next.reference }),
       ...linkChildren(node),
-      ...(node.children.length > 0 ? { Count: countAll(node) } : {}),
+      ...(node.children.length > 0 ? { Count: countShown(node) * (entry.closed === true ? -1 : 1) } : {}),
       ...(destination === undefined ? {} : { Dest: targets.formatDestination(destination) }),
       ...(element === undefined ? {} : { SE: element }),
     };
@@ -66,6 +66,7 @@ function linkChildren(node: OutlineNode): Readonly<Record<string, PDFReference>>
   return first === undefined || last === undefined ? {} : { First: first.reference, Last: last.reference };
 }
 
-function countAll(node: OutlineNode): number {
-  return node.children.reduce((sum, child) => sum + 1 + countAll(child), 0);
+/** Bookmarks that are shown below this one where it is open (ISO 32000-1, 12.3.3). */
+function countShown(node: OutlineNode): number {
+  return node.children.reduce((sum, child) => sum + 1 + (child.entry?.closed === true ? 0 : countShown(child)), 0);
 }

@@ -190,3 +190,28 @@ describe("leaders", () => {
     expect(line!.right).toBe(210);
   });
 });
+
+describe("content of margin boxes", () => {
+  it("takes the text of an element, by its id", () => {
+    const css =
+      '@page { @top-left { content: "In: " target-text("#t") } @bottom-left { content: target-text(url(#none)) "." } }';
+    const lines = layHtml(
+      "<h1 id=t>The <i>title</i><a role=doc-noteref>1</a></h1><p>Text</p>",
+      `${css} i, a { display: inline }`,
+    );
+    expect(lines.map(({ text }) => text)).toEqual(expect.arrayContaining(["In: The title", "."]));
+  });
+
+  it("draws a picture of the project as decoration", () => {
+    const asked: string[] = [];
+    const picture = { kind: "svg", key: "a", widthPt: 12, heightPt: 6, viewBox: [0, 0, 12, 6], shapes: [] } as const;
+    const css = "@page { margin: 20pt; @top-left { content: url(logo.svg) } }";
+    const { pages } = layPages("<p>Text</p><p>More</p>", css, [], (source) => {
+      asked.push(source.path);
+      return picture;
+    });
+    const drawn = pages.flatMap(({ items }) => items.filter((item) => item.kind === "picture"));
+    expect(drawn).toMatchObject([{ xPt: 20, widthPt: 12, heightPt: 6, mark: { kind: "artifact", subtype: "Header" } }]);
+    expect(asked).toEqual(["project:logo.svg"]);
+  });
+});

@@ -91,6 +91,7 @@ const BASE: ComputedStyle = {
   running: undefined,
   float: "none",
   bookmarkLevel: 0,
+  bookmarkState: "open",
 };
 
 const DISPLAYS: ReadonlyMap<string, ComputedStyle["display"]> = new Map<string, ComputedStyle["display"]>([

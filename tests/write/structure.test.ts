@@ -1,3 +1,4 @@
+import type { PdfValue } from "../inspect/pdf-objects.js";
 import { describe, expect, it } from "vitest";
 import type { LinkArea, Page, PageItem } from "../../src/model/page.js";
 import type { Mark, TagElement } from "../../src/model/tag-tree.js";
@@ -188,5 +189,37 @@ describe("links and bookmarks", () => {
     const outline = [entry("One", 2), entry("Deep", 4), entry("Two (é)", 2), entry("Up", 1), entry("Lost", 1, "gone")];
     const pdf = show([page([text("t", mark)]), page([])], tag("Document", [heading]), { outline, destinations });
     expect(pdf.outline).toEqual(["One", "  Deep", "Two (é)", "Up"]);
+  });
+
+  it("counts what closed bookmarks hide below zero", () => {
+    const mark = leaf();
+    const heading = tag("H1", [mark]);
+    const entry = (level: number, closed: boolean) => ({
+      title: "T",
+      level,
+      target: "there",
+      element: heading,
+      closed,
+    });
+    const outline = [
+      entry(1, true),
+      entry(2, false),
+      entry(3, false),
+      entry(1, false),
+      entry(2, true),
+      entry(3, false),
+    ];
+    const pdf = show([page([text("t", mark)]), page([])], tag("Document", [heading]), { outline, destinations });
+    const counts: unknown[] = [];
+    const visit = (value: PdfValue | undefined): void => {
+      for (let item = value; item !== undefined;) {
+        const bookmark = pdf.objects.dictionary(item);
+        if (bookmark.has("Count")) counts.push(bookmark.get("Count"));
+        visit(bookmark.get("First"));
+        item = bookmark.get("Next");
+      }
+    };
+    visit(pdf.catalog.get("Outlines"));
+    expect(counts).toEqual([3, -2, 1, 1, -1]);
   });
 });

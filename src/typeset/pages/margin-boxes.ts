@@ -47,13 +47,20 @@ function createContent(
   host: FurnitureHost,
 ): BoxContent {
   const mark = findMark(box);
+  const sources = new Map(
+    box.content.flatMap((part) => (part.kind === "picture" ? [[part.source.path, part.source] as const] : [])),
+  );
   const environment: InlineEnvironment = {
     ...host.environment,
+    findPicture: (path, at) => {
+      const source = sources.get(path);
+      return source === undefined ? host.environment.findPicture(path, at) : host.findBackground(source);
+    },
     findMark: () => mark,
     findLink: () => undefined,
     findCall: () => undefined,
   };
-  const children = fillIn(box.content, page, pageCount, facts);
+  const children = fillIn(box, page, pageCount, facts);
   const element: StyledElement = { kind: "element", tag: "div", attributes: {}, style: findInnerStyle(box), children };
   const build = (): BlockNode =>
     buildBlock(element, { events: [], marker: undefined, source: undefined }, environment, true);
@@ -92,15 +99,10 @@ function findInnerStyle(box: MarginBox): ComputedStyle {
 }
 
 /** The parts of a content with what is known of the page; texts that follow one another become one. */
-function fillIn(
-  parts: readonly ContentPart[],
-  page: number,
-  pageCount: number,
-  facts: PageFacts,
-): readonly StyledNode[] {
+function fillIn(box: MarginBox, page: number, pageCount: number, facts: PageFacts): readonly StyledNode[] {
   const nodes: StyledNode[] = [];
   let text = "";
-  for (const part of parts) {
+  for (const part of box.content) {
     if (part.kind === "text") text += part.text;
     else if (part.kind === "string") text += findAssigned(facts.strings.get(part.name), page, part.position) ?? "";
     else if (part.kind === "counter") {
@@ -108,12 +110,30 @@ function fillIn(
     } else {
       if (text !== "") nodes.push({ kind: "text", text });
       text = "";
-      const node = part.kind === "element" ? findRunning(part, page, facts) : part.node;
+      const node = createNode(part, box, page, facts);
       if (node !== undefined) nodes.push(node);
     }
   }
   if (text !== "") nodes.push({ kind: "text", text });
   return nodes;
+}
+
+function createNode(
+  part: Extract<ContentPart, { kind: "element" | "node" | "picture" }>,
+  box: MarginBox,
+  page: number,
+  facts: PageFacts,
+): StyledNode | undefined {
+  switch (part.kind) {
+    case "element":
+      return findRunning(part, page, facts);
+    case "node":
+      return part.node;
+    case "picture": {
+      const style: ComputedStyle = { ...findInnerStyle(box), display: "inline" };
+      return { kind: "element", tag: "img", attributes: { src: part.source.path, alt: "" }, style, children: [] };
+    }
+  }
 }
 
 const standing = new WeakMap<StyledElement, StyledElement>();
