@@ -21,7 +21,7 @@ describe("diagnostics of a sheet", () => {
     ["@page { @rightnote { color: red } }", "unknown-property 1:22"],
     ["@page { @footnote { width: 3pt } }", "unknown-property 1:21"],
     ["@page { @top-left { content: counters(a, '.') } }", "unknown-value 1:30"],
-    ["p::before { content: url(a.png) }", "unknown-value 1:13"],
+    ["p::before { content: url(a.png) }", "unknown-value 1:22"],
     ["@page :frist { margin: 0 }", "unknown-selector 1:7"],
     ["@page :nth(x) { margin: 0 }", "unknown-selector 1:7"],
     ["p::before { content: string(title) }", "unknown-value 1:22"],
