@@ -1,13 +1,13 @@
 import type { Length } from "../model/length.js";
 import type { BackgroundPosition, BackgroundSize, LinearGradient, PictureSource, Radius } from "../model/decoration.js";
 import type { Color } from "../model/picture.js";
+import type { ContentItem } from "./content-item.js";
 import type {
   Border,
   ComputedStyle,
   CounterStyle,
   DecorationLine,
   LengthOrAuto,
-  NamePosition,
   PrinterMarks,
   TextDecoration,
   Track,
@@ -37,26 +37,7 @@ export interface FeatureSetting {
 /** What `list-style-type` draws: a named style, or a string of the sheet's own. */
 export type MarkerStyle = "none" | "disc" | "circle" | "square" | CounterStyle | { readonly text: string };
 
-/** One part of `content` or `string-set`, before attributes, counters and quotes are filled in. */
-export type ContentItem =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "attribute"; readonly name: string }
-  | { readonly kind: "counter"; readonly name: string; readonly counterStyle: MarkerStyle }
-  | { readonly kind: "counters"; readonly name: string; readonly separator: string; readonly counterStyle: MarkerStyle }
-  | { readonly kind: "quote"; readonly opens: boolean; readonly visible: boolean }
-  | { readonly kind: "string" | "running"; readonly name: string; readonly position: NamePosition }
-  | { readonly kind: "target-page"; readonly target: Reference; readonly counterStyle: CounterStyle }
-  /** `target-text()` */
-  | { readonly kind: "target-text"; readonly target: Reference; readonly part: "content" | "first-letter" }
-  | { readonly kind: "leader"; readonly text: string }
-  /** `url()`; in margin boxes only. */
-  | { readonly kind: "picture"; readonly source: PictureSource }
-  /** `content()`: the element's own text; in `string-set` only. */
-  | { readonly kind: "own-text" };
-
-/** Where `target-counter()` and `target-text()` find their "#id". */
-export type Reference =
-  { readonly kind: "attribute"; readonly name: string } | { readonly kind: "text"; readonly text: string };
+export type { ContentItem, Reference } from "./content-item.js";
 
 /** `string-set`: names with what they are set to. */
 export type StringAssignment = readonly [name: string, parts: readonly ContentItem[]];
