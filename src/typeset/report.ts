@@ -5,6 +5,7 @@ import type { SourcePosition, StyledElement } from "../model/styled.js";
 import type { Span } from "../model/span.js";
 import type { TextLine } from "./paragraph/text-line.js";
 import { findIdleProperties } from "./paragraph/idle-properties.js";
+import type { ReportTooTall, TooTall } from "./engine/tall-content.js";
 import { TAG_OVERRIDES } from "./tags/structure-types.js";
 
 /** Reports what layout finds, at the author's place. */
@@ -17,14 +18,13 @@ export interface Reporter {
   checkInline(element: StyledElement, at: SourcePosition | undefined): void;
   reportUnknownTags(tags: ReadonlySet<string>): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
+  readonly reportTooTall: ReportTooTall;
 }
 
 /** @returns A reporter for one brief. */
 export function createReporter(file: SourceFile, sink: Sink): Reporter {
   // A block may be laid out twice before it has its place.
-  const cuts = new Set<string>();
-  const missing = new Set<string>();
-  const moved = new Set<string>();
+  const [cuts, missing, moved] = [new Set<string>(), new Set<string>(), new Set<string>()];
   return {
     checkInline: createInlineCheck(file, sink),
     reportMissingGlyph(character, at) {
@@ -50,13 +50,13 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
       });
     },
     reportTallContent(element, excessPt) {
-      const name = element === undefined ? "A box" : `The box of \`<${element.tag}>\``;
       sink.report("box-too-low", {
-        message: `${name} is made ${excessPt.toFixed(1)} pt higher than its height allows, so that its content has room`,
+        message: `${nameBox(element)} is made ${excessPt.toFixed(1)} pt higher than its height allows, so that its content has room`,
         span: createSpan(file, element?.source),
         hint: "Shorten the content, or give the box more height or `min-height` instead",
       });
     },
+    reportTooTall: createTallReporter(file, sink),
     reportOverflow(line, excessPt) {
       sink.report("line-overflow", {
         message: `The line "${readText(line)}" is ${excessPt.toFixed(1)} pt wider than its column`,
@@ -102,6 +102,48 @@ function createTagReport(sink: Sink): Reporter["reportUnknownTags"] {
     }
   };
 }
+
+function nameBox(element: StyledElement | undefined): string {
+  return element === undefined ? "A box" : `The box of \`<${element.tag}>\``;
+}
+
+/** A block may be laid out more than once, each time with another room. */
+function createTallReporter(file: SourceFile, sink: Sink): ReportTooTall {
+  const told = new Set<string>();
+  return ({ kind, source, heightPt, roomPt }) => {
+    const key = `${kind} ${source?.line ?? 0}:${source?.column ?? 0}`;
+    if (told.has(key)) return;
+    told.add(key);
+    const { what, done, hint } = TOO_TALL[kind];
+    const sizes = `${heightPt.toFixed(1)} pt high where a page has room for ${roomPt.toFixed(1)} pt`;
+    sink.report("content-too-tall", { message: `${what} ${sizes}, so ${done}`, span: createSpan(file, source), hint });
+  };
+}
+
+const TOO_TALL: Readonly<
+  Record<TooTall["kind"], { readonly what: string; readonly done: string; readonly hint: string }>
+> = {
+  picture: {
+    what: "A picture is",
+    done: "it is made smaller",
+    hint: "Give the picture a lower `height` or `max-height`, or another shape",
+  },
+  line: {
+    what: "A line is",
+    done: "it is made as high as the page",
+    hint: "Give its text a smaller `font-size` or `line-height`",
+  },
+  block: {
+    what: "A block that is to stay in one piece is",
+    done: "it goes on on the next page",
+    hint: "Shorten it, or let it break with `break-inside: auto`",
+  },
+  edges: {
+    what: "The padding and borders of a box are",
+    done: "they are made lower",
+    hint: "Give the box less `padding` and thinner borders",
+  },
+};
 
 function readText(line: TextLine): string {
   const items = line.items.slice(line.start, line.end);

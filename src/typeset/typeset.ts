@@ -122,6 +122,9 @@ interface LaidOut {
   readonly host: Omit<FurnitureHost, "findBackground">;
 }
 
+/** A picture in a footnote is no higher than this share of a page, so that the line that calls the note has room. */
+const TALLEST_IN_NOTE = 0.7;
+
 function layOut(
   styled: StyledDocument,
   index: DocumentIndex,
@@ -143,7 +146,9 @@ function layOut(
     const note = index.footnotes.get(id);
     if (note === undefined) return undefined;
     const node = buildBlock(note, { events: [], marker: undefined, source: undefined }, environment, true);
-    return layout.detach(node, widthPt);
+    const record = writer.pageRecord;
+    if (record === undefined) return layout.detach(node, widthPt);
+    return layout.detachSmaller(node, widthPt, (record.bottomPt - record.topPt) * TALLEST_IN_NOTE);
   };
   const layOutHeader = (id: string, widthPt: number): Galley | undefined => {
     const continued = index.footnotes.get(id)?.continued;

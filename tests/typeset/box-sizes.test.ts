@@ -55,7 +55,6 @@ describe("pictures", () => {
     [{ width: { percent: 100 }, height: 40 }, [200, 40]],
     [{ width: 400 }, [200, 100]],
     [{ width: 400, height: 40, objectFit: "cover" }, [200, 40]],
-    [{ width: 10, height: 1e6 }, [0, 180]],
     [{ width: 0 }, [0, 0]],
   ] as const)("with %j are sized %j", (style, size) => {
     expect(sizeOf(style)).toEqual(size);

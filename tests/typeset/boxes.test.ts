@@ -131,7 +131,10 @@ describe("borders", () => {
 
   it("survive borders that are wider than their box", () => {
     const border = { top: edge(1e6), right: edge(1e6, "dotted", BLUE), bottom: edge(1e6, "double"), left: edge(1e-9) };
-    const paged = lay(page([el("div", { border, borderRadius: radius(3) }, ["x"])]), ["line-overflow"]);
+    const paged = lay(page([el("div", { border, borderRadius: radius(3) }, ["x"])]), [
+      "line-overflow",
+      "content-too-tall",
+    ]);
     expect(
       JSON.stringify(paged.pages.flatMap(({ items }) => items.filter(({ kind }) => kind !== "line"))),
     ).not.toContain("null");

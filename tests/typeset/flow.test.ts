@@ -55,7 +55,7 @@ describe("blocks", () => {
 
   it("splits a block that no page can take, and loses nothing", () => {
     const box = el("div", { breakInside: "avoid", backgroundColor: { r: 1, g: 0, b: 0 } }, [p(text(400))]);
-    const paged = lay(page([p("before"), box, p("after")]));
+    const paged = lay(page([p("before"), box, p("after")]), ["content-too-tall"]);
     const words = readLines(paged)
       .map((line) => line.text.trim())
       .join(" ");

@@ -70,7 +70,9 @@ describe("subgrids", () => {
   });
 
   it("cuts cards that no page can take, and loses nothing", () => {
-    const paged = lay(page([grid([card(["h1", words(200)]), card(["h2", words(150)])]), p("after")]));
+    const paged = lay(page([grid([card(["h1", words(200)]), card(["h2", words(150)])]), p("after")]), [
+      "content-too-tall",
+    ]);
     const all = readLines(paged).flatMap((line) => line.text.trim().split(" "));
     expect(all.filter((word) => word === "alpha")).toHaveLength(350);
     expect(all.at(-1)).toBe("after");

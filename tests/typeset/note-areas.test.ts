@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { layHtml } from "./html-pages.js";
+import { layHtml, layPages } from "./html-pages.js";
+import { readLines } from "./styled.js";
 
 const CSS =
   "@page { size: 400pt 200pt; @leftnote { width: 60pt; margin-right: 10pt } @rightnote { width: 80pt; margin-left: 20pt } } .l { float: leftnote } .r { float: rightnote } .s { float: sidenote }";
@@ -42,7 +43,9 @@ describe("note areas", () => {
   it("gives up on pages that never have an area, and loses nothing", () => {
     const css = `${CSS} @page { @rightnote { display: none } } @page :first { @rightnote { display: block } }`;
     const note = Array.from({ length: 60 }, () => "word").join(" ");
-    const lines = layHtml(`<p>One</p><p class=r>${note}</p><p class=r>${note}</p>`, css);
+    const lines = readLines(
+      layPages(`<p>One</p><p class=r>${note}</p><p class=r>${note}</p>`, css, ["content-too-tall"]),
+    );
     expect(lines.flatMap(({ text }) => text.trim().split(" ")).filter((text) => text === "word")).toHaveLength(120);
   });
 });

@@ -33,7 +33,7 @@ const CASES: Readonly<Record<string, readonly StyledElement[]>> = {
 describe("content taller than a page", () => {
   it.each(Object.entries(CASES))("comes to an end with every word placed once: %s", (name, blocks) => {
     const size = name === "a side note" ? { widthPt: 320, note: { widthPt: 90, gapPt: 10 } } : {};
-    const paged = lay(page([p("before"), ...blocks, p("after")], size), ["line-overflow"]);
+    const paged = lay(page([p("before"), ...blocks, p("after")], size), ["line-overflow", "content-too-tall"]);
     const lines = readLines(paged).filter((line) => !line.artifact);
     const found = lines.flatMap((line) => line.text.trim().split(/\s+/u)).filter((word) => /^word\d+$/u.test(word));
     expect(found.sort()).toEqual(words(COUNT).split(" ").sort());

@@ -9,6 +9,10 @@ export const TYPESET_CODES = {
   "position-without-effect": { severity: "warning", summary: "`position: relative` on text in a line." },
   "unknown-structure-type": { severity: "warning", summary: "A `data-tag` that is no structure type of a PDF." },
   "box-too-low": { severity: "warning", summary: "The content of a box is higher than its `height` or `max-height`." },
+  "content-too-tall": {
+    severity: "warning",
+    summary: "No page has room for a picture, a line, a box or what must stay together: it is made smaller, or broken.",
+  },
   "text-lost": { severity: "error", summary: "Text of the brief did not reach a page." },
   "text-outside-page": { severity: "error", summary: "Text was placed beyond the edge of its page." },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -4,7 +4,7 @@
  * line holds, is not known here.
  */
 import type { Galley } from "../galley.js";
-import type { BreakValue, StyledElement } from "../../model/styled.js";
+import type { BreakValue, Edges, StyledElement } from "../../model/styled.js";
 import { resolveAuto, resolveInsets, resolvePadding } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { CalledNote } from "../columns/cut-record.js";
@@ -31,6 +31,8 @@ import { isAbsolute, isPageFloat, isSideNote, processNode } from "./process-node
 import { SideNotes } from "./side-notes.js";
 import { placeRow } from "./place-row.js";
 import { placeUnbroken } from "./place-unbroken.js";
+import { fitEdges } from "./tall-content.js";
+import type { FittedEdges, TooTall } from "./tall-content.js";
 import type { PageTurns } from "./page-turns.js";
 import type { StartRecord } from "./block-starts.js";
 import type { PageWriter } from "./page-writer.js";
@@ -40,7 +42,14 @@ export interface LayoutEvents {
   reportOverflow(line: TextLine, excessPt: number): void;
   reportCut(line: TextLine, word: string): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
+  reportTooTall(what: TooTall): void;
 }
+
+/** Padding and borders up to this height leave any page room, in pt. */
+const LEAST_HIGH_PT = 60;
+
+/** However much the boxes around it take of a page, content gets this share of it. */
+const LEAST_SHARE = 0.1;
 
 /** Lays out the flow of a document over the pages of a writer. */
 export class BriefLayout extends LayoutBuilder<PageWriter> {
@@ -61,6 +70,9 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     this.linearNodeList = [];
     this.#side = side;
     this.#events = events;
+    writer.reportTooTall = (what) => {
+      events.reportTooTall(what);
+    };
     this.#notes = new SideNotes(side, this);
     this.#turns = turns;
     this.#positioned = new PositionedBlocks(this);
@@ -176,10 +188,10 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const context = writer.context();
     const availablePt = context.availableWidth;
     const sides = findSides(node, availablePt, (one) => this.measure(one));
-    const insets = resolveInsets(node.style, availablePt);
+    const { node: fitted, insets } = this.#fitEdges(node, resolveInsets(node.style, availablePt));
     context.addMargin(sides.leftPt + insets.left, sides.rightPt + insets.right);
     beginItem(node, availablePt, writer);
-    const box = OpenBox.open(node, insets, writer);
+    const box = OpenBox.open(fitted, insets, writer);
     const from = context.getCurrentPage()?.items.length ?? 0;
     const page = context.page;
     const top = context.y;
@@ -255,15 +267,29 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     placeParagraph(
       axisPt === undefined ? paragraph : { ...paragraph, axisPt },
       this.writer,
-      Math.min(this.#findMaxHeight(), this.#tallestPt),
+      { roomPt: this.#findRoom(), tallestPt: this.#tallestPt },
       this.#events,
     );
   }
 
+  #fitEdges(node: BlockNode, insets: Edges<number>): FittedEdges {
+    if (insets.top + insets.bottom < LEAST_HIGH_PT) return { node, insets };
+    return fitEdges(node, insets, this.#findRoom(), (what) => {
+      this.#events.reportTooTall(what);
+    });
+  }
+
+  /** Height of the page in work, in pt, as far as it is known. */
   #findMaxHeight(): number {
-    const pages = this.writer.contextStack[0]?.pages ?? this.writer.context().pages;
-    const record = pages[0]?.record;
+    const record = this.writer.pageRecord;
     return record === undefined ? Infinity : record.bottomPt - record.topPt;
+  }
+
+  /** What the boxes that are open leave of it. */
+  #findRoom(): number {
+    const pagePt = this.#findMaxHeight();
+    const { box } = this.writer;
+    return box === undefined ? pagePt : Math.max(pagePt - box.heldPt, pagePt * LEAST_SHARE);
   }
 
   /** Lays a block out apart with pictures that are no taller than this. */

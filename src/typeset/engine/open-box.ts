@@ -121,6 +121,11 @@ export class OpenBox {
     return height;
   }
 
+  /** Height of the padding and borders of this box and of those around it, in pt. */
+  get heldPt(): number {
+    return this.#insets.top + this.#insets.bottom + (this.#parent?.heldPt ?? 0);
+  }
+
   /** @returns The last fragment. */
   close(): BoxFragment | undefined {
     const writer = this.#writer;
@@ -196,8 +201,10 @@ const LEAST_EXCESS_PT = 0.5;
 
 /** Makes a box as high as its style asks. @returns What its content is higher than it may be, in pt; 0 if it is not. */
 export function reachHeight(node: BlockNode, insets: Edges<number>, box: OpenBox): number {
+  // A picture has the height that was found for it, and no page may have room for the one that was asked for.
+  if (node.element?.tag === "img") return 0;
   const excessPt = box.reach(resolveHeights(node.style, insets));
-  // The height of a cell is always what it is at least (CSS 2.2, 17.5.3), and a picture is never higher than it was made.
-  const mayGrow = node.style.display === "table-cell" || node.element?.tag === "img";
+  // The height of a cell is always what it is at least (CSS 2.2, 17.5.3).
+  const mayGrow = node.style.display === "table-cell";
   return excessPt > LEAST_EXCESS_PT && !mayGrow ? excessPt : 0;
 }

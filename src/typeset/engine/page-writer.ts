@@ -2,17 +2,15 @@ import { CutRecord } from "../columns/cut-record.js";
 import { canPlace } from "./best-room.js";
 import { copyAsArtifact } from "../copy-as-artifact.js";
 import type { FootArea } from "../foot-area.js";
-import { cutGalley, findCutHeight, findGalleyCalls, placeGalley } from "../galley.js";
-import type { Galley } from "../galley.js";
-import { LayoutLine, moveItem } from "../layout-item.js";
-import type { LayoutItem } from "../layout-item.js";
+import { cutGalley, findCutHeight, findGalleyCalls, placeGalley, type Galley } from "../galley.js";
+import { LayoutLine, moveItem, type LayoutItem } from "../layout-item.js";
 import type { PageRecord } from "../page-record.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { PageElementWriter } from "../pdfmake.js";
 import type { PdfmakeContext, PdfmakeFragment } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
-import { BlockStarts, findAnchor } from "./block-starts.js";
-import type { StartRecord } from "./block-starts.js";
+import { reportCut, type ReportTooTall } from "./tall-content.js";
+import { BlockStarts, findAnchor, type StartRecord } from "./block-starts.js";
 import { Gap } from "./gap.js";
 import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
@@ -34,6 +32,8 @@ export class PageWriter extends PageElementWriter {
   /** The innermost box that is open. */
   box: OpenBox | undefined;
   readonly #starts = new BlockStarts();
+  /** Told of blocks that no page has room for. */
+  reportTooTall: ReportTooTall = () => undefined;
   #freshY = -1;
   #emptyY = -1;
   #opened = 0;
@@ -205,6 +205,7 @@ export class PageWriter extends PageElementWriter {
       }
       const { head, rest: remainder } = cutGalley(rest, Math.max(cutPt, 1));
       if (remainder.items.length === 0) break;
+      reportCut(rest, this.record, this.reportTooTall);
       this.placeWhole(head);
       rest = remainder;
       this.moveToNextPage();

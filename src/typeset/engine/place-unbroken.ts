@@ -3,6 +3,7 @@ import type { Galley } from "../galley.js";
 import type { BlockNode } from "../layout-node.js";
 import { canPlace, findBestRoom } from "./best-room.js";
 import type { PageWriter } from "./page-writer.js";
+import { reportCut } from "./tall-content.js";
 
 /** What lays the block out. */
 interface UnbrokenHost {
@@ -31,7 +32,10 @@ export function placeUnbroken(node: BlockNode, host: UnbrokenHost): boolean {
     forget();
     const excessPt = galley.heightPt - findBestRoom(findGalleyCalls(galley), writer);
     const smaller = detachSmaller(node, galley, excessPt, writer.context().availableWidth, host);
-    if (smaller === undefined) return false;
+    if (smaller === undefined) {
+      reportCut(galley, writer.record, writer.reportTooTall);
+      return false;
+    }
     if (!fits(smaller, writer)) {
       forget();
       return false;

@@ -2,15 +2,24 @@ import type { InlineItem, PictureItem } from "./inline-item.js";
 import { sizePicture } from "./size-picture.js";
 import type { PictureSize } from "./size-picture.js";
 
+/** What the page has room for. */
+export interface PictureLimit {
+  /** Height of the tallest picture, in pt. */
+  readonly mostPt: number;
+  /** A picture that would be so high is made lower. */
+  readonly onShrink: (heightPt: number) => void;
+}
+
 /**
  * Gives pictures whose width is a percentage their size, and makes those that are wider than the measure as wide as
- * it: a picture is never cut. None is taller than `maxHeightPt`, the height of a page.
+ * it: a picture is never cut. None is taller than `limit` allows, the height of a page.
  */
 export function fitPictures(
   items: readonly InlineItem[],
   measurePt: number,
-  maxHeightPt: number,
+  limit?: PictureLimit,
 ): readonly InlineItem[] {
+  const maxHeightPt = limit?.mostPt ?? Infinity;
   if (
     !items.some(
       (item) =>
@@ -20,13 +29,25 @@ export function fitPictures(
   ) {
     return items;
   }
-  return items.map((item) => (item.kind === "picture" ? fitPicture(item, measurePt, maxHeightPt) : item));
+  return items.map((item) => (item.kind === "picture" ? fitPicture(item, measurePt, maxHeightPt, limit) : item));
 }
 
-function fitPicture(item: PictureItem, measurePt: number, maxHeightPt: number): PictureItem {
+/** Rounding, in pt. */
+const TOLERANCE_PT = 0.01;
+
+function fitPicture(
+  item: PictureItem,
+  measurePt: number,
+  maxHeightPt: number,
+  limit: PictureLimit | undefined,
+): PictureItem {
   const marginsPt = item.outerWidthPt - item.widthPt;
   const sized = item.sizing === undefined ? item : sizePicture(item.picture, item.sizing, measurePt);
   const { widthPt, heightPt } = limitSize(sized, item, measurePt - marginsPt, maxHeightPt);
+  if (heightPt > maxHeightPt - TOLERANCE_PT) {
+    const wantedPt = limitSize(sized, item, measurePt - marginsPt, Infinity).heightPt;
+    if (wantedPt > maxHeightPt + TOLERANCE_PT) limit?.onShrink(wantedPt);
+  }
   return {
     ...item,
     widthPt,

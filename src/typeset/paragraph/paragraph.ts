@@ -9,6 +9,7 @@ import type { InlineItem, LineEvent } from "./inline-item.js";
 import { findOffset } from "./line-offset.js";
 import type { RunStyle } from "./run-style.js";
 import { fitPictures } from "./fit-pictures.js";
+import type { PictureLimit } from "./fit-pictures.js";
 import type { SetLines } from "./split-hyphenated.js";
 import { loosenTies, splitWideWords } from "./split-wide-words.js";
 import type { MarkerLine, TextLine } from "./text-line.js";
@@ -30,10 +31,10 @@ export interface Paragraph {
 }
 
 /** @returns The lines of a paragraph at the given measure, in pt; an empty paragraph has none. */
-export function breakLines(paragraph: Paragraph, measurePt: number, maxHeightPt = Infinity): readonly TextLine[] {
+export function breakLines(paragraph: Paragraph, measurePt: number, limit?: PictureLimit): readonly TextLine[] {
   const hangPt = measureHangingStart(paragraph.items, paragraph.style);
   const indentPt = resolveLength(paragraph.style.computed.textIndent, measurePt) - hangPt;
-  const fitted = fitPictures(paragraph.items, measurePt, maxHeightPt);
+  const fitted = fitPictures(paragraph.items, measurePt, limit);
   const { items, ranges, isCut } = chooseFittingLines(paragraph.style, fitted, measurePt, indentPt);
   const set = items === paragraph.items ? paragraph : { ...paragraph, items };
   if (set.axisPt !== undefined) return alignLines(set, set.axisPt, ranges, measurePt, indentPt);
