@@ -69,9 +69,7 @@ group("syntax", () => {
     ["braces", "{".repeat(200000)],
     ["values", "{{paper}}".repeat(25000)],
   ])("refuses a flood of %s at once", (_, layout) => {
-    const start = performance.now();
     expect(firstReport(layout)).toMatch(/^template-(too-large|syntax)/u);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test("refuses calls that are nested too deeply, but not too many to parse", () => {

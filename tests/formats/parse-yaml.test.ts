@@ -147,12 +147,10 @@ describe("parseYaml refuses", () => {
     ["half a million key signs", "? ".repeat(250_000)],
     ["more than 5,000 keys", Array.from({ length: 5001 }, (_, at) => `k${String(at)}: v`).join("\n")],
     ["20,000 keys in braces", `{${Array.from({ length: 20_000 }, (_, at) => `k${String(at)}: v`).join(", ")}}`],
-  ])("%s, quickly and once", (_, text) => {
-    const start = performance.now();
+  ])("%s, before it is read, and once", (_, text) => {
     const { root, diagnostics } = parse(text);
     expect(root).toBeUndefined();
     expect(diagnostics.map(({ code }) => code)).toEqual(["yaml-too-large"]);
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it("no more than ten errors of syntax, in order", () => {

@@ -62,9 +62,8 @@ describe("the cascade", () => {
       { length: 40 },
       (_, i) => `--v${String(i + 1)}: var(--v${String(i)}) var(--v${String(i)});`,
     ).join("");
-    const started = process.cpuUsage();
-    style(html, `:root { --v0: aaaaaaaaaa; ${bomb} } p { color: var(--v40) }`);
-    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
+    const { codes } = style(html, `:root { --v0: aaaaaaaaaa; ${bomb} } p { color: var(--v40) }`);
+    expect(codes).toEqual(["variable-too-large"]);
   });
 
   it("shares one object between equal elements", () => {
@@ -146,9 +145,8 @@ describe("hostile pages", () => {
 
   it("matches long sibling chains in linear time", () => {
     const html = `<div><b>x</b>${"<p>y</p>".repeat(400)}</div>`;
-    const started = process.cpuUsage();
-    style(html, "b ~ p ~ p ~ p ~ p { color: red }");
-    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
+    // Steps of matching are counted, and too many of them reported.
+    expect(style(html, "b ~ p ~ p ~ p ~ p { color: red }").codes).toEqual([]);
   });
 });
 
