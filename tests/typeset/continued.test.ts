@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layHtml, layPages } from "./html-pages.js";
+import { readLines } from "./styled.js";
 
 const CSS =
   "@page { size: 400pt 200pt; @rightnote { width: 80pt; margin-left: 20pt } } .s { float: sidenote } .t { float: top } .n { float: footnote }" +
@@ -70,7 +71,7 @@ describe("::-briefpress-continued", () => {
 
   it("gives way where a page has no room for more than it", () => {
     const css = `${CSS} ::-briefpress-continued { padding-top: 900pt }`;
-    const lines = layHtml(body(`<p>P1</p><div class=s>${words(30)}</div>`), css);
+    const lines = readLines(layPages(body(`<p>P1</p><div class=s>${words(30)}</div>`), css, ["content-too-tall"]));
     expect(lines.filter(isLabel)).toHaveLength(0);
     expect(lines.filter(isWord)).toHaveLength(30);
   });
