@@ -189,6 +189,21 @@ describe("rows of a grid", () => {
   });
 });
 
+describe("side notes behind a box", () => {
+  it("stand on the page of the box that had no room at the foot of the page before", () => {
+    const css = `${CSS} @page { size: 320pt 200pt; @rightnote { width: 80pt; margin-left: 10pt } } aside { float: sidenote }
+      .key { display: grid; grid-template-columns: 60pt 1fr; border-top: 2pt solid #000000; padding: 3pt 0 }`;
+    for (const fill of FILLS) {
+      for (const before of ["", "<h2>Heading</h2><hr>"]) {
+        const box = `<div class=key><p>99</p><p>${words(24, "t")}</p></div>`;
+        const paged = layPages(`${filler(fill)}${before}${box}<aside>beside</aside><p>${words(9, "u")}</p>`, css);
+        const lines = readLines(paged);
+        expect(find(lines, "beside").page, `${fill} lines above`).toBe(find(lines, "99").page);
+      }
+    }
+  });
+});
+
 describe("side notes taller than a page", () => {
   it("end above the margin with the padding of their box", () => {
     const css = `${CSS} @page { size: 320pt 200pt; @rightnote { width: 80pt; margin-left: 10pt } } aside { float: sidenote; padding: 6pt 0; background-color: #eeeeee }`;

@@ -56,6 +56,8 @@ interface ClosedBox {
   readonly isPainted: boolean;
   /** Height of what is in it. */
   readonly contentPt: number;
+  /** Blocks that begin with it. */
+  readonly starts: readonly StartRecord[];
 }
 
 /** A box without lines that is lower is a rule, in pt. */
@@ -151,7 +153,7 @@ export class KeepTail {
   }
 
   /** A box around the headings, or behind them, was closed. */
-  closeBox({ box, parent, isPainted, contentPt }: ClosedBox, context: DocumentContext): void {
+  closeBox({ box, parent, isPainted, contentPt, starts }: ClosedBox, context: DocumentContext): void {
     const tail = this.#tail;
     if (this.#open || tail === undefined) return;
     if (tail.box === box) {
@@ -162,8 +164,10 @@ export class KeepTail {
     }
     if (tail.depth !== context.snapshots.length) return;
     // No line stands in it. A mere rule does not part headings from what they belong to: it goes along.
-    if (contentPt <= LEAST_HEIGHT_PT && tail.box === parent) this.#extend(tail, context);
-    else this.release();
+    if (contentPt <= LEAST_HEIGHT_PT && tail.box === parent) {
+      this.#extend(tail, context);
+      tail.starts.push(...starts);
+    } else this.release();
   }
 
   /** Something that does not belong to the tail was placed: the headings stay where they are. */

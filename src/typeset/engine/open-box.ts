@@ -3,6 +3,7 @@ import { createFragment, isPainted } from "../box.js";
 import type { BoxFragment } from "../box.js";
 import type { BlockNode } from "../layout-node.js";
 import { resolveHeights, type ContentHeights } from "../lengths.js";
+import type { StartRecord } from "./block-starts.js";
 import type { PageWriter } from "./page-writer.js";
 
 interface PageChange {
@@ -31,6 +32,8 @@ export class OpenBox {
   /** Measure of the page where it opens; on others the box is as much wider as they are. `undefined` in rows. */
   readonly #measurePt: number | undefined;
   readonly #fragments = new Map<number, BoxFragment>();
+  /** Blocks that begin with it, where it is painted. */
+  readonly #starts: StartRecord[] = [];
   readonly #onPage = (change: PageChange): void => {
     this.#turnPage(change);
   };
@@ -142,7 +145,13 @@ export class OpenBox {
       fragment.last = true;
     }
     if (writer.record !== undefined) {
-      const closed = { box: this, parent: this.#parent, isPainted: isPainted(this.#node.frame), contentPt };
+      const closed = {
+        box: this,
+        parent: this.#parent,
+        isPainted: isPainted(this.#node.frame),
+        contentPt,
+        starts: this.#starts,
+      };
       writer.tail.closeBox(closed, context);
     }
     return fragment;
@@ -152,7 +161,9 @@ export class OpenBox {
     const context = this.#writer.context();
     const fragment = createFragment(this.#node.frame, this.#x, context.y, this.#findWidth(), before);
     this.#fragments.set(context.page, fragment);
-    if (isPainted(this.#node.frame)) this.#writer.pushItem(fragment);
+    if (isPainted(this.#node.frame)) this.#starts.push(...this.#writer.pushItem(fragment));
+    // What began with a box that held nothing yet begins where the box opens anew.
+    if (before === undefined) for (const start of this.#starts) start.anchor = { page: context.page, y: context.y };
     if (this.#writer.record !== undefined) this.#writer.tail.addBox(fragment, context);
     context.moveDown(topPt);
     // Held free on every page, since any may turn out to be the one where the box ends.

@@ -47,8 +47,16 @@ export class PageWriter extends PageElementWriter {
   readonly #pages: PageContext;
   #moved: MovedTail | undefined;
   #movedFromPt = 0;
-  readonly #onPage = (): void => {
-    this.#placeMoved();
+
+  readonly #placeMoved = (): void => {
+    const moved = this.#moved;
+    if (this.contextStack.length > 0 || (moved === undefined && !this.tail.isOpen)) return;
+    this.#moved = undefined;
+    this.#openPages();
+    const context = this.context();
+    const widerPt = context.availableWidth - this.#movedFromPt;
+    if (moved === undefined) this.tail.restart(context, !this.isNarrowed);
+    else this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, !this.isNarrowed);
   };
 
   constructor(context: PageContext, foot: FootArea, side: SideArea) {
@@ -73,8 +81,8 @@ export class PageWriter extends PageElementWriter {
   beginKeep(setTo: (widthPt: number) => Galley): void {
     // Headings go to the new page after the boxes around them, and before those that were opened behind them.
     if (!this.tail.isWaiting) {
-      this.removeListener("pageChanged", this.#onPage);
-      this.on("pageChanged", this.#onPage);
+      this.removeListener("pageChanged", this.#placeMoved);
+      this.on("pageChanged", this.#placeMoved);
     }
     this.tail.begin(this.context(), this.isEmpty && !this.isNarrowed, this.box, setTo);
   }
@@ -171,10 +179,11 @@ export class PageWriter extends PageElementWriter {
     context.moveDown(line.heightPt);
   }
 
-  /** Puts an item on the page in work; its place is final. */
-  pushItem(item: LayoutItem): void {
-    this.#notePlacement();
+  /** Puts an item on the page in work; its place is final. @returns The blocks that begin with it. */
+  pushItem(item: LayoutItem): readonly StartRecord[] {
+    const starts = this.#notePlacement();
     this.push(item);
+    return starts;
   }
 
   /** Whether what stands on the page stays where it is: no headings that may go on, and no row that has begun. */
@@ -292,17 +301,6 @@ export class PageWriter extends PageElementWriter {
     this.#freshY = this.#emptyY = context.y;
   }
 
-  #placeMoved(): void {
-    const moved = this.#moved;
-    if (this.contextStack.length > 0 || (moved === undefined && !this.tail.isOpen)) return;
-    this.#moved = undefined;
-    this.#openPages();
-    const context = this.context();
-    const widerPt = context.availableWidth - this.#movedFromPt;
-    if (moved === undefined) this.tail.restart(context, !this.isNarrowed);
-    else this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, !this.isNarrowed);
-  }
-
   /**
    * Turns pages by force, so that what follows stands at the top of a page of this name.
    *
@@ -379,13 +377,14 @@ export class PageWriter extends PageElementWriter {
     this.side.openPage(record.index);
   }
 
-  #notePlacement(): void {
+  #notePlacement(): readonly StartRecord[] {
     this.#forced = false;
-    if (this.#starts.isEmpty) return;
-    const context = this.context();
+    const { page, y } = this.context();
     // Within a detached block the place is not known yet: the block's own placement tells it.
-    if (this.contextStack.length > 0) return;
-    this.tail.addStarts(this.#starts.settle(context.page, context.y));
+    if (this.#starts.isEmpty || this.contextStack.length > 0) return [];
+    const starts = this.#starts.settle(page, y);
+    this.tail.addStarts(starts);
+    return starts;
   }
 
   /** Lines of a detached block have no place yet; the block itself will let go of the headings above it. */
