@@ -14,7 +14,8 @@ import { parseHtml } from "./parse-html.js";
 import { findRuleIndex, matchRules } from "./rule-index.js";
 import { createMatchState } from "./selector.js";
 import { findEntry, findScope, type StyleEntry, type StyleScope } from "./style-entry.js";
-import { styleTree, type Styling } from "./style-tree.js";
+import { styleTree } from "./style-tree.js";
+import type { Styling } from "./style-walk.js";
 import type { Stylesheet } from "./stylesheet.js";
 
 /**

@@ -1,44 +1,18 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { SourcePosition, StyledElement, StyledNode } from "../model/styled.js";
-import { formatMarker } from "./counter-style.js";
-import { Counters, type ImpliedChanges } from "./counters.js";
-import { generateNodes, generateText, type ContentContext } from "./generate-content.js";
-import { splitFirstLetter } from "./first-letter.js";
+import { Counters } from "./counters.js";
+import { createContext, INLINE, styleFirstLetter, styleGenerated, styleMarker } from "./generated-elements.js";
+import { generateText } from "./generate-content.js";
 import { indexIds } from "./index-ids.js";
 import { findAttribute, type HtmlElement, type HtmlNode } from "./html-element.js";
-import { findQuotes } from "./quotes-by-language.js";
-import { matchNoteRules, matchRules, type IndexedRule, type RuleIndex } from "./rule-index.js";
-import type { MatchState, PseudoElement } from "./selector.js";
+import { findImpliedChanges, NO_CHANGES } from "./implied-changes.js";
 import { findPageCounter } from "./page-counter.js";
-import { findEntry, type StyleEntry, type StyleScope } from "./style-entry.js";
+import { matchNoteRules, matchRules, type IndexedRule } from "./rule-index.js";
+import type { PseudoElement } from "./selector.js";
+import { findEntry, type StyleEntry } from "./style-entry.js";
 import { joinMarker, linkCall } from "./style-note.js";
+import type { Place, Styling, Walk } from "./style-walk.js";
 import { INITIAL_VALUES, type ContentItem } from "./values.js";
-
-/** What styling the elements of one page needs. */
-export interface Styling {
-  readonly index: RuleIndex;
-  readonly match: MatchState;
-  readonly scope: StyleScope;
-  readonly rootFontSizePt: number;
-  readonly sink: Sink;
-}
-
-/** What changes from element to element in document order. */
-interface Walk extends Styling {
-  readonly counters: Counters;
-  readonly quoteDepth: { value: number };
-  /** Footnotes that wait for the end of the block that calls them. */
-  notes: StyledElement[];
-  noteCount: number;
-  readonly findById: (id: string) => HtmlElement | undefined;
-}
-
-/** Where an element stands. */
-interface Place {
-  readonly parent: StyleEntry;
-  readonly depth: number;
-  readonly source: SourcePosition | undefined;
-}
 
 /** Styles the whole tree. The root is always kept: a page without one is no page. */
 export function styleTree(root: HtmlElement, entry: StyleEntry, styling: Styling): StyledElement {
@@ -205,112 +179,6 @@ function styleChild(child: HtmlNode, place: Place, walk: Walk): StyledNode | und
   }
 }
 
-const INLINE: ReadonlySet<StyledElement["style"]["display"]> = new Set(["inline"]);
-
-/** `::first-letter` of blocks; elsewhere it has no meaning. */
-function styleFirstLetter(
-  children: readonly StyledNode[],
-  rules: readonly IndexedRule[] | undefined,
-  { style }: StyleEntry,
-  place: Place,
-  walk: Walk,
-): readonly StyledNode[] {
-  if (rules === undefined || INLINE.has(style.display)) return children;
-  return splitFirstLetter(children, (letter) => {
-    const entry = findGeneratedEntry("first-letter", rules, place, walk);
-    return {
-      kind: "element",
-      tag: "::first-letter",
-      attributes: {},
-      style: entry.style,
-      children: [{ kind: "text", text: letter }],
-    };
-  });
-}
-
-/** A quotation has the marks of the text around it, whatever language it is in. */
-function createContext(
-  element: HtmlElement,
-  entry: StyleEntry,
-  { counters, quoteDepth, findById }: Walk,
-): ContentContext {
-  const { lang } = element.tag === "q" ? (element.parent ?? element) : element;
-  const quotes = entry.values.quotes === "auto" ? findQuotes(lang) : entry.values.quotes;
-  return { element, counters, quotes, quoteDepth, findById };
-}
-
-/** `::marker`: its own `content`, else what `list-style-type` of the item draws. */
-function styleMarker(
-  rules: readonly IndexedRule[],
-  element: HtmlElement,
-  place: Place,
-  walk: Walk,
-): StyledElement | undefined {
-  const entry = findGeneratedEntry("marker", rules, place, walk);
-  const { content } = entry.values;
-  if (typeof content !== "string") {
-    return createGenerated("marker", generateNodes(content, createContext(element, entry, walk)), entry, place);
-  }
-  if (content === "none") return undefined;
-  const text = formatMarker(place.parent.values.listStyleType, walk.counters.find("list-item"));
-  return createGenerated("marker", text === "" ? [] : [{ kind: "text", text }], entry, place);
-}
-
-/** `::before` and `::after` are none without `content`; what a note generates has content of its own. */
-function styleGenerated(
-  pseudo: PseudoElement,
-  rules: readonly IndexedRule[] | undefined,
-  element: HtmlElement,
-  place: Place,
-  walk: Walk,
-  normal: readonly ContentItem[] | "none" = "none",
-): StyledElement | undefined {
-  if (rules === undefined) return undefined;
-  const entry = findGeneratedEntry(pseudo, rules, place, walk);
-  const { display } = entry.values;
-  const content = entry.values.content === "normal" ? normal : entry.values.content;
-  if (typeof content === "string" || display === "none") return undefined;
-  walk.counters.enter(entry.values, { reset: [], increment: [], set: [] }, place.depth + 1);
-  return createGenerated(pseudo, generateNodes(content, createContext(element, entry, walk)), entry, place);
-}
-
-function findGeneratedEntry(
-  pseudo: PseudoElement,
-  rules: readonly IndexedRule[],
-  { parent }: Place,
-  { rootFontSizePt, scope, sink }: Styling,
-): StyleEntry {
-  return findEntry({ rules, parent, pseudo: `::${pseudo} `, rootFontSizePt }, scope, sink);
-}
-
-/** Content may be an empty string: the box alone can be the decoration. Only a marker without text is none. */
-function createGenerated(
-  pseudo: PseudoElement,
-  children: readonly StyledNode[],
-  { style }: StyleEntry,
-  { source }: Place,
-): StyledElement | undefined {
-  if (pseudo === "marker" && children.length === 0) return undefined;
-  const element = { kind: "element", tag: `::${pseudo}`, attributes: {}, style, children } as const;
-  return source === undefined ? element : { ...element, source };
-}
-
-/** Lists count their items without being told (CSS Lists 3, 4.6); `start` and `value` are HTML's. */
-function findImpliedChanges(element: HtmlElement, entry: StyleEntry): ImpliedChanges {
-  if (element.tag === "ol" || element.tag === "ul") {
-    return { reset: [{ name: "list-item", value: readInteger(element, "start", 1) - 1 }], increment: [], set: [] };
-  }
-  const { display, float } = entry.values;
-  if (float === "footnote" && findAttribute(element, "role") !== "doc-footnote") return NOTE_CHANGES;
-  if (display !== "list-item") return NO_CHANGES;
-  const value = readInteger(element, "value", NaN);
-  return {
-    reset: [],
-    increment: [{ name: "list-item", value: 1 }],
-    set: Number.isNaN(value) ? [] : [{ name: "list-item", value }],
-  };
-}
-
 const NOTE_NUMBER: ContentItem = { kind: "counter", name: "footnote", counterStyle: "decimal" };
 const NOTE_CALL: readonly ContentItem[] = [NOTE_NUMBER];
 const NOTE_MARKER: readonly ContentItem[] = [NOTE_NUMBER, { kind: "text", text: ". " }];
@@ -318,14 +186,6 @@ const NOTE_MARKER: readonly ContentItem[] = [NOTE_NUMBER, { kind: "text", text: 
 function reportCall(sink: Sink): void {
   const message = "A footnote without `::footnote-call` has no place in the text, so its page cannot be found";
   sink.report("unknown-value", { message, hint: "Give `::footnote-call` some `content`." });
-}
-
-const NO_CHANGES: ImpliedChanges = { reset: [], increment: [], set: [] };
-const NOTE_CHANGES: ImpliedChanges = { ...NO_CHANGES, increment: [{ name: "footnote", value: 1 }] };
-
-function readInteger(element: HtmlElement, name: string, fallback: number): number {
-  const text = findAttribute(element, name)?.trim() ?? "";
-  return /^-?\d{1,9}$/u.test(text) ? Number(text) : fallback;
 }
 
 function readSource(element: HtmlElement): SourcePosition | undefined {

@@ -20,6 +20,7 @@ import type { DocumentPictures } from "./document-pictures.js";
 import { fitCurve, fitLine } from "./dashes.js";
 import { formatClips, formatColor, formatOutline, measureOutline } from "./draw-outline.js";
 import { encodeRun } from "./encode-run.js";
+import { orderRuns, spells } from "./order-runs.js";
 import { formatNumber as n } from "./pdf-values.js";
 
 /** A piece of a page that belongs to a leaf of the tag tree. */
@@ -288,27 +289,6 @@ class Painter {
     if (this.#mark !== undefined) this.#lines.push("EMC");
     this.#mark = undefined;
   }
-}
-
-function spells(run: TextRun, face: DocumentFace): boolean {
-  return run.pieces.every((piece) => piece.kind !== "word" || face.spells(piece));
-}
-
-/**
- * The runs of each leaf from left to right, the leaves in the order of reading. Readers that have no tags, and most that
- * have them, know text from right to left by its letters and turn what is drawn in this order around.
- */
-function orderRuns({ runs }: LineItem): readonly TextRun[] {
-  if (!runs.some((run) => run.reversed === true)) return runs;
-  const groups: TextRun[][] = [];
-  for (const run of runs) {
-    const group = groups.at(-1);
-    if (group?.[0]?.mark === run.mark) group.push(run);
-    else groups.push([run]);
-  }
-  // A space of no width belongs to the side where its middle is.
-  const middle = (run: TextRun): number => run.xPt + run.widthPt / 2;
-  return groups.flatMap((group) => group.sort((a, b) => middle(a) - middle(b)));
 }
 
 function sameArtifact(a: Extract<Mark, { kind: "artifact" }>, b: Extract<Mark, { kind: "artifact" }>): boolean {
