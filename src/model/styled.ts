@@ -125,8 +125,11 @@ export interface MultiColumn {
 export interface Position {
   readonly scheme: "relative" | "absolute";
   readonly inset: Edges<LengthOrAuto>;
-  /** "auto" counts as 0; what is below 0 is painted under the text. */
-  readonly zIndex: number;
+  /**
+   * What is below 0 is painted under the text. A number makes a stacking context: what is in it is painted together,
+   * above its background. "auto" counts as 0 and makes none.
+   */
+  readonly zIndex: number | "auto";
 }
 
 /** How an item of a flex row takes room that is left, and gives up what is missing. */

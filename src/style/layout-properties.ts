@@ -168,11 +168,11 @@ const orderSpec: LonghandSpec<number> = {
   },
 };
 
-const zIndexSpec: LonghandSpec<number> = {
+const zIndexSpec: LonghandSpec<number | "auto"> = {
   expects: "`auto` or a whole number",
   keywords: ["auto"],
   parse: (parts) => {
-    if (findKeyword(parts) === "auto") return () => 0;
+    if (findKeyword(parts) === "auto") return () => "auto";
     const value = parseInteger(parts, -Infinity);
     return value === undefined ? undefined : () => value;
   },

@@ -106,7 +106,7 @@ export interface Values {
   right: LengthOrAuto;
   bottom: LengthOrAuto;
   left: LengthOrAuto;
-  zIndex: number;
+  zIndex: number | "auto";
 
   gridTemplateColumns: readonly Track[];
   /** "normal" is 1em between columns, and nothing in grids and rows. */
@@ -265,7 +265,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   right: "auto",
   bottom: "auto",
   left: "auto",
-  zIndex: 0,
+  zIndex: "auto",
   gridTemplateColumns: [],
   columnGap: "normal",
   rowGap: "normal",

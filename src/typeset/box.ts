@@ -1,5 +1,6 @@
 import type { ComputedStyle } from "../model/styled.js";
 import type { Frame } from "./layout-node.js";
+import type { Layer } from "./layers.js";
 
 /** The part of a box that stands on one page: background and borders, drawn where the box's content is. */
 export interface BoxFragment {
@@ -12,8 +13,8 @@ export interface BoxFragment {
   /** Whether the fragment has the top of its box; `last` says the same of the bottom. Else a break is there. */
   first: boolean;
   last: boolean;
-  /** Order of painting: what has a higher one is painted later. Most things have none, which counts as 0. */
-  layer?: number | undefined;
+  /** Most things have none, and are painted as they come. */
+  layer?: Layer | undefined;
   /** All parts of the box in order, this one among them; only where its image runs on over a break. */
   readonly parts?: BoxFragment[];
 }

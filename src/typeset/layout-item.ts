@@ -1,5 +1,6 @@
 import type { TextLine } from "./paragraph/text-line.js";
 import type { BoxFragment } from "./box.js";
+import type { Layer } from "./layers.js";
 import type { Artifact } from "../model/tag-tree.js";
 
 /** What pdfmake moves about for us: it reads x, y and the heights, and copies lines of repeated table heads. */
@@ -16,8 +17,8 @@ export class LayoutLine {
   y = 0;
   /** Set on the copies in repeated table heads: they are drawn, but belong to the first one's text. */
   artifact: Artifact | undefined;
-  /** Order of painting; see BoxFragment. */
-  layer: number | undefined;
+  /** Most lines have none, and are painted as they come. */
+  layer: Layer | undefined;
   readonly text: TextLine;
 
   constructor(text: TextLine) {

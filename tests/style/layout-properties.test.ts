@@ -64,7 +64,7 @@ describe("position", () => {
     expect(computed("position: absolute; inset: 1pt auto 10%").position).toEqual({
       scheme: "absolute",
       inset: { top: 1, right: "auto", bottom: { percent: 10 }, left: "auto" },
-      zIndex: 0,
+      zIndex: "auto",
     });
     expect(computed("position: relative; top: -3pt; z-index: -1").position).toMatchObject({
       scheme: "relative",

@@ -206,7 +206,11 @@ describe("the columns of a grid", () => {
 
   it("paint items away from their place", () => {
     const auto = "auto" as const;
-    const position = { scheme: "relative", inset: { top: 5, right: auto, bottom: auto, left: 3 }, zIndex: 0 } as const;
+    const position = {
+      scheme: "relative",
+      inset: { top: 5, right: auto, bottom: auto, left: 3 },
+      zIndex: "auto",
+    } as const;
     for (const alignSelf of ["auto", "start"] as const) {
       const [rect] = rectsOf(lay(page([grid([p("a", { position, alignSelf, backgroundColor: RED }), p("b")])])));
       expect([rect!.xPt, rect!.yPt, rect!.heightPt]).toEqual([13, 15, 14]);

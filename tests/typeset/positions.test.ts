@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { PagedDocument } from "../../src/model/page.js";
+import type { LineItem, PagedDocument } from "../../src/model/page.js";
 import type { ComputedStyle, LengthOrAuto, Position, StyledElement } from "../../src/model/styled.js";
 import { el, lay, NO_BORDER, p, page, readLines, zero } from "./styled.js";
 
 type Insets = Partial<Record<"top" | "right" | "bottom" | "left", LengthOrAuto>>;
 
-function at(scheme: Position["scheme"], insets: Insets = {}, zIndex = 0): { readonly position: Position } {
+function at(
+  scheme: Position["scheme"],
+  insets: Insets = {},
+  zIndex: number | "auto" = "auto",
+): { readonly position: Position } {
   return {
     position: { scheme, inset: { top: "auto", right: "auto", bottom: "auto", left: "auto", ...insets }, zIndex },
   };
@@ -172,6 +176,10 @@ describe("relative positions", () => {
   });
 });
 
+function readLine({ runs }: LineItem): string {
+  return runs.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === "word" ? piece.text : []))).join(" ");
+}
+
 describe("layers", () => {
   const order = (paged: PagedDocument): readonly string[] =>
     paged.pages[0]!.items.map((item) => (item.kind === "rect" ? "rect" : item.kind === "line" ? "line" : "other"));
@@ -182,6 +190,20 @@ describe("layers", () => {
     expect(order(lay(page([p("text"), layer(-1)])))).toEqual(["rect", "line"]);
     expect(order(lay(page([layer(0), p("text")])))).toEqual(["line", "rect"]);
     expect(order(lay(page([layer(2), p("text")])))).toEqual(["line", "rect"]);
+  });
+
+  it("keeps what a block with a number holds above its background and below what stands above the block", () => {
+    const number = p("2", at("absolute", { right: 0, top: 0 }, -1));
+    const texts = (zIndex: number | "auto") =>
+      lay(
+        page([
+          p("above", at("absolute", { left: 0, top: 0 }, 1)),
+          el("div", { ...at("relative", {}, zIndex), backgroundColor: RED }, [number, p("text")]),
+        ]),
+      ).pages[0]!.items.map((item) => (item.kind === "line" ? readLine(item) : item.kind));
+    expect(texts(0)).toEqual(["rect", "2", "text", "above"]);
+    expect(texts("auto")).toEqual(["2", "rect", "text", "above"]);
+    expect(texts(2)).toEqual(["above", "rect", "2", "text"]);
   });
 });
 

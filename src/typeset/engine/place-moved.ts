@@ -3,15 +3,15 @@ import type { Galley } from "../galley.js";
 import { moveItem } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";
 import { resolveAuto } from "../lengths.js";
+import { stack } from "../layers.js";
 import type { BlockNode } from "../layout-node.js";
-import { findLayer } from "./positioned-blocks.js";
 import type { PageWriter } from "./page-writer.js";
 
 /** @returns Whether a block in the flow is painted away from its place, or above or below its neighbours. */
 export function isMoved({ position }: ComputedStyle): boolean {
   if (position?.scheme !== "relative") return false;
   const { inset, zIndex } = position;
-  return zIndex !== 0 || [inset.top, inset.right, inset.bottom, inset.left].some((edge) => edge !== "auto");
+  return zIndex !== "auto" || [inset.top, inset.right, inset.bottom, inset.left].some((edge) => edge !== "auto");
 }
 
 /**
@@ -20,24 +20,24 @@ export function isMoved({ position }: ComputedStyle): boolean {
  *
  * @see CSS 2.2, 9.4.3
  */
-export function placeMoved({ style }: BlockNode, galley: Galley, writer: PageWriter): void {
-  moveAway(style, galley.items, writer.context().availableWidth);
+export function placeMoved(node: BlockNode, galley: Galley, writer: PageWriter): void {
+  moveAway(node, galley.items, writer.context().availableWidth);
   writer.placeBlock(galley);
   writer.gap.add(galley.marginBottomPt ?? 0);
 }
 
 /** Paints a cell of a table or an item of a row away from its place, once the row has its height. */
-export function moveCell({ style, _calcWidth: basisPt = 0 }: BlockNode, items: readonly LayoutItem[]): void {
-  if (isMoved(style)) moveAway(style, items, basisPt);
+export function moveCell(node: BlockNode, items: readonly LayoutItem[]): void {
+  if (isMoved(node.style)) moveAway(node, items, node._calcWidth ?? 0);
 }
 
-function moveAway({ position }: ComputedStyle, items: readonly LayoutItem[], basisPt: number): void {
+function moveAway({ style: { position }, frame }: BlockNode, items: readonly LayoutItem[], basisPt: number): void {
   if (position === undefined) return;
   const { inset } = position;
   const dx = resolveAuto(inset.left, basisPt) ?? -(resolveAuto(inset.right, basisPt) ?? 0);
   const dy = resolveAuto(inset.top, 0) ?? -(resolveAuto(inset.bottom, 0) ?? 0);
   for (const item of items) {
     moveItem(item, dx, dy);
-    item.layer ??= findLayer(position);
   }
+  stack(items, position, frame);
 }

@@ -1,6 +1,7 @@
 import type { Position } from "../../model/styled.js";
 import { findGalleyCalls, placeGalley } from "../galley.js";
 import type { Galley } from "../galley.js";
+import { stack } from "../layers.js";
 import type { BlockNode } from "../layout-node.js";
 import type { PdfmakeContext, PdfmakePage } from "../pdfmake.js";
 import type { Anchor } from "../side-area.js";
@@ -135,17 +136,11 @@ export class PositionedBlocks {
     const x = findX(node.style, position, room, fitted.widthPt) ?? flow.x;
     const y = findY(node.style, position, room, galley.heightPt) ?? flow.y;
     const calls = findGalleyCalls(galley);
-    for (const item of placeGalley(galley, x, y)) {
-      item.layer ??= findLayer(position);
-      page.items.push({ type: item.kind, item });
-    }
+    const items = placeGalley(galley, x, y);
+    stack(items, position, node.frame);
+    for (const item of items) page.items.push({ type: item.kind, item });
     if (page.record !== undefined && calls.length > 0) this.#host.writer.foot.place(calls, page.record, findFoot(page));
   }
-}
-
-/** Order of painting: text in the flow is 0, and what is positioned stands above it unless it says otherwise. */
-export function findLayer({ zIndex }: Position): number {
-  return zIndex < 0 ? zIndex : zIndex + 1;
 }
 
 function findFoot({ record }: PdfmakePage): number {

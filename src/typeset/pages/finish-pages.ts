@@ -1,11 +1,11 @@
 import type { LinkArea, Page, PageItem } from "../../model/page.js";
-import type { LayoutItem } from "../layout-item.js";
 import type { PdfmakePage } from "../pdfmake.js";
 import { finishBox } from "./finish-box.js";
 import { finishLine } from "./finish-line.js";
 import { drawMarginBoxes } from "./margin-boxes.js";
 import type { FurnitureHost } from "./margin-boxes.js";
 import { labelPages } from "./label-pages.js";
+import { orderByLayer } from "../layers.js";
 import type { PageFacts } from "./page-facts.js";
 import { drawMarks, findSheet, paintPage } from "./print-sheet.js";
 
@@ -50,10 +50,4 @@ export function finishPages(
       ...(label === undefined ? {} : { label }),
     };
   });
-}
-
-/** Items in the order of painting; those of one layer stay as they are. */
-function orderByLayer(items: readonly LayoutItem[]): readonly LayoutItem[] {
-  if (items.every(({ layer }) => layer === undefined)) return items;
-  return [...items].sort((a, b) => (a.layer ?? 0) - (b.layer ?? 0));
 }
