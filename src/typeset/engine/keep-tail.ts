@@ -1,20 +1,8 @@
 import type { BoxFragment } from "../box.js";
-import { placeGalley } from "../galley.js";
-import type { Galley } from "../galley.js";
-import type { LayoutItem } from "../layout-item.js";
 import { moveItem } from "../layout-item.js";
 import type { PdfmakeContext as DocumentContext } from "../pdfmake.js";
 import type { StartRecord } from "./block-starts.js";
-
-/** A heading as it stands: where it does, and how it would be set to another measure. */
-interface Heading {
-  readonly setTo: (widthPt: number) => Galley;
-  readonly x: number;
-  readonly widthPt: number;
-  readonly from: number;
-  to: number;
-  endY: number;
-}
+import type { Heading, MovedTail } from "./moved-tail.js";
 
 interface Tail {
   readonly page: number;
@@ -34,18 +22,6 @@ interface Tail {
   /** Boxes that were opened behind the first heading; the first `held` of them stand before `to`. */
   readonly boxes: BoxFragment[];
   held: number;
-}
-
-/** Headings taken off a page, on their way to the next. */
-export interface MovedTail {
-  readonly items: readonly LayoutItem[];
-  readonly topY: number;
-  readonly heightPt: number;
-  readonly starts: readonly StartRecord[];
-  /** Each with its items. */
-  readonly headings: readonly (Heading & { readonly items: readonly LayoutItem[] })[];
-  readonly box: object | undefined;
-  readonly boxes: readonly BoxFragment[];
 }
 
 /** A box that has just been closed. */
@@ -73,11 +49,6 @@ export class KeepTail {
   #waiting: (() => void)[] = [];
   /** The headings have just been moved: their margin below stays. */
   isMoved = false;
-
-  /** Whether headings wait for what follows them. */
-  get isPending(): boolean {
-    return this.#tail !== undefined;
-  }
 
   /** Whether such a block is being placed: its own lines stay together, too. */
   get isOpen(): boolean {
@@ -276,30 +247,4 @@ export class KeepTail {
     this.#waiting = [];
     for (const run of waiting) run();
   }
-}
-
-/**
- * Sets headings that were taken off a page to the measure of another.
- *
- * @param widerPt - By how much that is wider.
- * @returns The same headings where one of them calls a note: that stands already.
- */
-export function resetTail(moved: MovedTail, widerPt: number): MovedTail {
-  // One that is being placed has no items yet: it sets itself.
-  const headings = moved.headings.filter(({ items }) => items.length > 0);
-  const count = headings.reduce((sum, { items }) => sum + items.length, 0);
-  if (count < moved.items.length || moved.items.some((item) => item.kind === "line" && item.text.calls.length > 0))
-    return moved;
-  const items: LayoutItem[] = [];
-  let y = moved.topY;
-  let beforeY = moved.topY;
-  for (const heading of headings) {
-    const topY = Math.min(...heading.items.map((item) => item.y));
-    const galley = heading.setTo(heading.widthPt + widerPt);
-    y += topY - beforeY;
-    items.push(...placeGalley(galley, heading.x, y));
-    y += galley.heightPt;
-    beforeY = heading.endY;
-  }
-  return { ...moved, items, heightPt: y - moved.topY };
 }

@@ -16,8 +16,8 @@ import type { OpenBox } from "./open-box.js";
 import { PageContext } from "./page-context.js";
 import type { NextPage } from "./page-context.js";
 import type { PageFloats } from "./page-floats.js";
-import { KeepTail, resetTail } from "./keep-tail.js";
-import type { MovedTail } from "./keep-tail.js";
+import { KeepTail } from "./keep-tail.js";
+import { resetTail, type MovedTail } from "./moved-tail.js";
 
 /** Slack for rounding, in pt. */
 const TOLERANCE_PT = 0.01;
@@ -188,7 +188,7 @@ export class PageWriter extends PageElementWriter {
 
   /** Whether what stands on the page stays where it is: no headings that may go on, and no row that has begun. */
   get isSettled(): boolean {
-    return !this.tail.isPending && this.#pages.snapshots.length === 0;
+    return !this.tail.isWaiting && this.#pages.snapshots.length === 0;
   }
 
   /** Places a block that was laid out apart; it is cut only if it is taller than a page. */
