@@ -84,3 +84,16 @@ export function findTextArea({ widthPt, margin, insets, noteAreas }: PageStyle):
   const rightPt = margin.right + insets.right + (right === undefined ? 0 : right.widthPt + right.gapPt);
   return { leftPt, widthPt: widthPt - leftPt - rightPt };
 }
+
+/** Something ends at this height: notes must not rise above it. */
+export function deepen(record: PageRecord | undefined, y: number): void {
+  if (record !== undefined) record.floorY = Math.max(record.floorY, y);
+}
+
+/**
+ * @param heldPt - What the boxes that are open have at their feet: they end above the notes.
+ * @returns Height that notes may still take, in pt.
+ */
+export function findNoteRoom({ bottomPt, foot, floorY }: PageRecord, heldPt = 0): number {
+  return bottomPt - foot - floorY - heldPt;
+}

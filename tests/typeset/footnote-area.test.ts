@@ -50,4 +50,34 @@ describe("the area at the foot of the page", () => {
       .map(({ text }) => text.trim());
     expect(words.join(" ")).toContain("A note that is long enough for more than one line of text.");
   });
+
+  const LONG = Array.from({ length: 150 }, (_, index) => `note${index}`).join(" ");
+  const CALL = `<span class=f>${LONG}</span>`;
+  const AREA = "@page { @footnote { background-color: #eee } } .f { float: footnote }";
+  /** For each page the upper edge of the notes, and the lower edges of the boxes. */
+  const readEdges = (html: string, css: string): readonly { top: number; bottoms: readonly number[] }[] =>
+    layPages(html, `${AREA} ${css}`).pages.map(({ items }) => {
+      const rects = items.flatMap((item) => (item.kind === "rect" ? [item] : []));
+      const [area] = rects.filter(({ color }) => color.r > 0.9);
+      const boxes = rects.filter(({ color }) => color.r < 0.9);
+      return { top: area?.yPt ?? Infinity, bottoms: boxes.map(({ yPt, heightPt }) => yPt + heightPt) };
+    });
+
+  it("leaves the boxes around a call their feet, however long its note is", () => {
+    const css = "div { padding-bottom: 15pt; background-color: #00f } p { margin: 0 }";
+    const { top, bottoms } = readEdges(`<div><div><p>One${CALL}</p></div></div>`, css)[0]!;
+    expect(bottoms.toSorted((a, b) => a - b)).toEqual([39, 54]);
+    expect(top).toBeGreaterThanOrEqual(54);
+  });
+
+  it("holds no boxes that were opened above it without room for a line", () => {
+    const words = Array.from({ length: 60 }, (_, index) => `word${index}`).join(" ");
+    const css =
+      "div { background-color: #00f } .row { display: flex } .row > div { padding-top: 40pt } .row div div { padding-top: 30pt } p { margin: 0 }";
+    const html = `<div><p>One${CALL}</p><div class=row><div><div><p>${words}</p></div></div></div></div>`;
+    const pages = readEdges(html, css);
+    expect(pages[1]!.top).toBeLessThan(60);
+    expect(pages[1]!.bottoms).toEqual([]);
+    for (const { top, bottoms } of pages) expect(bottoms.filter((bottom) => bottom > top)).toEqual([]);
+  });
 });

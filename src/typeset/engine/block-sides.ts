@@ -1,6 +1,7 @@
 import { resolveAuto, resolveInsets, resolveSideMargins } from "../lengths.js";
 import type { SideMargins } from "../lengths.js";
 import type { BlockNode, ColumnNeed } from "../layout-node.js";
+import { deepen } from "../page-record.js";
 import type { PageWriter } from "./page-writer.js";
 
 /**
@@ -38,5 +39,7 @@ export function endItem({ item, style }: BlockNode, availablePt: number, writer:
   if (item === undefined) return 0;
   const marginPt = Math.min(resolveAuto(style.margin.bottom, availablePt) ?? 0, Math.max(writer.findRoom([]), 0));
   writer.context().moveDown(marginPt);
+  // What is beside it may be stretched down to there.
+  deepen(writer.record, writer.context().y);
   return marginPt;
 }

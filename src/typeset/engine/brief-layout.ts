@@ -259,6 +259,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const { gap } = writer;
     writer.gap = new Gap();
     this.#placeContent(node);
+    if (writer.record !== undefined) writer.box?.growToCell();
     writer.gap = gap;
   }
 

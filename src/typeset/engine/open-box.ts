@@ -3,6 +3,7 @@ import { createFragment, isPainted } from "../box.js";
 import type { BoxFragment } from "../box.js";
 import type { BlockNode } from "../layout-node.js";
 import { resolveHeights, type ContentHeights } from "../lengths.js";
+import { deepen } from "../page-record.js";
 import type { StartRecord } from "./block-starts.js";
 import type { PageWriter } from "./page-writer.js";
 
@@ -32,6 +33,8 @@ export class OpenBox {
   /** Measure of the page where it opens; on others the box is as much wider as they are. `undefined` in rows. */
   readonly #measurePt: number | undefined;
   readonly #fragments = new Map<number, BoxFragment>();
+  /** Where what stands in it ends, by page. */
+  readonly #filled = new Map<number, number>();
   /** Blocks that begin with it, where it is painted. */
   readonly #starts: StartRecord[] = [];
   readonly #onPage = (change: PageChange): void => {
@@ -98,6 +101,8 @@ export class OpenBox {
       const context = writer.context();
       const room = writer.record === undefined ? Infinity : Math.max(writer.findRoom([]), 0);
       context.moveDown(Math.min(missing, room));
+      this.fill();
+      deepen(writer.record, writer.context().y);
       missing -= room;
       if (missing > TOLERANCE_PT) writer.moveToNextPage();
     }
@@ -129,6 +134,11 @@ export class OpenBox {
     return this.#insets.top + this.#insets.bottom + (this.#parent?.heldPt ?? 0);
   }
 
+  /** Height of what it and the boxes around it have at their feet, in pt. */
+  get heldBelowPt(): number {
+    return this.#insets.bottom + (this.#parent?.heldBelowPt ?? 0);
+  }
+
   /** @returns The last fragment. */
   close(): BoxFragment | undefined {
     const writer = this.#writer;
@@ -139,10 +149,12 @@ export class OpenBox {
     const contentPt = writer.tail.isWaiting ? this.#findContentHeight() : 0;
     context.availableHeight += this.#insets.bottom;
     context.moveDown(this.#insets.bottom);
+    deepen(writer.record, writer.context().y);
     const fragment = this.#fragments.get(context.page);
     if (fragment !== undefined) {
       fragment.heightPt = context.y - fragment.y;
       fragment.last = true;
+      if (fragment.heightPt > 0) this.#parent?.fill();
     }
     if (writer.record !== undefined) {
       const closed = {
@@ -186,7 +198,8 @@ export class OpenBox {
       context.availableHeight -= this.#insets.bottom;
       return;
     }
-    this.#growTo(prevPage, prevY);
+    // Edges and margins of what was opened in vain, and opens anew on this page, are no content.
+    this.#growTo(prevPage, Math.min(prevY, this.#filled.get(prevPage) ?? -Infinity));
     if (this.#fragments.has(context.page)) {
       context.moveDown(this.#breakTop);
       context.availableHeight -= this.#insets.bottom;
@@ -194,6 +207,20 @@ export class OpenBox {
     }
     const started = [...this.#fragments.values()].findLast((fragment) => fragment.heightPt > 0);
     this.#start(started, started === undefined ? this.#insets.top : this.#breakTop);
+  }
+
+  /** Something has been placed in it that ends at the current place. */
+  fill(): void {
+    const { page, y } = this.#writer.context();
+    const known = this.#filled.get(page);
+    if (known === undefined || known < y) this.#filled.set(page, y);
+    this.#parent?.fill();
+  }
+
+  /** A cell in it ends here: those beside may leave the page higher up. */
+  growToCell(): void {
+    const { page, y } = this.#writer.context();
+    if (this.#filled.has(page)) this.#growTo(page, y);
   }
 
   /** Ends the fragment of a page below its content, and those around it below it; a fragment without content is none. */

@@ -4,7 +4,7 @@ import { copyAsArtifact } from "../copy-as-artifact.js";
 import type { FootArea } from "../foot-area.js";
 import { cutGalley, findCutHeight, findGalleyCalls, placeGalley, type Galley } from "../galley.js";
 import { LayoutLine, moveItem, type LayoutItem } from "../layout-item.js";
-import type { PageRecord } from "../page-record.js";
+import { deepen, findNoteRoom, type PageRecord } from "../page-record.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { PageElementWriter } from "../pdfmake.js";
 import type { PdfmakeContext, PdfmakeFragment } from "../pdfmake.js";
@@ -128,7 +128,7 @@ export class PageWriter extends PageElementWriter {
     if (record === undefined) return Infinity;
     const notesPt = this.foot.findHeight(calls, record);
     // A column beside this one may already reach down to where the notes would have to stand.
-    if (notesPt > 0 && record.bottomPt - record.foot - notesPt < record.floorY - TOLERANCE_PT) return -1;
+    if (notesPt > 0 && findNoteRoom(record, this.box?.heldBelowPt) < notesPt - TOLERANCE_PT) return -1;
     return context.availableHeight - record.foot - notesPt - this.gap.size;
   }
 
@@ -243,9 +243,10 @@ export class PageWriter extends PageElementWriter {
   #placeCalls(calls: readonly string[]): void {
     const { record } = this;
     if (record === undefined) return;
-    record.floorY = Math.max(record.floorY, this.context().y);
+    deepen(record, this.context().y);
+    this.box?.fill();
     if (calls.length === 0) return;
-    this.foot.place(calls, record, record.bottomPt - record.foot - record.floorY);
+    this.foot.place(calls, record, findNoteRoom(record, this.box?.heldBelowPt));
     // Where a cell beside this one has been to the next pages already, they have begun without this note.
     for (let index = record.index + 1; this.foot.hasCarried && index < this.#opened; index++) {
       const next = this.#pages.pages[index]?.record;
