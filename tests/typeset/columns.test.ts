@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PagedDocument } from "../../src/model/page.js";
 import type { ComputedStyle, MultiColumn, StyledElement } from "../../src/model/styled.js";
+import { layPages } from "./html-pages.js";
 import { el, lay, NO_BORDER, p, page, readLines, zero } from "./styled.js";
 
 const AUTO: MultiColumn = { count: 2, widthPt: "auto", fill: "balance", rule: NO_BORDER };
@@ -153,7 +154,7 @@ describe("breaks between columns", () => {
       const paged = lay(page([columns([p(numbered(before)), box, p(numbered(4, 100))])]));
       const own = readLines(paged).filter((line) => line.text.startsWith("b"));
       expect(new Set(own.map((line) => `${String(line.page)} ${String(line.x)}`)).size).toBe(1);
-      const rects = paged.pages.flatMap((one) => one.items.filter((item) => item.kind === "rect"));
+      const rects = paged.pages.flatMap((one) => one.items.flatMap((item) => (item.kind === "rect" ? [item] : [])));
       expect(rects).toHaveLength(1);
       expect(rects[0]).toMatchObject({ heightPt: 36, widthPt: 95 });
     }
@@ -253,7 +254,7 @@ describe("notes in columns", () => {
     expect([...starts.values()].map(({ text }) => text)).toEqual(Array.from({ length: starts.size }, () => "head"));
     expect(starts.size).toBe(heads.length);
     expect(starts.size).toBeGreaterThan(3);
-    const rects = paged.pages.flatMap(({ items }) => items.filter((item) => item.kind === "rect"));
+    const rects = paged.pages.flatMap(({ items }) => items.flatMap((item) => (item.kind === "rect" ? [item] : [])));
     expect(rects).toHaveLength(starts.size);
     // The second column of the first page: its box begins with the head, which is 14 high with 2 above and below.
     const second = heads[1]!;
@@ -344,5 +345,25 @@ describe("hostile columns", () => {
       expect.any(Number),
       expect.any(Number),
     ]);
+  });
+});
+
+describe("a row in columns that is taller than the page", () => {
+  const words = (count: number, name: string): string =>
+    Array.from({ length: count }, (_, index) => `${name}${index}`).join(" ");
+  const HTML = `<div class=c><div class=r><div>${words(40, "a")}</div><div class=b>${words(40, "b")}</div></div></div>`;
+  const CSS =
+    ".c { columns: 2; column-gap: 10pt } .r { display: flex } .r div { flex: 1; background-color: #00f } .b { font-size: 16pt; line-height: 19pt }";
+
+  it("is cut between the lines of each cell, though no cut goes between the lines of both", () => {
+    const paged = layPages(HTML, CSS);
+    const lines = readLines(paged);
+    expect(lines.filter(({ y }) => y > 190)).toEqual([]);
+    for (const name of ["a", "b"]) {
+      const own = lines.flatMap(({ text }) => text.trim().split(" ")).filter((word) => word.startsWith(name));
+      expect(own.join(" ")).toBe(words(40, name));
+    }
+    const rects = paged.pages.flatMap(({ items }) => items.flatMap((item) => (item.kind === "rect" ? [item] : [])));
+    expect(rects.filter(({ yPt, heightPt }) => yPt + heightPt > 190.01)).toEqual([]);
   });
 });

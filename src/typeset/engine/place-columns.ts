@@ -6,6 +6,7 @@ import type { ColumnPlace, ColumnStyle, OpenFragments } from "../columns/compose
 import type { CalledNote, CutRecord } from "../columns/cut-record.js";
 import { balanceColumns, fillColumns, sizeColumns } from "../columns/fill-columns.js";
 import type { ColumnFill } from "../columns/fill-columns.js";
+import { splitBeside } from "../columns/split-beside.js";
 import { splitGalley, splitStrip } from "../columns/split-galley.js";
 import type { Strip } from "../columns/split-galley.js";
 import type { Anchor } from "../side-area.js";
@@ -73,7 +74,7 @@ class ColumnFlow {
         const ownLimit = this.#placeFill(fill, host);
         if (this.#next < this.#strips.length && !ownLimit) writer.moveToNextPage();
       } else if (this.#mayTurn(writer)) writer.moveToNextPage();
-      else if (this.#splitNext()) continue;
+      else if (this.#splitNext(writer)) continue;
       else if (writer.tail.leads && !writer.isEmpty && writer.record !== undefined) writer.moveToNextPage();
       else this.#placeFill(this.#forceNext(), host);
     }
@@ -131,9 +132,15 @@ class ColumnFlow {
   }
 
   /** Nothing fits even an empty page: the next strip is cut between its lines. */
-  #splitNext(): boolean {
+  #splitNext(writer: PageWriter): boolean {
     const strip = this.#strips[this.#next];
-    const parts = strip === undefined ? [] : splitStrip(strip);
+    if (strip === undefined) return false;
+    let parts = splitStrip(strip);
+    if (parts.length < 2) {
+      const headPt = strip.head?.heightPt ?? 0;
+      const mostPt = this.#findOwnHeight();
+      parts = splitBeside(strip, (heightPt, calls) => heightPt + headPt <= Math.min(writer.findRoom(calls), mostPt));
+    }
     if (parts.length < 2) return false;
     this.#strips.splice(this.#next, 1, ...parts);
     return true;
