@@ -174,6 +174,7 @@ export interface Values {
   orphans: number;
   widows: number;
   float: ComputedStyle["float"];
+  footnotePolicy: ComputedStyle["footnotePolicy"];
   page: string;
   bookmarkLevel: number;
   /** `undefined` for the element's text. */
@@ -324,6 +325,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   orphans: 2,
   widows: 2,
   float: "none",
+  footnotePolicy: "auto",
   page: "auto",
   bookmarkLevel: 0,
   bookmarkLabel: undefined,

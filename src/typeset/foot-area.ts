@@ -1,3 +1,4 @@
+import type { ComputedStyle } from "../model/styled.js";
 import { cutToFit, findLeastPart, fitHeader, putAbove } from "./galley.js";
 import type { Galley } from "./galley.js";
 import type { PageRecord } from "./page-record.js";
@@ -15,8 +16,14 @@ const NO_NOTES: readonly FootNote[] = Object.freeze([]);
 /** Lays a note out for an area of this width, in pt; `undefined` if there is none with this id. */
 type LayOutNote = (id: string, widthPt: number) => Galley | undefined;
 
+/** What a note asks for where it does not fit on the page of its call. */
+type FindPolicy = (id: string) => ComputedStyle["footnotePolicy"];
+
 /** Notes up to this height are not split where the line that calls them can go to the next page instead, in pt. */
 const MOST_WHOLE_PT = 48;
+
+/** Text that a page must have room for beside notes that are not split (`footnote-policy`), in pt: no page would have it else. */
+const LEAST_TEXT_PT = 48;
 
 /**
  * Notes at the foot of the page of their call (`float: footnote`). A page's record holds their height free; they are
@@ -25,15 +32,17 @@ const MOST_WHOLE_PT = 48;
 export class FootArea {
   readonly #layOut: LayOutNote;
   readonly #layOutHeader: LayOutNote;
+  readonly #findPolicy: FindPolicy;
   readonly #known = new Map<string, { readonly galley: Galley | undefined; readonly widthPt: number }>();
   readonly #placed = new Set<string>();
   readonly #least = new Map<Galley, number>();
   #carried: FootNote[] = [];
 
   /** @param layOutHeader - Makes what stands above a part of a note that is not the first; `undefined` for nothing. */
-  constructor(layOut: LayOutNote, layOutHeader: LayOutNote) {
+  constructor(layOut: LayOutNote, layOutHeader: LayOutNote, findPolicy: FindPolicy = () => "auto") {
     this.#layOut = layOut;
     this.#layOutHeader = layOutHeader;
+    this.#findPolicy = findPolicy;
   }
 
   /**
@@ -44,19 +53,29 @@ export class FootArea {
     const notes = this.#findOpen(calls, record);
     if (notes.length === 0) return 0;
     if (this.hasCarried) return Infinity;
-    return this.#sumHeights(notes) + (record.notes.length === 0 ? findOverhead(record) : 0);
+    return this.#sumHeights(notes, record) + (record.notes.length === 0 ? findOverhead(record) : 0);
   }
 
-  /** @returns The same for a page on which no other note stands. */
+  /** @returns Whether one of these calls takes its whole paragraph along where its note does not fit. */
+  takesBlock(calls: readonly string[]): boolean {
+    return calls.some((id) => this.#findPolicy(id) === "block");
+  }
+
+  /** @returns The same as `findHeight` for a page on which no other note stands. */
   findHeightAlone(calls: readonly string[], record: PageRecord): number {
     const notes = this.#findOpen(calls, record);
-    return notes.length === 0 ? 0 : this.#sumHeights(notes) + findOverhead(record);
+    return notes.length === 0 ? 0 : this.#sumHeights(notes, record) + findOverhead(record);
   }
 
-  #sumHeights(notes: readonly FootNote[]): number {
+  #sumHeights(notes: readonly FootNote[], record: PageRecord): number {
     const last = notes.at(-1);
     const wholePt = notes.reduce((sum, note) => sum + note.galley.heightPt, 0);
     if (last === undefined || last.galley.heightPt <= MOST_WHOLE_PT) return wholePt;
+    if (
+      this.#findPolicy(last.id) !== "auto" &&
+      wholePt + findOverhead(record) <= record.bottomPt - record.topPt - LEAST_TEXT_PT
+    )
+      return wholePt;
     return wholePt - last.galley.heightPt + this.#findLeast(last);
   }
 

@@ -11,7 +11,7 @@ import type { PictureSource } from "../model/decoration.js";
 import type { OutlineEntry, PagedDocument } from "../model/page.js";
 import type { Picture } from "../model/picture.js";
 import type { SourceFile } from "../model/source-file.js";
-import type { SourcePosition, StyledDocument, StyledElement } from "../model/styled.js";
+import type { ComputedStyle, SourcePosition, StyledDocument, StyledElement } from "../model/styled.js";
 import { parseSvg } from "../picture/parse-svg.js";
 import { BriefLayout } from "./engine/brief-layout.js";
 import { PageContext } from "./engine/page-context.js";
@@ -155,7 +155,9 @@ function layOut(
     if (continued === undefined) return undefined;
     return layOutContinued({ continued: () => buildContinued(continued, environment) }, layout)?.(widthPt);
   };
-  const writer: PageWriter = new PageWriter(context, new FootArea(layOutNote, layOutHeader), side);
+  const findPolicy = (id: string): ComputedStyle["footnotePolicy"] =>
+    index.footnotes.get(id)?.style.footnotePolicy ?? "auto";
+  const writer: PageWriter = new PageWriter(context, new FootArea(layOutNote, layOutHeader, findPolicy), side);
   const turns = index.turnsPages ? new PageTurns(writer, rtl) : undefined;
   const layout: BriefLayout = new BriefLayout(writer, side, reporter, turns);
   writer.openFirstPage();

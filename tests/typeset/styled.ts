@@ -90,6 +90,7 @@ const BASE: ComputedStyle = {
   page: "",
   running: undefined,
   float: "none",
+  footnotePolicy: "auto",
   bookmarkLevel: 0,
   bookmarkState: "open",
 };

@@ -30,9 +30,14 @@ function countByHeight(lines: readonly TextLine[], from: number, writer: PageWri
     if (line === undefined) break;
     heightPt += line.heightPt;
     if (line.calls.length > 0) calls = [...calls, ...line.calls];
-    if (heightPt > writer.findRoom(calls) + 0.01) return index - from;
+    if (heightPt > writer.findRoom(calls) + 0.01) return movesAll(line, from, writer) ? 0 : index - from;
   }
   return lines.length - from;
+}
+
+/** `footnote-policy: block`: a paragraph that has not begun goes to the next page with the line that calls the note. */
+function movesAll({ calls }: TextLine, from: number, writer: PageWriter): boolean {
+  return from === 0 && calls.length > 0 && !writer.isAtTop && writer.foot.takesBlock(calls);
 }
 
 function keepTogether(fitting: number, rest: number, isStart: boolean, style: ComputedStyle): number {
