@@ -1,4 +1,4 @@
-import type { CounterStyle } from "../model/styled.js";
+import type { CounterStyle } from "../model/computed-style.js";
 
 /**
  * A number in a counter style, e.g. "iv" for 4 in lower-roman (CSS Counter Styles 3, 6). A number that the style cannot

@@ -1,7 +1,7 @@
 import type { Length } from "./length.js";
 import type { Color } from "./picture.js";
 import type { Span } from "./span.js";
-import type { LengthOrAuto } from "./styled.js";
+import type { LengthOrAuto } from "./computed-style.js";
 
 /** The four corners of a box. */
 export interface Corners<T> {

@@ -1,6 +1,6 @@
 import type { Face, ShapedWord } from "./face.js";
 import type { Color, PathSegment, Picture } from "./picture.js";
-import type { CounterStyle } from "./styled.js";
+import type { CounterStyle } from "./computed-style.js";
 import type { Mark, TagElement } from "./tag-tree.js";
 
 /** A finished document: pages with items at fixed places, and what belongs to the whole. */

@@ -1,5 +1,5 @@
 import type { Color } from "../model/picture.js";
-import type { Border, ComputedStyle } from "../model/styled.js";
+import type { Border, ComputedStyle } from "../model/computed-style.js";
 import { lineHeightOf } from "./box-properties.js";
 import { assembleImage } from "./background-properties.js";
 import { findVerticalAlign } from "./vertical-align.js";

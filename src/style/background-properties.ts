@@ -2,7 +2,7 @@ import type { CssNode } from "css-tree";
 import type { BackgroundImage, BackgroundPosition, BackgroundSize, PictureSource } from "../model/decoration.js";
 import type { Length } from "../model/length.js";
 import type { Color } from "../model/picture.js";
-import type { LengthOrAuto } from "../model/styled.js";
+import type { LengthOrAuto } from "../model/computed-style.js";
 import {
   defineLonghand,
   findKeyword,

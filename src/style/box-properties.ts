@@ -20,7 +20,8 @@ import {
   parseSize,
   sizeSpec,
 } from "./parse-length.js";
-import { MEDIUM_BORDER_PT, type ColorValue, type Values } from "./values.js";
+import { MEDIUM_BORDER_PT } from "./initial-values.js";
+import type { ColorValue, Values } from "./values.js";
 
 const displaySpec: LonghandSpec<Values["display"]> = keywordSpec(
   "block",

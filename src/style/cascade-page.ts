@@ -1,16 +1,14 @@
 import { resolveLength } from "../model/length.js";
+import type { ComputedStyle, Edges, LengthOrAuto } from "../model/computed-style.js";
 import type {
-  ComputedStyle,
-  Edges,
   FootnoteArea,
   FootnoteBox,
-  LengthOrAuto,
   MarginBox,
   MarginBoxName,
   NoteArea,
   NoteAreas,
   PageStyle,
-} from "../model/styled.js";
+} from "../model/page-style.js";
 import { assembleStyle } from "./assemble-style.js";
 import { computeValues } from "./compute-values.js";
 import type { ComputeBase, ComputeEnvironment, RankedBlock } from "./compute-values.js";

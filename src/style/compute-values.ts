@@ -14,7 +14,7 @@ import type {
   Rollback,
   SideDeclaration,
 } from "./stylesheet.js";
-import { INITIAL_VALUES } from "./values.js";
+import { INITIAL_VALUES } from "./initial-values.js";
 import type { Values } from "./values.js";
 import { fillIn, reportSubstitution, resolveVariables } from "./variables.js";
 import type { Variables } from "./variables.js";

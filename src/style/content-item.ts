@@ -1,5 +1,6 @@
 import type { PictureSource } from "../model/decoration.js";
-import type { CounterStyle, NamePosition } from "../model/styled.js";
+import type { CounterStyle } from "../model/computed-style.js";
+import type { NamePosition } from "../model/page-style.js";
 import type { MarkerStyle } from "./values.js";
 
 /** One part of `content` or `string-set`, before attributes, counters and quotes are filled in. */

@@ -1,6 +1,6 @@
 import type { CssNode } from "css-tree";
 import { formatCounter } from "../formats/format-counter.js";
-import type { CounterStyle } from "../model/styled.js";
+import type { CounterStyle } from "../model/computed-style.js";
 import type { MarkerStyle } from "./values.js";
 
 const NAMED_STYLES: ReadonlyMap<string, Exclude<MarkerStyle, { readonly text: string }>> = new Map([

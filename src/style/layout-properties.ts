@@ -1,5 +1,5 @@
 import type { CssNode } from "css-tree";
-import type { LengthOrAuto, Track } from "../model/styled.js";
+import type { LengthOrAuto, Track } from "../model/computed-style.js";
 import { borderColorSpec, borderStyleSpec, borderWidthSpec } from "./box-properties.js";
 import {
   defineLonghand,

@@ -1,5 +1,6 @@
 import type { CssNode } from "css-tree";
-import { INITIAL_VALUES, type Values } from "./values.js";
+import { INITIAL_VALUES } from "./initial-values.js";
+import type { Values } from "./values.js";
 
 /** The parts of a declaration's value: css-tree's nodes without white space. */
 export type Parts = readonly CssNode[];

@@ -1,5 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
-import type { ContentPart, PageKind, PageRules, PageStyle } from "../model/styled.js";
+import type { ContentPart, PageKind, PageRules, PageStyle } from "../model/page-style.js";
 import { cascadePage, type CascadedPage, type PageRule } from "./cascade-page.js";
 import type { ComputeBase, ComputeEnvironment } from "./compute-values.js";
 import { isCounterStyle } from "./counter-style.js";

@@ -1,4 +1,4 @@
-import type { PageKind } from "../model/styled.js";
+import type { PageKind } from "../model/page-style.js";
 
 /** The selector of an `@page` rule: a page name and pseudo-classes that must all hold. */
 export interface PageSelector {

@@ -1,5 +1,5 @@
 import type { Length } from "../model/length.js";
-import type { LengthOrAuto } from "../model/styled.js";
+import type { LengthOrAuto } from "../model/computed-style.js";
 import { foldLengths, limitLength } from "./length-calculation.js";
 import {
   parseFirst,

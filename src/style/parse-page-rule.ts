@@ -1,6 +1,6 @@
 import type { Atrule, Block } from "css-tree";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
-import type { MarginBoxName } from "../model/styled.js";
+import type { MarginBoxName } from "../model/page-style.js";
 import { PAGE_PSEUDOS, parsePageSelector, type PageSelector } from "./page-selector.js";
 import { parseDeclarations, type BlockPlace, type BlockSource } from "./parse-declarations.js";
 import { withSpan } from "./reporter.js";

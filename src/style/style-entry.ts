@@ -1,6 +1,6 @@
 import { parse } from "css-tree";
 import type { Sink } from "../diagnostics/diagnostic.js";
-import type { ComputedStyle } from "../model/styled.js";
+import type { ComputedStyle } from "../model/computed-style.js";
 import { assembleStyle } from "./assemble-style.js";
 import { computeValues, INITIAL_BASE, INLINE_LAYER } from "./compute-values.js";
 import type { ComputeBase, ComputeEnvironment, RankedBlock } from "./compute-values.js";

@@ -4,7 +4,7 @@
  */
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { StyledDocument } from "../model/styled.js";
-import { INITIAL_VALUES } from "./values.js";
+import { INITIAL_VALUES } from "./initial-values.js";
 import { findAttribute, type HtmlElement } from "./html-element.js";
 import type { Viewport } from "./longhand.js";
 import { formatTarget } from "./generate-content.js";

@@ -12,7 +12,8 @@ import type { PseudoElement } from "./selector.js";
 import { findEntry, type StyleEntry } from "./style-entry.js";
 import { joinMarker, linkCall } from "./style-note.js";
 import type { Place, Styling, Walk } from "./style-walk.js";
-import { INITIAL_VALUES, type ContentItem } from "./values.js";
+import { INITIAL_VALUES } from "./initial-values.js";
+import type { ContentItem } from "./values.js";
 
 /** Styles the whole tree. The root is always kept: a page without one is no page. */
 export function styleTree(root: HtmlElement, entry: StyleEntry, styling: Styling): StyledElement {

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
-import type { FontFaceRule, MarginBoxName } from "../model/styled.js";
+import type { MarginBoxName } from "../model/page-style.js";
+import type { FontFaceRule } from "../model/styled.js";
 import type { Span } from "../model/span.js";
 import type { Longhand, Setter } from "./longhand.js";
 import type { PageSelector } from "./page-selector.js";

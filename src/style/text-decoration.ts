@@ -1,6 +1,6 @@
 import { findVerticalAlign } from "./vertical-align.js";
 import type { Color } from "../model/picture.js";
-import type { ComputedStyle, DecorationLine } from "../model/styled.js";
+import type { ComputedStyle, DecorationLine } from "../model/computed-style.js";
 import { defineLonghand, findKeyword, keywordSpec, parseFirst, parseKeyword, type Parts } from "./longhand.js";
 import type { LonghandSpec, ParseValue, UnnumberedLonghand } from "./longhand.js";
 import { COLOR_EXPECTS, parseColor } from "./parse-color.js";

@@ -6,15 +6,8 @@ import { COLOR_EXPECTS, parseTextColor } from "./parse-color.js";
 import { parseInteger, parseLength, parseLengthOrPercentage, parseNonNegative, parseNumber } from "./parse-length.js";
 import { splitAtCommas } from "./parse-quantity.js";
 import { TEXT_DECORATION_PROPERTIES } from "./text-decoration.js";
-import {
-  INITIAL_VALUES,
-  MEDIUM_FONT_PT,
-  NORMAL_LINE_HEIGHT,
-  type AlignKeyword,
-  type FeatureSetting,
-  type LineHeight,
-  type Values,
-} from "./values.js";
+import { INITIAL_VALUES, MEDIUM_FONT_PT, NORMAL_LINE_HEIGHT } from "./initial-values.js";
+import type { AlignKeyword, FeatureSetting, LineHeight, Values } from "./values.js";
 
 /** `font-family`: quoted names, or words that are joined by single spaces. */
 const parseFamilies: ParseValue<readonly string[]> = (parts) => {

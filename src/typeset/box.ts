@@ -1,4 +1,4 @@
-import type { ComputedStyle } from "../model/styled.js";
+import type { ComputedStyle } from "../model/computed-style.js";
 import type { Frame } from "./layout-node.js";
 import type { Layer } from "./layers.js";
 

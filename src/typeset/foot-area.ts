@@ -1,4 +1,4 @@
-import type { ComputedStyle } from "../model/styled.js";
+import type { ComputedStyle } from "../model/computed-style.js";
 import { cutToFit, findLeastPart, fitHeader, putAbove } from "./galley.js";
 import type { Galley } from "./galley.js";
 import type { PageRecord } from "./page-record.js";

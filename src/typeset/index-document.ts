@@ -1,4 +1,5 @@
-import type { BreakValue, ComputedStyle, StyledElement, StyledNode } from "../model/styled.js";
+import type { BreakValue, ComputedStyle } from "../model/computed-style.js";
+import type { StyledElement, StyledNode } from "../model/styled.js";
 import { TAG_OVERRIDES } from "./tags/structure-types.js";
 
 /** What layout looks up in the styled page, found in one walk. */

@@ -3,7 +3,7 @@
  *
  * @see CSS 2.2, appendix E
  */
-import type { Position } from "../model/styled.js";
+import type { Position } from "../model/computed-style.js";
 import type { Frame } from "./layout-node.js";
 import type { LayoutItem } from "./layout-item.js";
 

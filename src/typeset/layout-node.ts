@@ -1,4 +1,5 @@
-import type { Border, BreakValue, ComputedStyle, Edges, MultiColumn, StyledElement, Track } from "../model/styled.js";
+import type { Border, BreakValue, ComputedStyle, Edges, MultiColumn, Track } from "../model/computed-style.js";
+import type { StyledElement } from "../model/styled.js";
 import type { BackgroundImage, Corners, Radius } from "../model/decoration.js";
 import type { Color } from "../model/picture.js";
 import type { BoxFragment } from "./box.js";

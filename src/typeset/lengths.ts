@@ -1,5 +1,5 @@
 import { resolveLength } from "../model/length.js";
-import type { ComputedStyle, Edges, LengthOrAuto } from "../model/styled.js";
+import type { ComputedStyle, Edges, LengthOrAuto } from "../model/computed-style.js";
 
 export { resolveLength };
 

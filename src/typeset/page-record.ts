@@ -1,4 +1,4 @@
-import type { PageKind, PageStyle } from "../model/styled.js";
+import type { PageKind, PageStyle } from "../model/page-style.js";
 import type { LayoutItem } from "./layout-item.js";
 import type { FootNote } from "./foot-area.js";
 

@@ -1,4 +1,5 @@
-import type { ComputedStyle, NoteArea, NoteAreas } from "../model/styled.js";
+import type { ComputedStyle } from "../model/computed-style.js";
+import type { NoteArea, NoteAreas } from "../model/page-style.js";
 import { cutToFit, fitHeader, placeGalley, putAbove } from "./galley.js";
 import type { Galley } from "./galley.js";
 import { moveItem } from "./layout-item.js";

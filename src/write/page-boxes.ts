@@ -1,5 +1,5 @@
 import type { Page } from "../model/page.js";
-import type { CounterStyle } from "../model/styled.js";
+import type { CounterStyle } from "../model/computed-style.js";
 
 type Rectangle = readonly [number, number, number, number];
 

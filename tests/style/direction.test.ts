@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createSink } from "../../src/diagnostics/sink.js";
-import type { ComputedStyle } from "../../src/model/styled.js";
+import type { ComputedStyle } from "../../src/model/computed-style.js";
 import { loadStylesheet } from "../../src/style/load-stylesheet.js";
 import { stylePage } from "../../src/style/style-page.js";
 import { computed, findById, problemsOf } from "./style-html.js";

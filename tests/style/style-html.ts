@@ -1,5 +1,7 @@
 import { createSink } from "../../src/diagnostics/sink.js";
-import type { ComputedStyle, PageKind, StyledElement, StyledNode } from "../../src/model/styled.js";
+import type { ComputedStyle } from "../../src/model/computed-style.js";
+import type { PageKind } from "../../src/model/page-style.js";
+import type { StyledElement, StyledNode } from "../../src/model/styled.js";
 import { loadStylesheet } from "../../src/style/load-stylesheet.js";
 import { stylePage } from "../../src/style/style-page.js";
 

@@ -3,7 +3,7 @@ import { createSink } from "../../src/diagnostics/sink.js";
 import type { BackgroundImage, LinearGradient } from "../../src/model/decoration.js";
 import type { PagedDocument, ShapeItem, ShapePaint } from "../../src/model/page.js";
 import type { Color } from "../../src/model/picture.js";
-import type { ComputedStyle } from "../../src/model/styled.js";
+import type { ComputedStyle } from "../../src/model/computed-style.js";
 import { parseSvg } from "../../src/picture/parse-svg.js";
 import { checkPlacement } from "../../src/verify/check-placement.js";
 import { parseText } from "../parse/parse-text.js";

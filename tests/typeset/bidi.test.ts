@@ -1,7 +1,7 @@
 import createBidi from "bidi-js";
 import { describe, expect, it } from "vitest";
 import type { LineItem, PagedDocument } from "../../src/model/page.js";
-import type { ComputedStyle } from "../../src/model/styled.js";
+import type { ComputedStyle } from "../../src/model/computed-style.js";
 import { createRandom } from "../random.js";
 import { el, lay, p, page, readLines, wordOf } from "./styled.js";
 

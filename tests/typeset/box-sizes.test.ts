@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createSink } from "../../src/diagnostics/sink.js";
 import type { PagedDocument, PictureItem } from "../../src/model/page.js";
-import type { ComputedStyle, StyledElement } from "../../src/model/styled.js";
+import type { ComputedStyle } from "../../src/model/computed-style.js";
+import type { StyledElement } from "../../src/model/styled.js";
 import { parseSvg } from "../../src/picture/parse-svg.js";
 import { typeset } from "../../src/typeset/typeset.js";
 import { el, fonts, lay, NO_BORDER, p, page, readLines } from "./styled.js";

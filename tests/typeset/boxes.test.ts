@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Outline, PageItem, PagedDocument, ShapeItem } from "../../src/model/page.js";
-import type { Border, ComputedStyle } from "../../src/model/styled.js";
+import type { Border, ComputedStyle } from "../../src/model/computed-style.js";
 import { el, lay, NO_BORDER, p, page, readLines } from "./styled.js";
 
 const RED = { r: 1, g: 0, b: 0 };

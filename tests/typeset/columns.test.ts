@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PagedDocument } from "../../src/model/page.js";
-import type { ComputedStyle, MultiColumn, StyledElement } from "../../src/model/styled.js";
+import type { ComputedStyle, MultiColumn } from "../../src/model/computed-style.js";
+import type { StyledElement } from "../../src/model/styled.js";
 import { layPages } from "./html-pages.js";
 import { el, lay, NO_BORDER, p, page, readLines, zero } from "./styled.js";
 

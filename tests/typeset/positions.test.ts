@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LineItem, PagedDocument } from "../../src/model/page.js";
-import type { ComputedStyle, LengthOrAuto, Position, StyledElement } from "../../src/model/styled.js";
+import type { ComputedStyle, LengthOrAuto, Position } from "../../src/model/computed-style.js";
+import type { StyledElement } from "../../src/model/styled.js";
 import { el, lay, NO_BORDER, p, page, readLines, zero } from "./styled.js";
 
 type Insets = Partial<Record<"top" | "right" | "bottom" | "left", LengthOrAuto>>;

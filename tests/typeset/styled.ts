@@ -4,14 +4,9 @@ import { createFontBook } from "../../src/font/font-book.js";
 import type { FontBook, ShapedWord } from "../../src/model/face.js";
 import type { PagedDocument, TextPiece } from "../../src/model/page.js";
 import type { SourceFile } from "../../src/model/source-file.js";
-import type {
-  Border,
-  ComputedStyle,
-  PageStyle,
-  StyledDocument,
-  StyledElement,
-  StyledNode,
-} from "../../src/model/styled.js";
+import type { Border, ComputedStyle } from "../../src/model/computed-style.js";
+import type { PageStyle } from "../../src/model/page-style.js";
+import type { StyledDocument, StyledElement, StyledNode } from "../../src/model/styled.js";
 import { typeset, type TypesetOptions } from "../../src/typeset/typeset.js";
 
 /** Builders for small styled pages, so that layout is tested without a stylesheet. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findTableNeed, sizeTableColumns } from "../../src/typeset/engine/table-widths.js";
-import type { LengthOrAuto } from "../../src/model/styled.js";
+import type { LengthOrAuto } from "../../src/model/computed-style.js";
 
 const columns = (...wanted: readonly LengthOrAuto[]) => wanted.map((one) => ({ wanted: one }));
 const needs = (...pairs: readonly (readonly [number, number])[]) => pairs.map(([minPt, maxPt]) => ({ minPt, maxPt }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LineDecoration, LineItem, PagedDocument, TextRun } from "../../src/model/page.js";
-import type { ComputedStyle, TextDecoration } from "../../src/model/styled.js";
+import type { ComputedStyle, TextDecoration } from "../../src/model/computed-style.js";
 import { createSink } from "../../src/diagnostics/sink.js";
 import { typeset } from "../../src/typeset/typeset.js";
 import { el, fonts, lay, p, page, readLines, wordOf } from "./styled.js";

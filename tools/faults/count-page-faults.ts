@@ -1,4 +1,4 @@
-import type { PageStyle } from "../../src/model/styled.js";
+import type { PageStyle } from "../../src/model/page-style.js";
 import { findLines, isFloating, leads, LOST_PT, measureHeight, measureNotes } from "./count-break-faults.js";
 import type { Fault } from "./count-faults.js";
 import type { PlacedLine, PrintedDocument } from "./read-document.js";

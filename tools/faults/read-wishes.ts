@@ -1,11 +1,6 @@
-import type {
-  ComputedStyle,
-  LengthOrAuto,
-  NoteArea,
-  PageStyle,
-  StyledDocument,
-  StyledElement,
-} from "../../src/model/styled.js";
+import type { ComputedStyle, LengthOrAuto } from "../../src/model/computed-style.js";
+import type { NoteArea, PageStyle } from "../../src/model/page-style.js";
+import type { StyledDocument, StyledElement } from "../../src/model/styled.js";
 import type { StyledNode } from "../../src/model/styled.js";
 import { foldText } from "./read-document.js";
 

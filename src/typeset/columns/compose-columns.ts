@@ -1,4 +1,4 @@
-import type { Border } from "../../model/styled.js";
+import type { Border } from "../../model/computed-style.js";
 import type { BoxFragment } from "../box.js";
 import type { Galley } from "../galley.js";
 import { findBottom, moveItem } from "../layout-item.js";

@@ -1,4 +1,4 @@
-import type { MultiColumn } from "../../model/styled.js";
+import type { MultiColumn } from "../../model/computed-style.js";
 import type { Strip } from "./split-galley.js";
 
 /** Rounding, in pt. */

@@ -4,7 +4,8 @@
  * line holds, is not known here.
  */
 import type { Galley } from "../galley.js";
-import type { BreakValue, Edges, StyledElement } from "../../model/styled.js";
+import type { BreakValue, Edges } from "../../model/computed-style.js";
+import type { StyledElement } from "../../model/styled.js";
 import { resolveAuto, resolveInsets, resolvePadding } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { CalledNote } from "../columns/cut-record.js";

@@ -1,4 +1,4 @@
-import type { Track } from "../../model/styled.js";
+import type { Track } from "../../model/computed-style.js";
 import { resolveLength } from "../lengths.js";
 import type { ColumnNeed } from "../layout-node.js";
 

@@ -1,4 +1,4 @@
-import type { ComputedStyle } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import type { PageWriter } from "./page-writer.js";
 

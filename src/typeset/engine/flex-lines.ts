@@ -1,4 +1,4 @@
-import type { FlexFactors } from "../../model/styled.js";
+import type { FlexFactors } from "../../model/computed-style.js";
 import { resolveAuto, resolveInsets, resolveLength } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 import type { ColumnNeed } from "../layout-node.js";

@@ -1,4 +1,4 @@
-import type { Edges } from "../../model/styled.js";
+import type { Edges } from "../../model/computed-style.js";
 import { createFragment, isPainted } from "../box.js";
 import type { BoxFragment } from "../box.js";
 import type { BlockNode } from "../layout-node.js";

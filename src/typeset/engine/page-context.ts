@@ -1,4 +1,4 @@
-import type { PageKind, PageRules } from "../../model/styled.js";
+import type { PageKind, PageRules } from "../../model/page-style.js";
 import { createPageRecord, findTextArea } from "../page-record.js";
 import type { PageRecord } from "../page-record.js";
 import { DocumentContext } from "../pdfmake.js";

@@ -1,4 +1,5 @@
-import type { BreakValue, PageKind } from "../../model/styled.js";
+import type { BreakValue } from "../../model/computed-style.js";
+import type { PageKind } from "../../model/page-style.js";
 import type { BlockNode, LayoutNode } from "../layout-node.js";
 import type { PageWriter } from "./page-writer.js";
 

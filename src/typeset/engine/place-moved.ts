@@ -1,4 +1,4 @@
-import type { ComputedStyle } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
 import type { Galley } from "../galley.js";
 import { moveItem } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";

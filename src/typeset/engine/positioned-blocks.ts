@@ -1,4 +1,4 @@
-import type { Position } from "../../model/styled.js";
+import type { Position } from "../../model/computed-style.js";
 import { findGalleyCalls, placeGalley } from "../galley.js";
 import type { Galley } from "../galley.js";
 import { stack } from "../layers.js";

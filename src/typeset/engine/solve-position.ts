@@ -1,4 +1,4 @@
-import type { ComputedStyle, Position } from "../../model/styled.js";
+import type { ComputedStyle, Position } from "../../model/computed-style.js";
 import { resolveAuto, resolveInsets, resolveLength } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 

@@ -1,4 +1,5 @@
-import type { Edges, SourcePosition } from "../../model/styled.js";
+import type { Edges } from "../../model/computed-style.js";
+import type { SourcePosition } from "../../model/styled.js";
 import type { Galley } from "../galley.js";
 import type { BlockNode } from "../layout-node.js";
 import type { PageRecord } from "../page-record.js";

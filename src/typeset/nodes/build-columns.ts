@@ -1,4 +1,4 @@
-import type { ComputedStyle, MultiColumn } from "../../model/styled.js";
+import type { ComputedStyle, MultiColumn } from "../../model/computed-style.js";
 import { resolveLength } from "../lengths.js";
 import type { BlockNode, ColumnsNode, LayoutNode } from "../layout-node.js";
 

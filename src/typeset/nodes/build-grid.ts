@@ -1,4 +1,5 @@
-import type { StyledElement, Track } from "../../model/styled.js";
+import type { Track } from "../../model/computed-style.js";
+import type { StyledElement } from "../../model/styled.js";
 import { resolveLength } from "../lengths.js";
 import type { BlockNode, GridItem, GridNode, RowNode } from "../layout-node.js";
 

@@ -2,7 +2,8 @@
  * Styled elements to layout nodes: inline content is compiled to paragraphs, tables and grids get their rows and
  * cells, and each block knows its box. Nothing is placed here.
  */
-import type { ComputedStyle, SourcePosition, StyledElement, StyledNode } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
+import type { SourcePosition, StyledElement, StyledNode } from "../../model/styled.js";
 import { createFrame } from "../box.js";
 import type { BlockNode, LayoutNode, LeafNode } from "../layout-node.js";
 import { compileInlines, isEvent } from "../paragraph/compile-inlines.js";

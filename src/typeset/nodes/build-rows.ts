@@ -1,5 +1,6 @@
 import { resolveLength } from "../../model/length.js";
-import type { StyledElement, Track } from "../../model/styled.js";
+import type { Track } from "../../model/computed-style.js";
+import type { StyledElement } from "../../model/styled.js";
 import type { BlockNode, LayoutNode, RowNode } from "../layout-node.js";
 import type { InlineEnvironment } from "../paragraph/inline-walk.js";
 import { buildGrid, needsGrid } from "./build-grid.js";

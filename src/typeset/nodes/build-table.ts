@@ -1,5 +1,6 @@
 import type { BlockNode, LayoutNode, TableCell, TableColumn, TableNode, TableRow } from "../layout-node.js";
-import type { Border, BreakValue, ComputedStyle, Edges, StyledElement } from "../../model/styled.js";
+import type { Border, BreakValue, ComputedStyle, Edges } from "../../model/computed-style.js";
+import type { StyledElement } from "../../model/styled.js";
 import { createFrame } from "../box.js";
 import type { InlineEnvironment } from "../paragraph/inline-walk.js";
 import { buildBlock } from "./build-nodes.js";

@@ -1,4 +1,4 @@
-import type { Border, ComputedStyle, Edges } from "../../model/styled.js";
+import type { Border, ComputedStyle, Edges } from "../../model/computed-style.js";
 import type { TableCell } from "../layout-node.js";
 import { changeBorders } from "./table-cells.js";
 import type { SourceTable } from "./table-cells.js";

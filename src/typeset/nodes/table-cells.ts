@@ -1,4 +1,5 @@
-import type { ComputedStyle, StyledElement } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
+import type { StyledElement } from "../../model/styled.js";
 import { createFrame } from "../box.js";
 import type { BlockNode, Frame, TableCell } from "../layout-node.js";
 import type { InlineEnvironment } from "../paragraph/inline-walk.js";

@@ -1,4 +1,5 @@
-import type { ComputedStyle, Length, LengthOrAuto, StyledElement } from "../../model/styled.js";
+import type { ComputedStyle, Length, LengthOrAuto } from "../../model/computed-style.js";
+import type { StyledElement } from "../../model/styled.js";
 import type { TableColumn } from "../layout-node.js";
 import { findChildren } from "./build-table.js";
 import type { CellGrid } from "./table-cells.js";

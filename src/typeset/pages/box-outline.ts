@@ -1,7 +1,7 @@
 import type { Corners, Radius } from "../../model/decoration.js";
 import type { Outline } from "../../model/page.js";
 import type { PathSegment } from "../../model/picture.js";
-import type { Edges } from "../../model/styled.js";
+import type { Edges } from "../../model/computed-style.js";
 import { resolveLength } from "../lengths.js";
 
 /** A rectangle on the page, in pt from its top left corner. */

@@ -1,5 +1,5 @@
 import type { PageItem } from "../../model/page.js";
-import type { Border } from "../../model/styled.js";
+import type { Border } from "../../model/computed-style.js";
 import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { PageItem } from "../../model/page.js";
-import type { Border, Edges } from "../../model/styled.js";
+import type { Border, Edges } from "../../model/computed-style.js";
 import type { BoxFragment } from "../box.js";
 import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 import { drawOutline, insetArea, insetRadii, isRounded, resolveRadii } from "./box-outline.js";

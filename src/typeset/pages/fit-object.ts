@@ -1,6 +1,6 @@
 import type { Outline, PageArea } from "../../model/page.js";
 import type { Picture } from "../../model/picture.js";
-import type { ComputedStyle } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
 import { resolveInsets } from "../lengths.js";
 import { drawOutline, insetRadii, isRounded, resolveRadii, SQUARE_CORNERS } from "./box-outline.js";
 

@@ -1,5 +1,5 @@
 import type { PageLabel } from "../../model/page.js";
-import type { CounterStyle } from "../../model/styled.js";
+import type { CounterStyle } from "../../model/computed-style.js";
 import type { PdfmakePage } from "../pdfmake.js";
 
 /**

@@ -1,6 +1,8 @@
 import { formatCounter } from "../../formats/format-counter.js";
 import type { PageItem } from "../../model/page.js";
-import type { ComputedStyle, ContentPart, MarginBox, StyledElement, StyledNode } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
+import type { ContentPart, MarginBox } from "../../model/page-style.js";
+import type { StyledElement, StyledNode } from "../../model/styled.js";
 import type { Artifact } from "../../model/tag-tree.js";
 import { createFragment, createFrame } from "../box.js";
 import { placeGalley } from "../galley.js";

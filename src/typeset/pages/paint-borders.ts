@@ -1,5 +1,5 @@
 import type { Outline, PageItem, ShapePaint } from "../../model/page.js";
-import type { Border, Edges } from "../../model/styled.js";
+import type { Border, Edges } from "../../model/computed-style.js";
 import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 import { drawOutline, drawPolygon, insetArea, insetRadii, isRounded, SQUARE_CORNERS } from "./box-outline.js";
 import type { Area, UsedRadii, UsedRadius } from "./box-outline.js";

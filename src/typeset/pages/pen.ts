@@ -1,7 +1,7 @@
 /** Where the drawing of a line has come to: pieces of one style become a run, runs of one link an area. */
 import type { Face } from "../../model/face.js";
 import type { PageItem, TextPiece, TextRun } from "../../model/page.js";
-import type { ComputedStyle } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
 import type { Mark } from "../../model/tag-tree.js";
 import type { InlineContext, InlineLink } from "../paragraph/inline-item.js";
 import type { PageFacts } from "./page-facts.js";

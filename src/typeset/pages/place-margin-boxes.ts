@@ -1,5 +1,6 @@
 import { resolveLength } from "../../model/length.js";
-import type { Edges, MarginBox, MarginBoxName, PageStyle } from "../../model/styled.js";
+import type { Edges } from "../../model/computed-style.js";
+import type { MarginBox, MarginBoxName, PageStyle } from "../../model/page-style.js";
 import type { Galley } from "../galley.js";
 import { resolveAuto, resolveInsets } from "../lengths.js";
 import type { IntrinsicWidths } from "../paragraph/paragraph.js";

@@ -6,7 +6,7 @@ import type { Frame } from "../layout-node.js";
 import type { PageRecord } from "../page-record.js";
 import type { PdfmakePage } from "../pdfmake.js";
 import type { PageItem } from "../../model/page.js";
-import type { FootnoteArea, FootnoteBox } from "../../model/styled.js";
+import type { FootnoteArea, FootnoteBox } from "../../model/page-style.js";
 import { drawEdge } from "./draw-edge.js";
 
 /** Puts a page's notes into the room held for them, on their background, and returns the rule above them. */

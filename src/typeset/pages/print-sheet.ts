@@ -1,5 +1,5 @@
 import type { PageItem, Sheet } from "../../model/page.js";
-import type { PageStyle } from "../../model/styled.js";
+import type { PageStyle } from "../../model/page-style.js";
 import { LAYOUT_ARTIFACT } from "../tags/build-tag-tree.js";
 import { drawOutline, insetArea, SQUARE_CORNERS } from "./box-outline.js";
 import { paintImage } from "./paint-background.js";

@@ -3,7 +3,8 @@
  * each box comes out. Order on the line is not known here, see `order-line.ts`. The one door to bidi-js.
  */
 import createBidi from "bidi-js";
-import type { ComputedStyle, StyledElement, StyledNode, StyledText } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
+import type { StyledElement, StyledNode, StyledText } from "../../model/styled.js";
 import type { BidiPlace } from "./inline-item.js";
 import { transformText } from "./transform-text.js";
 

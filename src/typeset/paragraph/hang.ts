@@ -1,4 +1,4 @@
-import type { HangingPunctuation } from "../../model/styled.js";
+import type { HangingPunctuation } from "../../model/computed-style.js";
 import { skipSpaces } from "./inline-measures.js";
 import type { InlineItem } from "./inline-item.js";
 import type { RunStyle } from "./run-style.js";

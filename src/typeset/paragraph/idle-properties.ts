@@ -1,4 +1,5 @@
-import type { ComputedStyle, StyledElement } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
+import type { StyledElement } from "../../model/styled.js";
 
 /** @returns The properties of an element in a line that have a value there, and no effect. */
 export function findIdleProperties({ style, tag }: StyledElement): readonly string[] {

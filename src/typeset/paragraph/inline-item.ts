@@ -1,6 +1,7 @@
 import type { Face, ShapedWord } from "../../model/face.js";
 import type { Picture } from "../../model/picture.js";
-import type { CounterStyle, StyledElement } from "../../model/styled.js";
+import type { CounterStyle } from "../../model/computed-style.js";
+import type { StyledElement } from "../../model/styled.js";
 import type { Mark, TagElement } from "../../model/tag-tree.js";
 import type { RunStyle } from "./run-style.js";
 import type { PictureSizing } from "./size-picture.js";

@@ -1,4 +1,4 @@
-import type { ComputedStyle } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
 import type { TextLine } from "./text-line.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Face } from "../../model/face.js";
 import type { LineDecoration } from "../../model/page.js";
-import type { DecorationLine, TextDecoration } from "../../model/styled.js";
+import type { DecorationLine, TextDecoration } from "../../model/computed-style.js";
 
 /** Thinner lines break up in print. */
 const THINNEST_PT = 0.3;

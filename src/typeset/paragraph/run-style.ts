@@ -1,6 +1,6 @@
 import type { Face, FaceRequest, FontBook } from "../../model/face.js";
 import type { LineDecoration } from "../../model/page.js";
-import type { ComputedStyle, TextDecoration } from "../../model/styled.js";
+import type { ComputedStyle, TextDecoration } from "../../model/computed-style.js";
 import { placeDecoration } from "./place-decoration.js";
 
 /** What a run of text needs of its computed style, with faces found. Equal computed styles share one object. */

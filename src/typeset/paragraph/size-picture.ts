@@ -1,6 +1,6 @@
 import type { Length } from "../../model/length.js";
 import type { Picture } from "../../model/picture.js";
-import type { ComputedStyle, LengthOrAuto } from "../../model/styled.js";
+import type { ComputedStyle, LengthOrAuto } from "../../model/computed-style.js";
 import { resolveLength } from "../lengths.js";
 
 /** What a stylesheet says of a picture's size. */

@@ -1,4 +1,4 @@
-import type { ComputedStyle } from "../../model/styled.js";
+import type { ComputedStyle } from "../../model/computed-style.js";
 
 /** Case follows Unicode without regard to the machine's locale, so that every machine prints the same. */
 export function transformText(text: string, transform: ComputedStyle["textTransform"]): string {
