@@ -1,9 +1,9 @@
 import type { DocumentInfo } from "../model/page.js";
-import { pdfText } from "./pdf-values.js";
+import { formatDate, pdfText } from "./pdf-values.js";
 
 /** The Info dictionary; the XMP packet says the same. */
 export function createInfo(info: DocumentInfo): Readonly<Record<string, unknown>> {
-  const date = pdfText(`D:${info.created.replace(/[-:T]/gu, "").replace("Z", "")}Z`);
+  const date = pdfText(formatDate(info.created));
   return {
     Title: pdfText(info.title),
     ...(info.authors.length > 0 ? { Author: pdfText(info.authors.join("; ")) } : {}),

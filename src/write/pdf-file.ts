@@ -90,6 +90,12 @@ export class PdfFile extends PDFDocument {
     this._root.data[key] = value;
   }
 
+  /** Sets a name tree of the catalog's Names (ISO 32000-1, 7.7.4), e.g. "EmbeddedFiles". */
+  setName(key: string, tree: PDFReference): void {
+    const names = this._root.data["Names"];
+    if (isReference(names)) names.data[key] = tree;
+  }
+
   /** The page tree's root, to be the parent of pages. */
   get pagesRoot(): PDFReference {
     const pages = this._root.data["Pages"];

@@ -15,6 +15,14 @@ export function formatText(text: string): string {
   return `<feff${units.join("")}>`;
 }
 
+/**
+ * @param moment - UTC, e.g. "2026-03-12T00:00:00Z".
+ * @returns The same as a date of PDF (ISO 32000-1, 7.9.4), e.g. "D:20260312000000Z".
+ */
+export function formatDate(moment: string): string {
+  return `D:${moment.replace(/[-:TZ]/gu, "")}Z`;
+}
+
 /** Syntax that is written as it stands. */
 export class RawSyntax {
   readonly #text: string;

@@ -2,8 +2,10 @@
  * Writing: finished pages and their tag tree come in, the bytes of a tagged PDF 1.7 go out. Nothing is laid out here,
  * and nothing of the machine or the clock gets into the file.
  */
+import type { Attachment } from "../model/attachment.js";
 import type { Destination, DocumentInfo, LinkArea, PagedDocument } from "../model/page.js";
 import type { TagElement, TagLeaf } from "../model/tag-tree.js";
+import { writeAttachments } from "./attachments.js";
 import { DocumentFonts } from "./document-fonts.js";
 import { DocumentPaints } from "./document-paints.js";
 import { DocumentPictures } from "./document-pictures.js";
@@ -27,9 +29,10 @@ const PRINT = 4;
 /**
  * Writes a document.
  *
+ * @param files - What travels in it, in the order in which readers may list them.
  * @returns The PDF's bytes; the same for the same input.
  */
-export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Array {
+export function writePdf(document: PagedDocument, info: DocumentInfo, files: readonly Attachment[] = []): Uint8Array {
   const file = new PdfFile(new Date(info.created));
   const fonts = new DocumentFonts(file);
   const pictures = new DocumentPictures(file);
@@ -82,6 +85,7 @@ export function writePdf(document: PagedDocument, info: DocumentInfo): Uint8Arra
     formatDestination: (destination) => formatDestination(destination, document, pages),
     findElement: (entry) => structure.findReference(entry.element),
   });
+  writeAttachments(file, files, info.created);
   finishCatalog(file, info, document, pages, structure.root, outline);
   return file.finish();
 }
