@@ -78,6 +78,8 @@ export interface PlacedCell {
 
 /** One row of a grid or flex container. */
 export interface RowNode extends MeasuredNode {
+  /** The container. */
+  readonly element: StyledElement;
   readonly columns: BlockNode[];
   readonly tracks: readonly Track[];
   /** Number of tracks that each cell takes. */

@@ -17,6 +17,8 @@ export interface Reporter {
   /** Reports what of the style of an element in a line is not drawn; once for each style. */
   checkInline(element: StyledElement, at: SourcePosition | undefined): void;
   reportUnknownTags(tags: ReadonlySet<string>): void;
+  /** Reports items that reach out of their row; once for each container. */
+  reportWideRow(row: StyledElement, excessPt: number): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
   readonly reportTooTall: ReportTooTall;
 }
@@ -57,6 +59,7 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
       });
     },
     reportTooTall: createTallReporter(file, sink),
+    reportWideRow: createRowReporter(file, sink),
     reportOverflow(line, excessPt) {
       sink.report("line-overflow", {
         message: `The line "${readText(line)}" is ${excessPt.toFixed(1)} pt wider than its column`,
@@ -100,6 +103,20 @@ function createTagReport(sink: Sink): Reporter["reportUnknownTags"] {
         hint: `${formatNearMiss(tag, TAG_OVERRIDES)}The types are ${TAG_OVERRIDES.join(", ")}.`,
       });
     }
+  };
+}
+
+/** A row may be laid out more than once. */
+function createRowReporter(file: SourceFile, sink: Sink): Reporter["reportWideRow"] {
+  const told = new WeakSet<StyledElement>();
+  return (row, excessPt) => {
+    if (told.has(row)) return;
+    told.add(row);
+    sink.report("row-overflow", {
+      message: `The items of \`<${row.tag}>\` are ${excessPt.toFixed(1)} pt wider than its row, so they reach out of it`,
+      span: createSpan(file, row.source),
+      hint: "Let them wrap with `flex-wrap: wrap`, let them shrink, shorten their longest words, or give the row more room",
+    });
   };
 }
 

@@ -298,12 +298,28 @@ describe("flex rows", () => {
     ]);
   });
 
+  it("lets items that must not shrink reach out of their row, and says so once", () => {
+    const wide = flex([item("one", 0, 0, 150), item(`two ${words(60)}`, 0, 0, 70)]);
+    const paged = lay(page([p("x"), wide]), ["row-overflow"]);
+    expect(rectsOf(paged).map(({ xPt, widthPt }) => [xPt, widthPt])).toEqual([
+      [10, 150],
+      [170, 70],
+    ]);
+    let said = "";
+    try {
+      lay(page([p("x"), wide]));
+    } catch (error) {
+      said = String(error);
+    }
+    expect(said.match(/items of `<div>` are 30\.0 pt wider/g)).toHaveLength(1);
+    expect(() => lay(page([flex([item("a", 0, 0, 95.4), item("b", 0, 0, 85)])]))).not.toThrow();
+    expect(() => lay(page([flex([item("a", 0, 0, 201)], { flexWrap: "wrap" })]))).toThrow("row-overflow");
+  });
+
   it("takes hostile factors and bases", () => {
     const items = [item("a", 1e6, 0, 1e6), item("b", 0, 1e6, 0), item("c", 1e-9, 1e-9, "content")];
     for (const flexWrap of ["wrap", "nowrap"] as const) {
-      const texts = readLines(lay(page([flex(items, { flexWrap })]), ["line-overflow"])).map((line) =>
-        line.text.trim(),
-      );
+      const texts = readLines(lay(page([flex(items, { flexWrap })]), ["row-overflow"])).map((line) => line.text.trim());
       expect(texts).toEqual(["a", "b", "c"]);
     }
   });

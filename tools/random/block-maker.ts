@@ -191,7 +191,7 @@ export class BlockMaker {
     return this.dice.chance(this.taste.breaks) ? makeBreaks(this.dice) : [];
   }
 
-  /** An element around blocks; it gets a background that no other has if it has a style. */
+  /** An element around blocks; if it has a style, it gets a background that no other has, and that number as its line. */
   wrap(
     tag: string,
     declarations: Declarations,
@@ -202,9 +202,18 @@ export class BlockMaker {
   ): Made {
     const color = declarations.length === 0 ? undefined : (this.#count + 1) * 11;
     const own = color === undefined ? [] : [`background-color: #${color.toString(16).padStart(6, "0")}`];
-    const part = this.part(kind, tag, { parts: blocks.map(({ part }) => part), color, moved });
+    const part = this.part(kind, tag, {
+      parts: blocks.map(({ part }) => part),
+      color,
+      moved,
+      mayBeWider: isContentShare(declarations),
+    });
     const style = this.style([...declarations, ...own]);
-    return { html: `<${tag}${attributes}${style}>\n${blocks.map(({ html }) => html).join("")}</${tag}>\n`, part };
+    const line = color === undefined ? "" : ` data-span="${color}:1"`;
+    return {
+      html: `<${tag}${attributes}${line}${style}>\n${blocks.map(({ html }) => html).join("")}</${tag}>\n`,
+      part,
+    };
   }
 
   /** A `style` attribute; some documents have lengths in it that make no sense. */
@@ -215,6 +224,13 @@ export class BlockMaker {
   }
 
   part(kind: Part["kind"], tag: string, rest: Partial<Part>): Part {
-    return { kind, name: `${tag} ${++this.#count}`, words: [], parts: [], color: undefined, moved: false, ...rest };
+    return { kind, name: `${tag} ${++this.#count}`, words: [], parts: [], color: undefined, ...NOT_MOVED, ...rest };
   }
+}
+
+const NOT_MOVED = { moved: false, mayBeWider: false };
+
+/** A share of the width of what is around it, and padding besides. */
+function isContentShare(declarations: Declarations): boolean {
+  return declarations.some((one) => /^width: .*%/.test(one)) && !declarations.includes("box-sizing: border-box");
 }

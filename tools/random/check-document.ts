@@ -39,13 +39,14 @@ export interface Fault {
 
 /**
  * @param pictures - What was handed over for each source.
- * @param overflows - Whether layout said that a line is wider than its column, so that lines may stand beside their box.
+ * @param overflows - The colours of the boxes of which layout said that their lines or items are too wide for them, so that
+ *   these may stand beside them; 0 for text that is in no box.
  */
 export function checkDocument(
   document: RandomDocument,
   paged: PagedDocument,
   pictures: ReadonlyMap<string, object>,
-  overflows: boolean,
+  overflows: ReadonlySet<number>,
 ): readonly Fault[] {
   const placed = readPages(paged);
   const faults = [
@@ -56,7 +57,7 @@ export function checkDocument(
   ];
   // Lengths without proportion put lines anywhere; what is lost has no place.
   if (document.wild || faults.some(({ kind }) => kind === "lost" || kind === "doubled")) return faults;
-  return [...faults, ...checkOrder(document, placed), ...checkPlaces(document, placed, overflows || document.uneven)];
+  return [...faults, ...checkOrder(document, placed), ...checkPlaces(document, placed, overflows)];
 }
 
 function checkWords(document: RandomDocument, { words }: PlacedDocument): readonly Fault[] {

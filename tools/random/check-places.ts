@@ -7,38 +7,57 @@ import type { Place, PlacedBox, PlacedDocument, PlacedRun } from "./read-pages.j
 /** Rounding, and what letters reach beyond their width, in pt. */
 const TOLERANCE_PT = 0.6;
 
+/** Whether a part may be wider than what is around it. */
+type IsWide = (part: Part) => boolean;
+
 /** Lines stand in their boxes, boxes in those around them, and all of them above the notes and within the margins. */
-export function checkPlaces(document: RandomDocument, placed: PlacedDocument, overflows: boolean): readonly Fault[] {
-  const { root, notes, sides, loose } = document;
+export function checkPlaces(
+  document: RandomDocument,
+  placed: PlacedDocument,
+  overflows: ReadonlySet<number>,
+): readonly Fault[] {
+  const { root, notes, sides, loose, uneven } = document;
+  const isWide: IsWide = (part) => part.color !== undefined && overflows.has(part.color);
+  // What was said of text that is in no box of its own may be any of it.
+  const anyWide = uneven || overflows.has(NO_BOX);
+  const parts = [root, ...notes.map(({ part }) => part), ...sides.map(({ part }) => part), ...loose];
+  const wide = new Set(
+    parts
+      .flatMap((part) => listFlowWords(part, anyWide || part.mayBeWider, isWide))
+      .flatMap(({ word, isFree }) => (isFree ? [word] : [])),
+  );
   const outOfFlow = new Set([...loose, ...listMoved(root)].flatMap(listWords));
   const own = [root, ...sides.map(({ part }) => part)];
   return [
-    ...[...own, ...notes.map(({ part }) => part), ...loose].flatMap((part) => checkBoxes(part, placed, overflows)),
+    ...parts.flatMap((part) => checkBoxes(part, placed, anyWide, isWide)),
     ...checkNoteArea(
       own,
       notes.map(({ part }) => part),
       outOfFlow,
       placed,
     ),
-    ...checkMargins(document, outOfFlow, placed, overflows),
+    ...checkMargins(document, outOfFlow, placed, wide),
     // A line that is wider than its column lies on the one beside it.
-    ...(overflows ? [] : checkOverlaps(placed, outOfFlow)),
+    ...checkOverlaps(placed, (word) => outOfFlow.has(word) || wide.has(word)),
   ];
 }
+
+/** Stands for the colour of a box where text is in none. */
+const NO_BOX = 0;
 
 function listMoved(part: Part): readonly Part[] {
   return part.moved ? [part] : part.parts.flatMap(listMoved);
 }
 
 /** Each line of a part, and each box in it, stands in one of the fragments of its box. */
-function checkBoxes(part: Part, placed: PlacedDocument, overflows: boolean): readonly Fault[] {
-  const inner = part.parts.flatMap((child) => checkBoxes(child, placed, overflows));
+function checkBoxes(part: Part, placed: PlacedDocument, anyWide: boolean, isWide: IsWide): readonly Fault[] {
+  const inner = part.parts.flatMap((child) => checkBoxes(child, placed, anyWide, isWide));
   const boxes = part.color === undefined ? undefined : placed.boxes.get(part.color);
   if (boxes === undefined) return inner;
   const faults: Fault[] = [];
-  for (const word of listFlowWords(part)) {
+  for (const { word, isFree } of listFlowWords(part, anyWide || isWide(part), isWide)) {
     for (const place of placed.words.get(word)?.[0]?.places ?? []) {
-      if (!boxes.some((box) => holds(box, place, overflows)))
+      if (!boxes.some((box) => holds(box, place, isFree)))
         faults.push({ kind: "box", page: place.page + 1, what: `${word} at ${show(place)} is not in ${part.name}` });
     }
   }
@@ -56,8 +75,19 @@ function checkBoxes(part: Part, placed: PlacedDocument, overflows: boolean): rea
   return [...inner, ...faults.slice(0, 3)];
 }
 
-function listFlowWords(part: Part): readonly string[] {
-  return [...part.words, ...part.parts.filter(({ moved }) => !moved).flatMap(listFlowWords)];
+/** A word; a free one may stand beside the box that it is in. */
+interface FlowWord {
+  readonly word: string;
+  readonly isFree: boolean;
+}
+
+function listFlowWords({ words, parts }: Part, isFree: boolean, isWide: IsWide): readonly FlowWord[] {
+  return [
+    ...words.map((word) => ({ word, isFree })),
+    ...parts
+      .filter(({ moved }) => !moved)
+      .flatMap((child) => listFlowWords(child, isFree || child.mayBeWider || isWide(child), isWide)),
+  ];
 }
 
 function holds(box: PlacedBox, { page, x, right, y }: Place, anyWidth: boolean): boolean {
@@ -116,7 +146,7 @@ function checkMargins(
   { marginPt }: RandomDocument,
   outOfFlow: ReadonlySet<string>,
   { words, sizes }: PlacedDocument,
-  overflows: boolean,
+  wide: ReadonlySet<string>,
 ): readonly Fault[] {
   const faults: Fault[] = [];
   for (const [word, [found]] of words) {
@@ -127,7 +157,7 @@ function checkMargins(
       const isAbove = place.y < marginPt;
       const isBelow = place.y > size.heightPt - marginPt + TOLERANCE_PT;
       const isBeside = place.x < marginPt - TOLERANCE_PT || place.right > size.widthPt - marginPt + TOLERANCE_PT;
-      if (isAbove || isBelow || (isBeside && !overflows))
+      if (isAbove || isBelow || (isBeside && !wide.has(word)))
         faults.push({ kind: "outside", page: place.page + 1, what: `${word} at ${show(place)}` });
     }
   }
@@ -135,12 +165,12 @@ function checkMargins(
 }
 
 /** No two lines share a place. */
-function checkOverlaps({ runs }: PlacedDocument, outOfFlow: ReadonlySet<string>): readonly Fault[] {
+function checkOverlaps({ runs, words }: PlacedDocument, mayOverlap: (word: string) => boolean): readonly Fault[] {
   const faults: Fault[] = [];
   const byPage = new Map<number, PlacedRun[]>();
+  const free = new Set([...words].flatMap(([word, [found]]) => (mayOverlap(word) ? (found?.places ?? []) : [])));
   for (const run of runs) {
-    const own = run.text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== "");
-    if (own.length === 0 || own.some((word) => outOfFlow.has(word))) continue;
+    if (!/\p{L}/u.test(run.text) || free.has(run.place)) continue;
     const page = byPage.get(run.page) ?? [];
     byPage.set(run.page, page);
     page.push(run);

@@ -33,6 +33,8 @@ export interface Part {
   readonly color: number | undefined;
   /** Moved away from its place, so that it may lie on others. */
   readonly moved: boolean;
+  /** Wider than what is around it by its own style. */
+  readonly mayBeWider: boolean;
 }
 
 /** A footnote, called right behind a word. */

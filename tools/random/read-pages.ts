@@ -18,6 +18,8 @@ export interface PlacedWord {
 
 /** A run of text on its line. */
 export interface PlacedRun extends Place {
+  /** The same as among those of its words. */
+  readonly place: Place;
   readonly sizePt: number;
   readonly text: string;
   /** Runs of one line may touch. */
@@ -88,7 +90,7 @@ function readRun(
   texts.set(mark, known);
   known.stretches.push({ from: known.text.length, place });
   known.text += text;
-  if (text.trim() !== "") runs.push({ ...place, sizePt, text, line });
+  if (text.trim() !== "") runs.push({ ...place, place, sizePt, text, line });
 }
 
 function readPiece(piece: TextPiece): string {

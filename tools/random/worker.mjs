@@ -44,7 +44,9 @@ function inspect(index, seed) {
   try {
     const { paged, pictures, diagnostics } = layOut(document);
     const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
-    const overflows = diagnostics.some(({ code }) => code === "line-overflow");
+    const wide = diagnostics.filter(({ code }) => code === "line-overflow" || code === "row-overflow");
+    // The line of what has none is the first, which is no colour.
+    const overflows = new Set(wide.map(({ span }) => (span === undefined || span.line === 1 ? 0 : span.line)));
     const faults = [...checkDocument(document, paged, pictures, overflows)];
     if (!isSame(paged, layOut(document).paged)) faults.push({ kind: "unstable", page: 1, what: "pages" });
     for (const what of errors) faults.push({ kind: "broken", page: 1, what });

@@ -5,13 +5,11 @@
  */
 import type { Galley } from "../galley.js";
 import type { BreakValue, Edges } from "../../model/computed-style.js";
-import type { StyledElement } from "../../model/styled.js";
 import { resolveAuto, resolveInsets, resolvePadding } from "../lengths.js";
 import { CutRecord } from "../columns/cut-record.js";
 import type { CalledNote } from "../columns/cut-record.js";
 import type { BlockNode, ColumnsNode, GridNode, LayoutNode, LeafNode, RowNode, TableNode } from "../layout-node.js";
 import type { IntrinsicWidths } from "../paragraph/paragraph.js";
-import type { TextLine } from "../paragraph/text-line.js";
 import { LayoutBuilder, type PdfmakePage } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
 import { beginItem, endItem, findSides } from "./block-sides.js";
@@ -33,18 +31,11 @@ import { SideNotes } from "./side-notes.js";
 import { placeRow } from "./place-row.js";
 import { placeUnbroken } from "./place-unbroken.js";
 import { fitEdges } from "./tall-content.js";
-import type { FittedEdges, TooTall } from "./tall-content.js";
+import type { FittedEdges } from "./tall-content.js";
+import type { LayoutEvents } from "./layout-events.js";
 import type { PageTurns } from "./page-turns.js";
 import type { StartRecord } from "./block-starts.js";
 import type { PageWriter } from "./page-writer.js";
-
-/** What layout asks and tells about the document. */
-export interface LayoutEvents {
-  reportOverflow(line: TextLine, excessPt: number): void;
-  reportCut(line: TextLine, word: string): void;
-  reportTallContent(element: StyledElement | undefined, excessPt: number): void;
-  reportTooTall(what: TooTall): void;
-}
 
 /** Padding and borders up to this height leave any page room, in pt. */
 const LEAST_HIGH_PT = 60;
@@ -305,6 +296,10 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
   override processColumns(node: RowNode): void {
     placeRow(node, this);
     for (const { style } of node.columns) this.#turns?.after(style.breakAfter);
+  }
+
+  reportWideRow(row: RowNode["element"], excessPt: number): void {
+    this.#events.reportWideRow(row, excessPt);
   }
 
   processFlow(node: ColumnsNode): void {

@@ -2,7 +2,7 @@ import { findExcess } from "../paragraph/line-offset.js";
 import type { PictureLimit } from "../paragraph/fit-pictures.js";
 import { breakLines, continueParagraph } from "../paragraph/paragraph.js";
 import type { Paragraph } from "../paragraph/paragraph.js";
-import type { LayoutEvents } from "./brief-layout.js";
+import type { LayoutEvents } from "./layout-events.js";
 import { countFittingLines } from "./fitting-lines.js";
 import type { PageWriter } from "./page-writer.js";
 import { limitLines } from "./tall-content.js";

@@ -1,6 +1,7 @@
 import { findCutHeight, findGalleyCalls, findLeastPart } from "../galley.js";
 import type { Galley } from "../galley.js";
 import { resolveLength } from "../lengths.js";
+import type { StyledElement } from "../../model/styled.js";
 import type { BlockNode, RowNode, ColumnNeed } from "../layout-node.js";
 import type { RowRequest, RowResult } from "../pdfmake.js";
 import { alignRow } from "./align-row.js";
@@ -14,6 +15,8 @@ import { justifyCells, spreadRow, turnRow } from "./spread-row.js";
 interface RowHost {
   readonly writer: PageWriter;
   measure(cell: BlockNode): ColumnNeed;
+  /** The items of a row are wider than it by `excessPt`. */
+  reportWideRow(row: StyledElement, excessPt: number): void;
   processRow(request: RowRequest): RowResult;
   detachRow(node: RowNode, widthPt: number): Galley;
   /** @returns What takes back what was taken out of the flow since. */
@@ -22,6 +25,9 @@ interface RowHost {
 
 /** Rows up to this share of a page are not broken, as those of tables are not: label and value stay together. */
 const MOST_WHOLE = 0.25;
+
+/** Items that are wider than their row by less are not worth a word, in pt. */
+const LEAST_EXCESS_PT = 0.5;
 
 /** Lays out a row of a grid, or a flex container with all its lines. */
 export function placeRow(node: RowNode, host: RowHost): void {
@@ -100,7 +106,10 @@ function placeLine(line: readonly FlexItem[], node: RowNode, gapPt: number, avai
   const roomPt = Math.max(availablePt - gapPt * (line.length - 1), 0);
   const sizes = sizeItems(line, roomPt);
   const cells = line.map(({ cell }, index) => Object.assign(cell, { _calcWidth: sizes[index] ?? 0 }));
-  const freePt = roomPt - sizes.reduce((sum, size) => sum + size, 0);
+  const itemsPt = sizes.reduce((sum, size) => sum + size, 0);
+  const freePt = roomPt - itemsPt;
+  const excessPt = itemsPt + gapPt * (line.length - 1) - availablePt;
+  if (excessPt > LEAST_EXCESS_PT) host.reportWideRow(node.element, excessPt);
   const gaps =
     shareAmongMargins(cells, gapPt, freePt) ??
     justifyCells(node.style.justifyContent, cells.length, gapPt, Math.max(freePt, 0));

@@ -101,5 +101,5 @@ function createRow(
   spans: readonly number[],
   gapBeforePt: number,
 ): RowNode {
-  return { _margin: null, columns, tracks, spans, style: element.style, gapBeforePt };
+  return { _margin: null, element, columns, tracks, spans, style: element.style, gapBeforePt };
 }

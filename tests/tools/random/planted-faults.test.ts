@@ -33,6 +33,7 @@ const part = (words: string, rest: Partial<Part> = {}): Part => ({
   parts: [],
   color: undefined,
   moved: false,
+  mayBeWider: false,
   ...rest,
 });
 
@@ -51,7 +52,7 @@ const document = (root: Part, rest: Partial<RandomDocument> = {}): RandomDocumen
 });
 
 const kinds = (made: RandomDocument, paged: PagedDocument): readonly string[] =>
-  checkDocument(made, paged, new Map(), false).map(({ kind }) => kind);
+  checkDocument(made, paged, new Map(), new Set()).map(({ kind }) => kind);
 
 const box = (y: number, height: number): PageItem => ({
   kind: "rect",
@@ -133,6 +134,28 @@ describe("the checks of random documents", () => {
     ];
     expect(kinds(document(boxed), pages(rows, [[1, box(10, 40)]]))).toEqual([]);
     expect(kinds(document(boxed), pages(rows, [[1, box(10, 20)]]))).toEqual(["box"]);
+  });
+
+  it("take lines beside a box of which layout said that they are too wide for it, and no others", () => {
+    const [one, two] = [part("one"), part("two")];
+    const boxed = part("", { kind: "series", parts: [one, two], color: 1 });
+    const made = document(part("", { kind: "series", parts: [boxed, part("three")] }));
+    const at = (rows: readonly Row[], overflows: readonly number[]): readonly string[] =>
+      checkDocument(made, pages(rows, [[1, box(10, 40)]]), new Map(), new Set(overflows)).map(({ kind }) => kind);
+    const beside: readonly Row[] = [
+      [1, 20, "one", 189],
+      [1, 40, "two"],
+      [1, 60, "three"],
+    ];
+    // The colour of a box is the line that its diagnostics name; 2 is another one's.
+    expect(at(beside, [2])).toEqual(["box", "outside"]);
+    expect(at(beside, [1])).toEqual([]);
+    const outside: readonly Row[] = [
+      [1, 20, "one"],
+      [1, 40, "two"],
+      [1, 60, "three", 189],
+    ];
+    expect(at(outside, [1])).toEqual(["outside"]);
   });
 
   it("find footnotes off the page of their call, and text among them", () => {
