@@ -1,19 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Sink } from "../diagnostics/diagnostic.js";
-import type { Picture, RasterPicture } from "../model/picture.js";
+import type { Picture } from "../model/picture.js";
 import type { Span } from "../model/span.js";
-import { checkJpeg } from "./check-jpeg.js";
-import { checkPng } from "./check-png.js";
-import type { RasterCheck } from "./check-png.js";
 import { parseSvg } from "./parse-svg.js";
-
-/** Pixels of a picture without a stated size count 96 to the inch, as in CSS. */
-const PX = 0.75;
-
-/** More than an A2 page at 300 dots to the inch. */
-const MOST_PIXELS = 50_000_000;
-
-const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+import { readRaster } from "./read-raster.js";
 
 /**
  * Checks the bytes of a picture, whatever its file is called.
@@ -23,9 +12,8 @@ const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
  */
 export function readPicture(bytes: Uint8Array, name: string, sink: Sink, span?: Span): Picture | undefined {
   const at = span === undefined ? {} : { span };
-  if (PNG_SIGNATURE.every((byte, index) => bytes[index] === byte))
-    return readRaster("png", bytes, checkPng(bytes), name, sink, at);
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return readRaster("jpeg", bytes, checkJpeg(bytes), name, sink, at);
+  const raster = readRaster(bytes, { name, sink, at });
+  if (raster !== "unknown") return raster;
   const text = decodeSvg(bytes);
   if (text !== undefined) return parseSvg(text, name, sink, span);
   sink.report("picture-unknown", {
@@ -63,33 +51,4 @@ function isSvg(text: string): boolean {
     if (stop < 0) return false;
     rest = rest.slice(stop + end.length).trimStart();
   }
-}
-
-function readRaster(
-  kind: RasterPicture["kind"],
-  bytes: Uint8Array,
-  check: RasterCheck,
-  name: string,
-  sink: Sink,
-  at: { readonly span?: Span },
-): RasterPicture | undefined {
-  if (check.kind === "damaged") {
-    sink.report("picture-damaged", {
-      message: `${name} is damaged: ${check.why}`,
-      hint: "Export the picture again",
-      ...at,
-    });
-    return undefined;
-  }
-  const { widthPx, heightPx } = check;
-  if (widthPx * heightPx > MOST_PIXELS) {
-    sink.report("picture-too-large", {
-      message: `${name} has ${String(widthPx)} x ${String(heightPx)} pixels, more than a page can show`,
-      hint: "Save it at 300 dots to the inch of its printed size",
-      ...at,
-    });
-    return undefined;
-  }
-  const key = createHash("sha256").update(bytes).digest("hex");
-  return { kind, key, bytes, widthPx, heightPx, widthPt: widthPx * PX, heightPt: heightPx * PX };
 }

@@ -7,6 +7,8 @@ import { deflate } from "./pdf-file.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
 import { formatNumber as n, toBytes } from "./pdf-values.js";
 import { addPng } from "./png-object.js";
+import { RasterMeans } from "./raster-means.js";
+import { turnPicture } from "./turn-picture.js";
 
 /** Where a picture stands, its lower edge apart. */
 type PictureBox = Pick<PictureItem, "xPt" | "widthPt" | "heightPt">;
@@ -14,11 +16,13 @@ type PictureBox = Pick<PictureItem, "xPt" | "widthPt" | "heightPt">;
 /** The pictures of one document: each distinct one is an XObject of its own, however often it is placed. */
 export class DocumentPictures {
   readonly #file: PdfFile;
+  readonly #raster: RasterMeans;
   readonly #names = new Map<string, string>();
   readonly #references = new Map<string, PDFReference>();
 
   constructor(file: PdfFile) {
     this.#file = file;
+    this.#raster = new RasterMeans(file);
   }
 
   /** @returns The resource name of a picture, e.g. "X1". `current` matters to drawings that use currentColor,
@@ -35,7 +39,7 @@ export class DocumentPictures {
     this.#names.set(key, name);
     this.#references.set(
       name,
-      picture.kind === "svg" ? addSvg(picture, current, grouped, this.#file) : addRaster(picture, this.#file),
+      picture.kind === "svg" ? addSvg(picture, current, grouped, this.#file) : addRaster(picture, this.#raster),
     );
     return name;
   }
@@ -49,20 +53,23 @@ export class DocumentPictures {
     opacity = 1,
   ): { readonly name: string; readonly text: string } {
     const name = this.findName(picture, current, opacity);
-    const [scaleX, scaleY, left, bottom] = this.#findPlace(picture, box, y);
-    return { name, text: `${n(scaleX, 5)} 0 0 ${n(scaleY, 5)} ${n(left)} ${n(bottom)} cm /${name} Do` };
+    const [a, b, c, d, left, bottom] = this.#findPlace(picture, box, y);
+    return {
+      name,
+      text: `${n(a, 5)} ${n(b, 5)} ${n(c, 5)} ${n(d, 5)} ${n(left)} ${n(bottom)} cm /${name} Do`,
+    };
   }
 
   /**
-   * The transform that brings the XObject to its place, of which y is the lower edge: four numbers of scale and place.
+   * The transform that brings the XObject to its place, of which y is the lower edge.
    * A drawing keeps its proportions and stands in the middle of its box, as SVG's `preserveAspectRatio` has it.
    */
-  #findPlace(picture: Picture, box: PictureBox, y: number): readonly [number, number, number, number] {
-    if (picture.kind !== "svg") return [box.widthPt, box.heightPt, box.xPt, y];
+  #findPlace(picture: Picture, box: PictureBox, y: number): readonly [number, number, number, number, number, number] {
+    if (picture.kind !== "svg") return turnPicture(picture.orientation ?? 1, box.xPt, y, box.widthPt, box.heightPt);
     const [, , width, height] = picture.viewBox;
     const scale = Math.min(box.widthPt / width, box.heightPt / height);
     const [spareX, spareY] = [box.widthPt - width * scale, box.heightPt - height * scale];
-    return [scale, scale, box.xPt + spareX / 2, y + spareY / 2];
+    return [scale, 0, 0, scale, box.xPt + spareX / 2, y + spareY / 2];
   }
 
   /** Resource dictionary for the pictures of a page. */
@@ -123,6 +130,6 @@ function addSvg(picture: VectorPicture, current: Color, grouped: boolean, file: 
   );
 }
 
-function addRaster(picture: RasterPicture, file: PdfFile): PDFReference {
-  return picture.kind === "png" ? addPng(picture, file) : addJpeg(picture, file);
+function addRaster(picture: RasterPicture, means: RasterMeans): PDFReference {
+  return picture.kind === "png" ? addPng(picture, means) : addJpeg(picture, means);
 }

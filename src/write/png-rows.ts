@@ -4,39 +4,32 @@
  * @param before - The row above without its filter; zeros above the first.
  * @param unit - Bytes from a sample to the same one of the pixel on its left, 1 or more.
  */
-export function unfilter(
-  filter: number,
-  line: Uint8Array<ArrayBuffer>,
-  before: Uint8Array,
-  unit: number,
-): Uint8Array<ArrayBuffer> {
-  for (let i = 0; i < line.length; i++) {
-    const left = i >= unit ? (line[i - unit] ?? 0) : 0;
-    const up = before[i] ?? 0;
-    const corner = i >= unit ? (before[i - unit] ?? 0) : 0;
-    line[i] = ((line[i] ?? 0) + predict(filter, left, up, corner)) & 0xff;
-  }
-  return line;
-}
-
-function predict(filter: number, left: number, up: number, corner: number): number {
+export function unfilter(filter: number, line: Uint8Array, before: Uint8Array, unit: number): void {
   switch (filter) {
     case 1:
-      return left;
+      for (let i = unit; i < line.length; i++) line[i] = (line[i] ?? 0) + (line[i - unit] ?? 0);
+      return;
     case 2:
-      return up;
+      for (let i = 0; i < line.length; i++) line[i] = (line[i] ?? 0) + (before[i] ?? 0);
+      return;
     case 3:
-      return (left + up) >> 1;
+      for (let i = 0; i < line.length; i++) {
+        const left = i < unit ? 0 : (line[i - unit] ?? 0);
+        line[i] = (line[i] ?? 0) + ((left + (before[i] ?? 0)) >> 1);
+      }
+      return;
     case 4:
-      return paeth(left, up, corner);
-    default:
-      return 0;
+      for (let i = 0; i < line.length; i++) {
+        const [left, corner] = i < unit ? [0, 0] : [line[i - unit] ?? 0, before[i - unit] ?? 0];
+        line[i] = (line[i] ?? 0) + paeth(left, before[i] ?? 0, corner);
+      }
   }
 }
 
 function paeth(left: number, up: number, corner: number): number {
-  const guess = left + up - corner;
-  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  const toLeft = Math.abs(up - corner);
+  const toUp = Math.abs(left - corner);
+  const toCorner = Math.abs(left + up - corner - corner);
   if (toLeft <= toUp && toLeft <= toCorner) return left;
   return toUp <= toCorner ? up : corner;
 }
@@ -44,44 +37,68 @@ function paeth(left: number, up: number, corner: number): number {
 /** Filters that are tried: as it is, and the three that predict best. */
 const TRIED = [0, 1, 2, 4] as const;
 
+type Filter = (typeof TRIED)[number];
+
 /**
  * Filters rows of 8-bit samples, each by the filter whose differences are smallest: what PDF calls predictor 15.
  *
  * @param channels - Samples of a pixel.
+ * @param tried - Filters to choose from; numbers of palette entries are best left as they are.
  * @returns The rows, each after the byte that names its filter.
  */
-export function filterRows(samples: Uint8Array, width: number, channels: number): Uint8Array {
+export function filterRows(
+  samples: Uint8Array,
+  width: number,
+  channels: number,
+  tried: readonly Filter[] = TRIED,
+): Uint8Array {
   const stride = width * channels;
   const height = samples.length / stride;
   const filtered = new Uint8Array((stride + 1) * height);
+  const candidate = new Uint8Array(stride);
   let before: Uint8Array = new Uint8Array(stride);
   for (let row = 0; row < height; row++) {
     const line = samples.subarray(row * stride, (row + 1) * stride);
-    const best = findFilter(line, before, channels);
     const at = row * (stride + 1);
-    filtered[at] = best;
-    for (let i = 0; i < stride; i++) filtered[at + 1 + i] = difference(best, line, before, i, channels);
+    let least = Infinity;
+    for (const filter of tried) {
+      filterRow(filter, line, before, channels, candidate);
+      const sum = tried.length > 1 ? measure(candidate, least) : 0;
+      if (sum >= least) continue;
+      least = sum;
+      filtered[at] = filter;
+      filtered.set(candidate, at + 1);
+    }
     before = line;
   }
   return filtered;
 }
 
-function findFilter(line: Uint8Array, before: Uint8Array, unit: number): number {
-  let best = 0;
-  let least = Infinity;
-  for (const filter of TRIED) {
-    let sum = 0;
-    for (let i = 0; i < line.length; i++) {
-      const value = difference(filter, line, before, i, unit);
-      sum += value < 128 ? value : 256 - value;
-    }
-    if (sum < least) [best, least] = [filter, sum];
+/** @returns Sum of the differences, as signed bytes; counting stops where it is no longer below `least`. */
+function measure(differences: Uint8Array, least: number): number {
+  let sum = 0;
+  for (let i = 0; i < differences.length && sum < least; i++) {
+    const value = differences[i] ?? 0;
+    sum += value < 128 ? value : 256 - value;
   }
-  return best;
+  return sum;
 }
 
-function difference(filter: number, line: Uint8Array, before: Uint8Array, i: number, unit: number): number {
-  const left = i >= unit ? (line[i - unit] ?? 0) : 0;
-  const corner = i >= unit ? (before[i - unit] ?? 0) : 0;
-  return ((line[i] ?? 0) - predict(filter, left, before[i] ?? 0, corner)) & 0xff;
+function filterRow(filter: Filter, line: Uint8Array, before: Uint8Array, unit: number, to: Uint8Array): void {
+  switch (filter) {
+    case 0:
+      to.set(line);
+      return;
+    case 1:
+      for (let i = 0; i < line.length; i++) to[i] = (line[i] ?? 0) - (i < unit ? 0 : (line[i - unit] ?? 0));
+      return;
+    case 2:
+      for (let i = 0; i < line.length; i++) to[i] = (line[i] ?? 0) - (before[i] ?? 0);
+      return;
+    case 4:
+      for (let i = 0; i < line.length; i++) {
+        const [left, corner] = i < unit ? [0, 0] : [line[i - unit] ?? 0, before[i - unit] ?? 0];
+        to[i] = (line[i] ?? 0) - paeth(left, before[i] ?? 0, corner);
+      }
+  }
 }

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { unzlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { createSink } from "../../src/diagnostics/sink.js";
@@ -10,6 +10,10 @@ import { inspectPdf } from "../inspect/pdf.js";
 import type { InspectedPdf } from "../inspect/pdf.js";
 import { PdfName, PdfReference, PdfStream, PdfString } from "../inspect/pdf-objects.js";
 import type { PdfDictionary } from "../inspect/pdf-objects.js";
+import { CMYK_JPEG, RGB_JPEG } from "../picture/jpegs.js";
+import { createProfile, exifSegment, insertSegments, profileSegments } from "../picture/segments.js";
+import { CHANNELS, chunk, encodePng, predict } from "../picture/encode-png.js";
+import type { PngSpec } from "../picture/encode-png.js";
 import { BLACK, INFO, leaf, page, paged, tag } from "./paged.js";
 
 const RED = { r: 1, g: 0, b: 0 };
@@ -50,91 +54,6 @@ function streams(pdf: InspectedPdf, subtype: string): PdfStream[] {
     const name = value.dictionary.get("Subtype");
     return name instanceof PdfName && name.name === subtype ? [value] : [];
   });
-}
-
-interface PngSpec {
-  readonly type: 0 | 2 | 3 | 4 | 6;
-  readonly depth: number;
-  readonly interlaced?: boolean;
-  readonly palette?: readonly number[];
-  readonly transparency?: readonly number[];
-}
-
-const CHANNELS = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 } as const;
-const ADAM7 = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const;
-
-/** A PNG of these samples, row by row; rows use the five filters in turn. */
-function encodePng(spec: PngSpec, width: number, height: number, samples: readonly number[]): Buffer {
-  const channels = CHANNELS[spec.type];
-  const passes = spec.interlaced === true ? ADAM7 : ([[0, 0, 1, 1]] as const);
-  const rows: Buffer[] = [];
-  for (const [x0, y0, dx, dy] of passes) {
-    let before: Buffer | undefined;
-    for (let y = y0; y < height; y += dy) {
-      const line: number[] = [];
-      for (let x = x0; x < width; x += dx)
-        for (let c = 0; c < channels; c++) line.push(samples[(y * width + x) * channels + c] ?? 0);
-      if (line.length === 0) continue;
-      const packed = pack(line, spec.depth);
-      rows.push(
-        filter(packed, before ?? Buffer.alloc(packed.length), Math.max(1, (channels * spec.depth) >> 3), y % 5),
-      );
-      before = packed;
-    }
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([spec.depth, spec.type, 0, 0, spec.interlaced === true ? 1 : 0], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", header),
-    ...(spec.palette === undefined ? [] : [chunk("PLTE", Buffer.from(spec.palette))]),
-    ...(spec.transparency === undefined ? [] : [chunk("tRNS", Buffer.from(spec.transparency))]),
-    chunk("IDAT", deflateSync(Buffer.concat(rows))),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function pack(line: readonly number[], depth: number): Buffer {
-  if (depth === 16) return Buffer.from(line.flatMap((value) => [value >> 8, value & 255]));
-  const bytes = Buffer.alloc(Math.ceil((line.length * depth) / 8));
-  line.forEach((value, index) => {
-    const bit = index * depth;
-    bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (value << (8 - depth - (bit & 7)));
-  });
-  return bytes;
-}
-
-function predict(kind: number, left: number, up: number, corner: number): number {
-  const guess = left + up - corner;
-  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-  const paeth = toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
-  return [0, left, up, (left + up) >> 1, paeth][kind] ?? 0;
-}
-
-function filter(line: Buffer, before: Buffer, unit: number, kind: number): Buffer {
-  return Buffer.from([
-    kind,
-    ...line.map((value, i) => value - predict(kind, line[i - unit] ?? 0, before[i] ?? 0, before[i - unit] ?? 0)),
-  ]);
-}
-
-function chunk(name: string, body: Buffer): Buffer {
-  const head = Buffer.alloc(4);
-  head.writeUInt32BE(body.length);
-  const named = Buffer.concat([Buffer.from(name, "latin1"), body]);
-  const end = Buffer.alloc(4);
-  end.writeUInt32BE(crc32(named));
-  return Buffer.concat([head, named, end]);
 }
 
 /** The samples of an image object as a reader decodes them: Flate with PNG predictors. */
@@ -232,6 +151,39 @@ describe("PNG", () => {
     expect(masks(key)).toEqual([[0, 255, 0]]);
   });
 
+  it("keeps an interlaced palette with transparent entries a palette", () => {
+    const samples = noise(width * height, 4);
+    const png = encodePng({ type: 3, depth: 2, palette, transparency: [9], interlaced: true }, width, height, samples);
+    const images = streams(show([place(open(png))]), "Image");
+    const color = images.find((image) => image.dictionary.has("SMask"));
+    const mask = images.find((image) => !image.dictionary.has("SMask"));
+    expect(decodeImage(color!)).toEqual({ depth: 8, samples });
+    expect((color!.dictionary.get("ColorSpace") as readonly unknown[])[0]).toEqual(new PdfName("Indexed"));
+    expect(decodeImage(mask!).samples).toEqual(samples.map((entry) => (entry === 0 ? 9 : 255)));
+  });
+
+  it("shares a mask with pictures that have the same", () => {
+    const shade = (red: number): Picture =>
+      open(encodePng({ type: 6, depth: 8 }, 2, 1, [red, 0, 0, 0, red, 9, 9, 128]));
+    expect(streams(show([place(shade(1)), place(shade(2))]), "Image")).toHaveLength(3);
+  });
+
+  it("has its profile as colour space, also below a palette; sRGB has none", () => {
+    const profile = createProfile("RGB ", ["rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"]);
+    const iccp = chunk("iCCP", Buffer.concat([Buffer.from("a\0\0", "latin1"), deflateSync(profile)]));
+    const space = (spec: PngSpec): unknown =>
+      streams(show([place(open(encodePng(spec, 1, 1, [1, 2, 3])))]), "Image")[0]!.dictionary.get("ColorSpace");
+    expect(space({ type: 2, depth: 8, chunks: [iccp] })).toEqual([new PdfName("ICCBased"), expect.any(PdfReference)]);
+    expect(space({ type: 3, depth: 2, palette, chunks: [iccp] })).toEqual([
+      new PdfName("Indexed"),
+      [new PdfName("ICCBased"), expect.any(PdfReference)],
+      3,
+      expect.any(PdfString),
+    ]);
+    const srgb = chunk("sRGB", Buffer.from([0]));
+    expect(space({ type: 2, depth: 8, chunks: [srgb] })).toEqual(new PdfName("DeviceRGB"));
+  });
+
   it("is written once, however often it is placed", () => {
     const picture = open(encodePng({ type: 2, depth: 8 }, 1, 1, [1, 2, 3]));
     const copy = open(encodePng({ type: 2, depth: 8 }, 1, 1, [1, 2, 3]));
@@ -258,19 +210,51 @@ function writeFigure(pdf: InspectedPdf): string {
 }
 
 describe("JPEG", () => {
+  const frame = (components: number): number[] => [
+    ...[0xff, 0xc0, 0, 8 + 3 * components, 8, 0, 2, 0, 3, components],
+    ...Array.from({ length: 3 * components }, () => 0),
+  ];
+  const scan = [0xff, 0xda, 0, 2, 1, 2, 0xff, 0, 3, 0xff, 0xd0, 4, 0xff, 0xd9];
+
   it.each([
     [1, "DeviceGray"],
     [3, "DeviceRGB"],
   ])("goes in as it is, with %i components", (components, space) => {
-    const jpeg = Buffer.from([
-      ...[0xff, 0xd8, 0xff, 0xff, 0xc0, 0, 8 + 3 * components, 8, 0, 2, 0, 3, components],
-      ...Array.from({ length: 3 * components }, () => 0),
-      ...[0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9],
-    ]);
+    const jpeg = Buffer.from([0xff, 0xd8, ...frame(components), ...scan]);
     const [image] = streams(show([place(open(jpeg))]), "Image");
     expect(image!.raw).toBe(jpeg.toString("latin1"));
     expect(image!.dictionary.get("ColorSpace")).toEqual(new PdfName(space));
     expect(image!.dictionary.get("Filter")).toEqual(new PdfName("DCTDecode"));
+    expect(image!.dictionary.has("Interpolate")).toBe(false);
+  });
+
+  it("goes in without its metadata and what cameras hang behind it", () => {
+    const note = [0xff, 0xe1, 0, 7, ...Buffer.from("where")];
+    const jpeg = Buffer.from([0xff, 0xd8, ...note, ...frame(3), 0xff, 0xfe, 0, 4, 1, 2, ...scan, 9, 9, 0xff, 0xd9]);
+    const [image] = streams(show([place(open(jpeg))]), "Image");
+    expect(image!.raw).toBe(Buffer.from([0xff, 0xd8, ...frame(3), ...scan]).toString("latin1"));
+  });
+
+  it("of CMYK has its profile, once in the file, and is turned over if Adobe's marker says so", () => {
+    const profile = createProfile("CMYK", ["A2B0"]);
+    const jpeg = insertSegments(CMYK_JPEG, profileSegments(profile, 100));
+    const plain = Buffer.from(jpeg.toString("latin1").replace("Adobe", "Other"), "latin1");
+    const pdf = show([place(open(jpeg)), place(open(plain))]);
+    const images = streams(pdf, "Image");
+    expect(images.map((image) => image.dictionary.get("Decode"))).toEqual([[1, 0, 1, 0, 1, 0, 1, 0], undefined]);
+    const spaces = images.map((image) => image.dictionary.get("ColorSpace") as readonly [PdfName, PdfReference]);
+    expect(spaces[0]).toEqual(spaces[1]);
+    expect(spaces[0]![0]).toEqual(new PdfName("ICCBased"));
+    const stream = pdf.objects.resolve(spaces[0]![1]) as PdfStream;
+    expect(stream.dictionary.get("N")).toBe(4);
+    expect(Buffer.from(unzlibSync(Buffer.from(stream.raw, "latin1")))).toEqual(profile);
+  });
+
+  it("is turned as its Exif data say, in a box of its seen proportions", () => {
+    const picture = open(insertSegments(RGB_JPEG, exifSegment(6)));
+    expect([picture.widthPt, picture.heightPt]).toEqual([12, 24]);
+    const pdf = show([place(picture)]);
+    expect(pdf.contents[0]!.painted[0]!.operators).toBe("0 -30 60 0 10 80 cm X1 Do");
   });
 });
 

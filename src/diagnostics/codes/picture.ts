@@ -4,6 +4,14 @@ import type { CodeEntry } from "./entry.js";
 export const PICTURE_CODES = {
   "picture-damaged": { severity: "error", summary: "The bytes are not a whole PNG, JPEG or SVG." },
   "picture-unknown": { severity: "error", summary: "The file is neither PNG nor JPEG nor SVG." },
+  "picture-unsupported": {
+    severity: "error",
+    summary: "The picture is sound, but of a kind that is not printed: animated, of 12 bits, in CMYK without profile.",
+  },
+  "picture-profile": {
+    severity: "warning",
+    summary: "The colour profile of the picture is damaged or not for it, so its colours are taken for sRGB.",
+  },
   "picture-too-large": {
     severity: "error",
     summary: "The picture has more pixels, or the drawing more parts, than one page can use.",
