@@ -2,6 +2,7 @@ import type { TemplatePack } from "./compose/load-template-pack.js";
 import type { StringTables } from "./compose/string-table.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import type { Host } from "./host/host.js";
+import type { Attachment } from "./model/attachment.js";
 import type { Brand } from "./model/brand.js";
 import type { FrontMatter, Paper } from "./model/front-matter.js";
 import type { Picture } from "./model/picture.js";
@@ -30,6 +31,15 @@ export interface Look {
   readonly sheets: readonly Stylesheet[];
 }
 
+/** What has to be known of a brief to attach its files to the PDF. */
+export interface AttachableBrief {
+  /** Relative to the project's root, e.g. "briefs/ghana.md". */
+  readonly path: string;
+  readonly frontMatter: FrontMatter;
+  /** Where the author's comments begin, which are not printed. */
+  readonly comments: readonly Span[];
+}
+
 /** What the pipeline borrows for one brief; things that briefs share are loaded once per process behind it. */
 export interface PipelineEnvironment {
   readonly host: Host;
@@ -48,4 +58,6 @@ export interface PipelineEnvironment {
   findPicture(source: string, from: string, span: Span, sink: Sink): Picture | undefined;
   /** @returns Bytes of a font by its rooted path, the same ones for each call; `undefined` if it is not there. */
   loadFont(path: string): Uint8Array | undefined;
+  /** @returns Files that travel in the PDF, of those that were read for it; asked last of all. */
+  attachFiles(brief: AttachableBrief, sink: Sink): readonly Attachment[];
 }

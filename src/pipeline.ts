@@ -36,7 +36,7 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
   const hasFailed = (): boolean => sink.hasErrors;
   const brief = time("read", () => readBrief(file.bytes, path, sink));
   if (brief === undefined) return undefined;
-  const { body, fields } = time("parse", () => parseTexts(brief, sink));
+  const { body, fields, comments } = time("parse", () => parseTexts(brief, sink));
   const { frontMatter } = brief;
   const countries = resolveCountries(frontMatter, sink);
   const look = environment.findLook(frontMatter, sink);
@@ -67,8 +67,9 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
   time("verify", () => {
     checkPlacement([body, ...fields.values()], paged, path, sink);
   });
+  const attachments = environment.attachFiles({ path, frontMatter, comments }, sink);
   if (hasFailed()) return undefined;
-  return { pdf: time("write", () => writePdf(paged, info)), pages: paged.pages.length };
+  return { pdf: time("write", () => writePdf(paged, info, attachments)), pages: paged.pages.length };
 }
 
 function createStopwatch({ timer }: PipelineEnvironment): <T>(stage: StageName, run: () => T) => T {

@@ -34,8 +34,9 @@ export interface BuildRecord {
 export function describeEnvironment(job: BuildJob, toolVersion: string): string {
   const { node, icu = "", zlib } = process.versions;
   const epoch = process.env["SOURCE_DATE_EPOCH"] ?? "";
-  const { paper = "", template = "", brand = "", strict } = job;
-  return JSON.stringify({ brief: job.brief, toolVersion, node, icu, zlib, epoch, paper, template, brand, strict });
+  const { paper = "", template = "", brand = "", attach = "source", strict } = job;
+  const options = { paper, template, brand, attach, strict };
+  return JSON.stringify({ brief: job.brief, toolVersion, node, icu, zlib, epoch, ...options });
 }
 
 /** Where the record of a job's PDF lies, e.g. "/home/ana/project/output/.briefpress/ghana.json". */

@@ -4,12 +4,12 @@ import { createNodeHost } from "../host/node-host.js";
 import { renderBrief } from "../pipeline.js";
 import type { StyledDocument } from "../model/styled.js";
 import type { StageTimer } from "../pipeline-environment.js";
-import type { Overrides } from "./look-shelf.js";
 import { PACKAGE_ROOT, readToolVersion } from "./package-root.js";
 import { createResources } from "./resources.js";
+import type { LendOptions } from "./resources.js";
 
 /** How briefs are rendered in this process. */
-export interface RenderOptions extends Overrides {
+export interface RenderOptions extends LendOptions {
   /** Absolute path of the project's root. */
   readonly projectRoot: string;
   /** Measures the stages; without it nothing looks at a clock. */
@@ -35,7 +35,7 @@ export interface RenderResult {
 export function createRenderer(options: RenderOptions): (path: string) => RenderResult {
   const { projectRoot, timer, onStyled } = options;
   const host = createNodeHost({ projectRoot, packageRoot: PACKAGE_ROOT, env: process.env });
-  const resources = createResources(host, `Briefpress ${readToolVersion()}`);
+  const resources = createResources(host, readToolVersion());
   return (path) => {
     const sink = createSink();
     const environment = { ...resources.lend(options, timer), ...(onStyled === undefined ? {} : { onStyled }) };

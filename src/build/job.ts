@@ -1,5 +1,15 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Paper } from "../model/front-matter.js";
+import type { AttachMode } from "./recovery-manifest.js";
+
+/**
+ * Which files travel in a PDF.
+ *
+ * - `source`: the brief with its data and brand file.
+ * - `all`: everything that was read, so that the same PDF can be built from it; pictures, fonts and template too.
+ * - `none`: nothing.
+ */
+export type Attach = AttachMode | "none";
 
 /** One PDF to be made. */
 export interface BuildJob {
@@ -15,6 +25,8 @@ export interface BuildJob {
   readonly template?: string;
   /** Overrides the brief's own brand. */
   readonly brand?: string;
+  /** Which of the files that were read travel in the PDF. Default: "source". */
+  readonly attach?: Attach;
   /** Warnings fail the brief as errors do. */
   readonly strict: boolean;
   /** Builds even if the PDF is up to date. */

@@ -5,7 +5,7 @@ import { createSink } from "../diagnostics/sink.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Paper } from "../model/front-matter.js";
 import { findBriefs } from "./find-briefs.js";
-import type { BuildJob, BuildResult } from "./job.js";
+import type { Attach, BuildJob, BuildResult } from "./job.js";
 import { failJob } from "./job.js";
 import { lookUp } from "./look-up.js";
 import { findNameProblem, foldPath } from "./output-name.js";
@@ -26,6 +26,8 @@ export interface PlanOptions {
   readonly papers?: readonly Paper[];
   readonly template?: string;
   readonly brand?: string;
+  /** Which files travel in the PDFs. Default: "source". */
+  readonly attach?: Attach;
   readonly strict?: boolean;
   readonly force?: boolean;
 }
@@ -84,6 +86,7 @@ function planBrief(brief: string, outputFolder: string, options: PlanOptions): r
       ...(paper === undefined ? {} : { paper }),
       ...(options.template === undefined ? {} : { template: options.template }),
       ...(options.brand === undefined ? {} : { brand: options.brand }),
+      ...(options.attach === undefined ? {} : { attach: options.attach }),
       strict: options.strict ?? false,
       force: options.force ?? false,
     };

@@ -1,14 +1,27 @@
-import type { Host } from "../host/host.js";
+import type { FileKind, Host } from "../host/host.js";
 import { resolvePath } from "../host/rooted-path.js";
+import type { RootedPath } from "../host/rooted-path.js";
 import type { RecordedInput } from "./build-record.js";
 import { hashBytes, hashNames, MISSING } from "./find-current-result.js";
 
-/** A gate that remembers what went through it, and what was asked for in vain. */
-export interface RecordingHost extends Host {
-  /** What was read so far, each path once. */
+/** A file that was read. */
+export interface ReadFile extends RootedPath {
+  readonly kind: FileKind;
+  readonly bytes: Uint8Array;
+}
+
+/** What went through a gate. */
+export interface Recording {
+  /** Everything that was read, looked for in vain, or listed, each path once. */
   listInputs(): readonly RecordedInput[];
+  /** The files that were read, each path once. */
+  listReadFiles(): readonly ReadFile[];
+}
+
+/** A gate that remembers what went through it, and what was asked for in vain. */
+export interface RecordingHost extends Host, Recording {
   /** Adds what somebody else read on the way to something that is used here too. */
-  addInputs(inputs: readonly RecordedInput[]): void;
+  addInputs(recording: Recording): void;
 }
 
 /** Hashes of bytes that are kept for the life of the process, e.g. of fonts. */
@@ -22,12 +35,16 @@ const knownHashes = new WeakMap<Uint8Array, string>();
  */
 export function recordInputs(host: Host): RecordingHost {
   const inputs = new Map<string, RecordedInput>();
+  const files = new Map<string, ReadFile>();
   const add = (input: RecordedInput): void => void inputs.set(`${input.root}:${input.path}`, input);
+  const addFile = (file: ReadFile): void => void files.set(`${file.root}:${file.path}`, file);
   return {
     readFile(path, options) {
       const result = host.readFile(path, options);
       const rooted = resolvePath(path, options.from);
-      if (!("kind" in rooted)) add({ ...rooted, sha256: result.kind === "ok" ? hashOnce(result.bytes) : MISSING });
+      if ("kind" in rooted) return result;
+      add({ ...rooted, sha256: result.kind === "ok" ? hashOnce(result.bytes) : MISSING });
+      if (result.kind === "ok") addFile({ ...rooted, kind: options.kind, bytes: result.bytes });
       return result;
     },
     listFiles(folder) {
@@ -39,8 +56,10 @@ export function recordInputs(host: Host): RecordingHost {
     created: (briefDate) => host.created(briefDate),
     listFilesRead: () => host.listFilesRead(),
     listInputs: () => [...inputs.values()],
-    addInputs(more) {
-      more.forEach(add);
+    listReadFiles: () => [...files.values()],
+    addInputs(recording) {
+      recording.listInputs().forEach(add);
+      recording.listReadFiles().forEach(addFile);
     },
   };
 }

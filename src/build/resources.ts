@@ -3,7 +3,9 @@
 import { createSink } from "../diagnostics/sink.js";
 import type { Host } from "../host/host.js";
 import type { PipelineEnvironment, StageTimer } from "../pipeline-environment.js";
+import { attachFiles } from "./attach-files.js";
 import { createPictureShelf } from "./borrow-picture.js";
+import type { BuildJob } from "./job.js";
 import { createLookShelf } from "./look-shelf.js";
 import type { Overrides } from "./look-shelf.js";
 import { recordInputs } from "./record-inputs.js";
@@ -15,32 +17,37 @@ export interface LentEnvironment extends PipelineEnvironment {
   readonly host: RecordingHost;
 }
 
+/** What decides on a PDF besides the brief. */
+export type LendOptions = Overrides & Pick<BuildJob, "attach">;
+
 /** The shared things of a process. */
 export interface Resources {
   /** Makes the environment of one brief. */
-  lend(overrides: Overrides, timer?: StageTimer): LentEnvironment;
+  lend(options: LendOptions, timer?: StageTimer): LentEnvironment;
 }
 
 /**
  * Creates the shared things of a process; nothing is loaded before the first brief asks for it.
  *
- * @param producer - e.g. "Briefpress 0.1.0"
+ * @param toolVersion - e.g. "0.1.0"
  */
-export function createResources(host: Host, producer: string): Resources {
+export function createResources(host: Host, toolVersion: string): Resources {
   const looks = createLookShelf();
   const pictures = createPictureShelf();
   const fonts = createSharedCache<Uint8Array | undefined>();
   return {
-    lend(overrides, timer) {
+    lend({ attach = "source", ...overrides }, timer) {
       const recording = recordInputs(host);
       return {
         host: recording,
-        producer,
+        producer: `Briefpress ${toolVersion}`,
         ...(timer === undefined ? {} : { timer }),
         findLook: (frontMatter, sink) => looks.findLook(frontMatter, overrides, { host: recording, sink }),
         findPicture: (source, from, span, sink) => pictures(source, from, span, { host: recording, sink }),
         // A font that is missing is reported by the book of fonts, which knows who asked for it.
         loadFont: (path) => fonts(path, { host: recording, sink: createSink() }, loadFont.bind(undefined, path)),
+        attachFiles: (brief, sink) =>
+          attach === "none" ? [] : attachFiles(brief, recording, { attach, overrides, toolVersion }, sink),
       };
     },
   };

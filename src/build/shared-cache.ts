@@ -1,9 +1,8 @@
 import { createSink } from "../diagnostics/sink.js";
 import type { Diagnostic, Sink } from "../diagnostics/diagnostic.js";
 import type { Host } from "../host/host.js";
-import type { RecordedInput } from "./build-record.js";
 import { recordInputs } from "./record-inputs.js";
-import type { RecordingHost } from "./record-inputs.js";
+import type { Recording, RecordingHost } from "./record-inputs.js";
 
 /** Who asks for a shared thing: its problems and its files count as those of the brief that is being built. */
 export interface Borrower {
@@ -17,7 +16,7 @@ export type SharedCache<T> = (key: string, borrower: Borrower, load: (host: Host
 interface Entry<T> {
   readonly value: T;
   readonly diagnostics: readonly Diagnostic[];
-  readonly inputs: readonly RecordedInput[];
+  readonly inputs: Recording;
 }
 
 /**
@@ -41,5 +40,11 @@ function loadEntry<T>(host: Host, load: (host: Host, sink: Sink) => T): Entry<T>
   const recording = recordInputs(host);
   const sink = createSink();
   const value = load(recording, sink);
-  return { value, diagnostics: sink.diagnostics, inputs: recording.listInputs() };
+  return { value, diagnostics: sink.diagnostics, inputs: freeze(recording) };
+}
+
+/** What was read, as lists that are made once: every brief takes them over. */
+function freeze(recording: Recording): Recording {
+  const [inputs, files] = [recording.listInputs(), recording.listReadFiles()];
+  return { listInputs: () => inputs, listReadFiles: () => files };
 }

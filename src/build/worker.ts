@@ -10,7 +10,7 @@ import { emptyYoungGeneration } from "./worker-flags.js";
 const [, , projectRoot = process.cwd()] = process.argv;
 const toolVersion = readToolVersion();
 const host = createNodeHost({ projectRoot, packageRoot: PACKAGE_ROOT, env: process.env });
-const resources = createResources(host, `Briefpress ${toolVersion}`);
+const resources = createResources(host, toolVersion);
 
 process.on("message", (message: unknown) => {
   if (!isParentMessage(message)) return;

@@ -39,6 +39,9 @@ Options
   --paper LIST      a4, letter, or both as a4,letter (default: what each brief says)
   --template ID     use this template instead of each brief's own
   --brand NAME      use this brand instead of each brief's own
+  --attach WHAT     what the PDF carries with it: source (the brief, its data and brand file; the default),
+                    or all (pictures, fonts and template too, so that \`recover\` brings back a whole project)
+  --no-source       attach nothing
   --force           build even what is up to date
   --strict          treat warnings as errors
   --json            print one JSON object on standard output and nothing else
@@ -51,6 +54,7 @@ Examples
   briefpress build briefs/central-asia.md
   briefpress build briefs --out dist --paper a4,letter
   briefpress build --brand steppe-institute --force
+  briefpress build --attach all --out archive
   briefpress build --json --strict > report.json
 
 ${EXIT_CODES}

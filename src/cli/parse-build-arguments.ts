@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Attach } from "../build/job.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Paper } from "../model/front-matter.js";
 import { CliError } from "./cli-error.js";
@@ -9,6 +10,8 @@ const OPTIONS = {
   paper: { type: "string" },
   template: { type: "string" },
   brand: { type: "string" },
+  attach: { type: "string" },
+  "no-source": { type: "boolean" },
   force: { type: "boolean" },
   strict: { type: "boolean" },
   json: { type: "boolean" },
@@ -17,6 +20,7 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+const ATTACH_MODES: readonly Attach[] = ["source", "all"];
 const PAPERS: readonly Paper[] = ["a4", "letter"];
 
 /** What `briefpress build` was asked for. Options that were not given are missing. */
@@ -26,6 +30,7 @@ export interface BuildArguments {
   readonly papers?: readonly Paper[];
   readonly template?: string;
   readonly brand?: string;
+  readonly attach?: Attach;
   readonly force: boolean;
   readonly strict: boolean;
   readonly json: boolean;
@@ -70,6 +75,7 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
     ...(paper === undefined ? {} : { papers: parsePapers(paper) }),
     ...(template === undefined ? {} : { template }),
     ...(brand === undefined ? {} : { brand }),
+    ...parseAttach(text("attach"), values["no-source"] === true),
     force: values.force === true,
     strict: values.strict === true,
     json: values.json === true,
@@ -114,4 +120,18 @@ function parsePaper(name: string): Paper {
     `There is no paper \`${name}\``,
     `${formatNearMiss(name, PAPERS)}The papers are ${PAPERS.join(" and ")}; both are written \`--paper a4,letter\`.`,
   );
+}
+
+function parseAttach(name: string | undefined, noSource: boolean): { readonly attach?: Attach } {
+  if (name === undefined) return noSource ? { attach: "none" } : {};
+  const mode = ATTACH_MODES.find((known) => known === name.trim().toLowerCase());
+  if (mode === undefined) {
+    const modes = ATTACH_MODES.join(" and ");
+    throw new CliError(
+      `\`${name}\` is nothing that a PDF can carry`,
+      `${formatNearMiss(name, ATTACH_MODES)}--attach takes ${modes}; --no-source attaches nothing.`,
+    );
+  }
+  if (noSource) throw new CliError("--attach and --no-source exclude each other", "Leave one of them out.");
+  return { attach: mode };
 }

@@ -26,6 +26,7 @@ export const MOST_BYTES = {
   data: 16 * MIB,
   picture: 64 * MIB,
   font: 32 * MIB,
+  licence: 256 * KIB,
 } as const;
 
 /** The result of opening a file: its bytes, or what to tell the author. */

@@ -33,6 +33,7 @@ export function convertCode(
 /** Converts raw HTML: comments vanish, words without a tag that stood beside one are a paragraph. */
 export function convertHtml(raw: string, region: Region, offset: number, context: ParseContext): readonly Block[] {
   const value = raw.replace(COMMENT, "");
+  if (value !== raw) context.onComment?.(blockSpanAt(region, offset));
   if (value.trim() === "") return [];
   if (!value.includes("<")) {
     return convertParagraph(deriveRegion(region, offset, raw, value), { start: 0, end: value.length }, context);

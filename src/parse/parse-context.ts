@@ -1,4 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
+import type { Span } from "../model/span.js";
 import type { AbbreviationIndex } from "./abbreviation-index.js";
 import type { FootnoteRegister } from "./footnote-register.js";
 import type { IdRegister } from "./id-register.js";
@@ -12,6 +13,8 @@ export interface LinkDefinition {
 /** What the parser of one text carries along. */
 export interface ParseContext {
   readonly sink: Sink;
+  /** Hears of each comment, which leaves no other trace. */
+  readonly onComment?: ((span: Span) => void) | undefined;
   /** BCP 47; decides the quotation marks. */
   readonly lang: string;
   readonly smart: boolean;

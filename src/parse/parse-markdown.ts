@@ -11,6 +11,7 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import type { Document, Footnote } from "../model/document.js";
 import type { MarkdownField } from "../model/front-matter.js";
 import type { SourceFile } from "../model/source-file.js";
+import type { Span } from "../model/span.js";
 import { AbbreviationIndex } from "./abbreviation-index.js";
 import { BlockConverter } from "./convert-blocks.js";
 import { convertSections } from "./convert-sections.js";
@@ -41,6 +42,8 @@ export interface ParseOptions {
    * given, since its targets stand in the body.
    */
   readonly knownIds?: ReadonlySet<string>;
+  /** Hears where an HTML comment begins; it is neither printed nor in the document. */
+  readonly onComment?: (span: Span) => void;
 }
 
 /**
@@ -79,6 +82,7 @@ function parseLines(file: string, lines: readonly SourceLine[], options: ParseOp
   );
   const context: ParseContext = {
     sink,
+    onComment: options.onComment,
     lang: options.lang,
     smart: options.smart ?? true,
     briefRules,

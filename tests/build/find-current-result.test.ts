@@ -133,6 +133,9 @@ describe("createCurrentCheck", () => {
     expect(check({ template: "x" })).toBeUndefined();
     expect(check({ brand: "x" })).toBeUndefined();
     expect(check({ strict: true })).toBeUndefined();
+    expect(check({ attach: "all" })).toBeUndefined();
+    expect(check({ attach: "none" })).toBeUndefined();
+    expect(check({ attach: "source" })).toBeDefined();
     expect(check({ force: true })).toBeUndefined();
     expect(check({}, "1.2.4")).toBeUndefined();
     record({ environment: describeEnvironment(job, VERSION).replace(process.versions.node, "18.0.0") });

@@ -42,6 +42,15 @@ describe("parseBuildArguments", () => {
     expect(errorOf("--paper", "lettre").hint).toMatch(/`letter`.*a4 and letter/u);
   });
 
+  it("reads what the PDF is to carry", () => {
+    expect(parseBuildArguments([])).not.toHaveProperty("attach");
+    expect(parseBuildArguments(["--attach", "source"]).attach).toBe("source");
+    expect(parseBuildArguments(["--attach=All"]).attach).toBe("all");
+    expect(parseBuildArguments(["--no-source"]).attach).toBe("none");
+    expect(errorOf("--attach", "al").hint).toMatch(/Did you mean `all`\?.*source and all.*--no-source/u);
+    expect(errorOf("--attach", "all", "--no-source").message).toContain("exclude each other");
+  });
+
   it.each([[["--out"]], [["--out="]], [["--out", "--force"]], [["--force=yes"]], [["-x"]], [["--paper", "a4,"]]])(
     "refuses %j",
     (args) => {

@@ -259,4 +259,30 @@ describe("raw HTML", () => {
     expect(outline).toContain("p: f");
     expect(reports).toEqual([]);
   });
+
+  it("tells where its comments begin, and takes nothing else for one", () => {
+    const places: string[] = [];
+    const text = [
+      "A <!-- one --> b",
+      "",
+      "<!-- two -->",
+      "",
+      "- item",
+      "",
+      "  <!--",
+      "  three",
+      "  -->",
+      "",
+      "`<!-- code -->` and \\<!-- text -->",
+      "",
+      "```",
+      "<!-- code -->",
+      "```",
+      "",
+      "    <!-- code -->",
+    ].join("\n");
+    const { reports } = parseText(text, { onComment: ({ line, column }) => places.push(`${line}:${column}`) });
+    expect(places).toEqual(["1:3", "3:1", "7:3"]);
+    expect(reports).toEqual([]);
+  });
 });

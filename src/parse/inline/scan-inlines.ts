@@ -194,8 +194,11 @@ class InlineScanner {
       return;
     }
     this.#position += html.length;
-    if (html.startsWith("<!--")) return;
     const span = spanAt(this.#region, start, this.#lengthOnLine(start));
+    if (html.startsWith("<!--")) {
+      this.#context.onComment?.(span);
+      return;
+    }
     this.#context.sink.report("html-printed-as-text", {
       message: `Raw HTML is printed as it is written: \`${html.slice(0, 60)}\``,
       span,
