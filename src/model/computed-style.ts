@@ -104,6 +104,8 @@ export interface ComputedStyle {
   readonly backgroundImage: BackgroundImage | undefined;
   /** From 0 to 1, with that of its ancestors multiplied in. */
   readonly opacity: number;
+  /** What is not visible keeps its room, and is neither painted nor read; rows that collapse keep none (CSS 2.2, 11.2). */
+  readonly visibility: "visible" | "hidden" | "collapse";
   readonly width: LengthOrAuto;
   readonly minWidth: Length;
   readonly maxWidth: Length | "none";

@@ -125,7 +125,7 @@ function findRowGap(values: Readonly<Values>, parent: ComputedStyle | undefined)
 
 type Decoration = Pick<
   ComputedStyle,
-  "borderRadius" | "boxDecorationBreak" | "backgroundImage" | "opacity" | "objectFit"
+  "borderRadius" | "boxDecorationBreak" | "backgroundImage" | "opacity" | "visibility" | "objectFit"
 >;
 
 function assembleDecoration(
@@ -138,6 +138,7 @@ function assembleDecoration(
     boxDecorationBreak: values.boxDecorationBreak,
     backgroundImage: assembleImage(values, color),
     opacity: values.opacity * (parent?.opacity ?? 1),
+    visibility: values.visibility,
     objectFit: values.objectFit,
   };
 }
@@ -163,7 +164,11 @@ function createMultiColumn(
     count: values.columnCount,
     widthPt: values.columnWidth,
     fill: values.columnFill,
-    rule: createBorder(values.columnRuleWidth, values.columnRuleStyle, color(values.columnRuleColor)),
+    rule: createBorder(
+      values.columnRuleWidth,
+      values.visibility === "visible" ? values.columnRuleStyle : "none",
+      color(values.columnRuleColor),
+    ),
   };
 }
 

@@ -63,6 +63,7 @@ export const DECORATION_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("border-bottom-left-radius", "borderBottomLeftRadius", radiusSpec),
   defineLonghand("box-decoration-break", "boxDecorationBreak", keywordSpec("slice", "clone")),
   defineLonghand("opacity", "opacity", opacitySpec),
+  defineLonghand("visibility", "visibility", { ...keywordSpec("visible", "hidden", "collapse"), inherited: true }),
   defineLonghand("object-fit", "objectFit", keywordSpec("fill", "contain", "cover", "none", "scale-down")),
   defineLonghand("max-height", "maxHeight", maximumSpec),
   defineLonghand("box-sizing", "boxSizing", keywordSpec("content-box", "border-box")),

@@ -43,6 +43,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   borderBottomLeftRadius: SQUARE,
   boxDecorationBreak: "slice",
   opacity: 1,
+  visibility: "visible",
   objectFit: "fill",
   maxHeight: "none",
   boxSizing: "content-box",

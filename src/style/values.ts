@@ -80,6 +80,7 @@ export interface Values {
   borderBottomLeftRadius: Radius;
   boxDecorationBreak: ComputedStyle["boxDecorationBreak"];
   opacity: number;
+  visibility: ComputedStyle["visibility"];
   objectFit: ComputedStyle["objectFit"];
   maxHeight: Length | "none";
   boxSizing: ComputedStyle["boxSizing"];

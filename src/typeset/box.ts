@@ -1,4 +1,4 @@
-import type { ComputedStyle } from "../model/computed-style.js";
+import type { Border, ComputedStyle, Edges } from "../model/computed-style.js";
 import type { Frame } from "./layout-node.js";
 import type { Layer } from "./layers.js";
 
@@ -42,8 +42,14 @@ export function createFragment(
 /** @returns The frame of a style, which its box paints. */
 export function createFrame(style: ComputedStyle): Frame {
   const { backgroundColor: fill, backgroundImage: image, color, opacity, border, borderRadius: radii } = style;
-  return { fill, image, color, opacity, border, radii, clone: style.boxDecorationBreak === "clone" };
+  const clone = style.boxDecorationBreak === "clone";
+  return style.visibility === "visible"
+    ? { fill, image, color, opacity, border, radii, clone }
+    : { fill: undefined, image: undefined, color, opacity, border: NO_BORDERS, radii, clone };
 }
+
+const NO_BORDER: Border = { widthPt: 0, style: "none", color: { r: 0, g: 0, b: 0 } };
+const NO_BORDERS: Edges<Border> = { top: NO_BORDER, right: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER };
 
 /** @returns Whether anything is to be seen of a box. */
 export function isPainted({ fill, image, border }: Frame): boolean {

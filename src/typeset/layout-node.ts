@@ -127,6 +127,8 @@ export interface TableNode extends MeasuredNode {
   /** Whether cells stand on axes of their columns (`text-align: "."`). */
   readonly isAligned: boolean;
   readonly style: ComputedStyle;
+  /** Cells of rows that collapse, for the widths of their columns alone. */
+  readonly unseen?: readonly TableCell[];
   /** What the columns need, once it was measured. */
   _needs?: readonly ColumnNeed[];
 }

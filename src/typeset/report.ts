@@ -16,12 +16,21 @@ export interface Reporter {
   reportInlinePosition(element: StyledElement, at: SourcePosition | undefined): void;
   /** Reports what of the style of an element in a line is not drawn; once for each style. */
   checkInline(element: StyledElement, at: SourcePosition | undefined): void;
+  readonly reportIdle: ReportIdle;
   reportUnknownTags(tags: ReadonlySet<string>): void;
   /** Reports items that reach out of their row; once for each container. */
   reportWideRow(row: StyledElement, excessPt: number): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
   readonly reportTooTall: ReportTooTall;
 }
+
+/**
+ * Reports what of the style of a block has no effect where it stands; once for each style.
+ *
+ * @param property - With its value where that matters, e.g. "visibility: collapse".
+ * @param where - e.g. "on `<col>`".
+ */
+export type ReportIdle = (element: StyledElement, property: string, where: string, hint: string) => void;
 
 /** @returns A reporter for one brief. */
 export function createReporter(file: SourceFile, sink: Sink): Reporter {
@@ -40,6 +49,7 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
         hint: "Use another character, or add a font that has it and name it in font-family",
       });
     },
+    reportIdle: createIdleReport(file, sink),
     reportUnknownTags: createTagReport(sink),
     reportInlinePosition({ tag, attributes }, at) {
       const name = `${tag} ${attributes["class"] ?? ""}`;
@@ -92,6 +102,19 @@ function createInlineCheck(file: SourceFile, sink: Sink): Reporter["checkInline"
         hint: "Make it a block, or style the block around it",
       });
     }
+  };
+}
+
+function createIdleReport(file: SourceFile, sink: Sink): ReportIdle {
+  const told = new WeakMap<StyledElement["style"], Set<string>>();
+  return (element, property, where, hint) => {
+    const known = told.get(element.style) ?? new Set<string>();
+    told.set(element.style, known);
+    const key = `${property} ${where}`;
+    if (known.has(key)) return;
+    known.add(key);
+    const message = `\`${property}\` has no effect ${where}`;
+    sink.report("style-without-effect", { message, span: createSpan(file, element.source), hint });
   };
 }
 

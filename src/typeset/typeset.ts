@@ -107,6 +107,7 @@ function createEnvironment(
     checkInline: (element, at) => {
       reporter.checkInline(element, at);
     },
+    reportIdle: reporter.reportIdle,
     reportInlinePosition: (element, at) => {
       reporter.reportInlinePosition(element, at);
     },

@@ -25,6 +25,7 @@ const BASE: ComputedStyle = {
   backgroundColor: undefined,
   backgroundImage: undefined,
   opacity: 1,
+  visibility: "visible",
   width: "auto",
   minWidth: 0,
   maxWidth: "none",

@@ -35,7 +35,6 @@ const SAMPLES = [
   ".grid { grid-template-columns: repeat(auto-fit, 2cm) }",
   ".grid { grid-template-rows: 10mm 1fr }",
   ".item { justify-self: center }",
-  ".note { visibility: hidden }",
   ".note { footnote-display: inline }",
   "table { empty-cells: hide }",
   "p { hyphens: auto }",

@@ -12,7 +12,8 @@ export function measureTableColumns(node: TableNode, measure: MeasureCell): read
   if (node.isFixed && !node.isAligned) return node.tableColumns.map(() => ({ minPt: 0, maxPt: 0 }));
   const needs = node.tableColumns.map(() => ({ minPt: 0, maxPt: 0 }));
   const spanning: TableCell[] = [];
-  for (const { cells } of node.tableRows) {
+  const unseen = node.unseen === undefined ? [] : [{ cells: node.unseen }];
+  for (const { cells } of [...node.tableRows, ...unseen]) {
     for (const cell of cells) {
       if (cell.colSpan > 1) {
         spanning.push(cell);

@@ -6,6 +6,7 @@ import type { InlineEnvironment } from "../paragraph/inline-walk.js";
 import { buildBlock } from "./build-nodes.js";
 import type { Carry } from "./build-nodes.js";
 import { buildCells } from "./table-cells.js";
+import type { SourceTable } from "./table-cells.js";
 import { findColumnWidths, listColumns } from "./table-columns.js";
 
 /** A row with the group that it stands in. */
@@ -13,6 +14,8 @@ export interface SourceRow {
   readonly row: StyledElement;
   readonly section: StyledElement | undefined;
   readonly head: boolean;
+  /** How many of so many rows from this one on are there; left out where none collapses (`visibility: collapse`). */
+  readonly countSeen?: (rows: number) => number;
 }
 
 /** Builds a table; its margins, and its width where it has one, are those of the block around it (CSS 2.2, 17.4). */
@@ -24,7 +27,7 @@ export function buildTable(element: StyledElement, carry: Carry, environment: In
       .filter((caption) => caption.style.captionSide === side)
       .map((caption) => buildBlock(caption, carry, environment, false));
   const above = build("top");
-  const table = rows.length === 0 ? [] : [createTable(element, rows, carry, environment)];
+  const table = rows.every(isCollapsed) ? [] : [createTable(element, rows, carry, environment)];
   const below = build("bottom");
   return captions.length === 0 ? table : [...above, createBox(element, table), ...below];
 }
@@ -97,11 +100,13 @@ function collectRows(element: StyledElement): readonly SourceRow[] {
 
 function createTable(
   element: StyledElement,
-  rows: readonly SourceRow[],
+  all: readonly SourceRow[],
   carry: Carry,
   environment: InlineEnvironment,
 ): TableNode {
   const sources = listColumns(element);
+  for (const child of element.children) if (child.kind === "element") checkColumn(child, environment);
+  const rows = all.some(isCollapsed) ? leaveOutCollapsed(all) : all;
   const grid = buildCells({ element, rows, columns: sources }, carry, environment);
   const headRows = rows.filter((row) => row.head);
   const { style } = element;
@@ -115,7 +120,38 @@ function createTable(
     spacing: collapsed ? NO_SPACING : style.borderSpacing,
     isAligned: grid.rows.some((cells) => cells.some(({ node }) => node.style.alignCharacter !== undefined)),
     style,
+    ...(rows === all ? {} : { unseen: buildCollapsed({ element, rows: all, columns: sources }, environment) }),
   };
+}
+
+/** Columns do not collapse: their cells would be lost. */
+function checkColumn(element: StyledElement, environment: InlineEnvironment): void {
+  const { display, visibility } = element.style;
+  if (display !== "table-column" && display !== "table-column-group") return;
+  if (visibility === "collapse")
+    environment.reportIdle(element, "visibility: collapse", `on \`<${element.tag}>\``, "Leave its cells out");
+  for (const column of findChildren(element, "table-column")) checkColumn(column, environment);
+}
+
+function isCollapsed({ row }: SourceRow): boolean {
+  return row.style.visibility === "collapse";
+}
+
+/** Rows without those that collapse; cells that span one of these span one row less (CSS 2.2, 17.5.5). */
+function leaveOutCollapsed(rows: readonly SourceRow[]): readonly SourceRow[] {
+  const seen = [0];
+  for (const row of rows) seen.push((seen.at(-1) ?? 0) + (isCollapsed(row) ? 0 : 1));
+  const countTo = (index: number): number => seen[Math.min(index, rows.length)] ?? 0;
+  return rows
+    .map((row, index) => ({ ...row, countSeen: (count: number) => countTo(index + count) - countTo(index) }))
+    .filter((row) => !isCollapsed(row));
+}
+
+/** Cells of rows that collapse: columns are as wide as with them. */
+function buildCollapsed(table: SourceTable, environment: InlineEnvironment): readonly TableCell[] {
+  const nowhere: Carry = { events: [], marker: undefined, source: undefined };
+  const { rows } = buildCells(table, nowhere, environment);
+  return rows.flatMap((cells, index) => (table.rows.slice(index, index + 1).some(isCollapsed) ? cells : []));
 }
 
 const NO_SPACING = { xPt: 0, yPt: 0 };

@@ -65,7 +65,9 @@ function closeCell({ cell, border, won, shared }: OpenCell): TableCell {
   const own = cell.node.style.border;
   const [top, right, bottom, left] = [pick("top"), pick("right"), pick("bottom"), pick("left")];
   const same = (one: Border, other: Border): boolean => one === other || (one.widthPt === 0 && other.widthPt === 0);
-  const unchanged = same(top, own.top) && same(right, own.right) && same(bottom, own.bottom) && same(left, own.left);
+  const isSeen = cell.node.style.visibility === "visible";
+  const unchanged =
+    isSeen && same(top, own.top) && same(right, own.right) && same(bottom, own.bottom) && same(left, own.left);
   return unchanged ? cell : { ...cell, node: changeBorders(cell.node, { top, right, bottom, left }) };
 }
 

@@ -61,7 +61,7 @@ function placeCells(table: SourceTable, carry: Carry, environment: InlineEnviron
     for (const cell of findChildren(source.row, "table-cell")) {
       while (places.taken[index]?.[column] === true) column++;
       const colSpan = readSpan(cell, "colspan");
-      const rowSpan = limitToSection(readSpan(cell, "rowspan"), rows, index);
+      const rowSpan = limitToSection(readRowSpan(cell, source), rows, index);
       const node = createCell(cell, source, table.columns[column], carry, environment);
       places.rows[index]?.push({ node, column, colSpan, rowSpan });
       for (const line of places.taken.slice(index, index + rowSpan)) {
@@ -78,6 +78,12 @@ function limitToSection(rowSpan: number, rows: readonly SourceRow[], index: numb
   let count = 1;
   while (count < rowSpan && index + count < rows.length && rows[index + count]?.section === section) count++;
   return count;
+}
+
+/** Rows that collapse are not spanned. */
+function readRowSpan(cell: StyledElement, { countSeen }: SourceRow): number {
+  const rowSpan = readSpan(cell, "rowspan");
+  return countSeen === undefined ? rowSpan : countSeen(rowSpan);
 }
 
 function readSpan(cell: StyledElement, name: "colspan" | "rowspan"): number {
@@ -125,7 +131,9 @@ export function changeBorders(node: BlockNode, border: ComputedStyle["border"]):
 
 /** Behind a cell show the row, its group, the column and its group, the first that has a background (CSS 2.2, 17.5.1). */
 function findCellFrame(style: ComputedStyle, source: SourceRow, column: SourceColumn | undefined): Frame {
-  const layers = [style, source.row.style, source.section?.style, column?.column, column?.group];
+  const layers = [style, source.row.style, source.section?.style, column?.column, column?.group].filter(
+    (layer) => layer?.visibility === "visible",
+  );
   const at = layers.findIndex((layer) => layer?.backgroundColor !== undefined);
   const seen = at < 0 ? layers : layers.slice(0, at + 1);
   return {

@@ -107,8 +107,11 @@ function drawHyphen(item: WordItem, pen: Pen): void {
 function drawPicture(item: Extract<InlineItem, { kind: "picture" }>, pen: Pen): void {
   closeRun(pen);
   const { computed } = item.context.style;
+  const x = pen.x;
+  pen.x += item.outerWidthPt;
+  if (computed.visibility !== "visible") return;
   const box = {
-    xPt: pen.x + item.marginLeftPt,
+    xPt: x + item.marginLeftPt,
     yPt: pen.baseline - item.abovePt,
     widthPt: item.widthPt,
     heightPt: item.heightPt,
@@ -122,7 +125,6 @@ function drawPicture(item: Extract<InlineItem, { kind: "picture" }>, pen: Pen): 
     mark: pen.artifact ?? item.context.mark,
     ...fade(computed),
   });
-  pen.x += item.outerWidthPt;
 }
 
 type PageNumber = Extract<InlineItem, { kind: "page-number" }>;

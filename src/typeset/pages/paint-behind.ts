@@ -16,8 +16,8 @@ interface Stretch {
  * @param items - What is painted before the text; a rectangle that the new one goes on from is made longer.
  */
 export function paintBehind(items: PageItem[], style: RunStyle, face: Face, { xPt, widthPt, baseline }: Stretch): void {
-  const { textBackground: color } = style.computed;
-  if (color === undefined || widthPt <= 0) return;
+  const { textBackground: color, visibility } = style.computed;
+  if (color === undefined || visibility !== "visible" || widthPt <= 0) return;
   const scale = style.sizePt / 1000;
   const yPt = baseline - style.risePt - face.ascent * scale;
   const heightPt = (face.ascent - face.descent) * scale;

@@ -63,6 +63,7 @@ export function closeRun(pen: Pen): void {
   pen.open = undefined;
   if (open === undefined) return;
   const { style, mark, link } = open.context;
+  if (style.computed.visibility !== "visible") return;
   const run: Mutable<TextRun> = {
     xPt: open.xPt,
     widthPt: open.widthPt,

@@ -1,6 +1,7 @@
 import type { Picture } from "../../model/picture.js";
 import type { SourcePosition, StyledElement, StyledNode, StyledSvg } from "../../model/styled.js";
 import type { Mark } from "../../model/tag-tree.js";
+import type { ReportIdle } from "../report.js";
 import type { BidiText } from "./bidi-text.js";
 import type { InlineItem, InlineLink, LineEvent } from "./inline-item.js";
 import type { RunStyles } from "./run-style.js";
@@ -18,6 +19,8 @@ export interface InlineEnvironment {
   reportMissingGlyph(character: string, at: SourcePosition | undefined): void;
   /** Says what of the style of an element in a line has no effect there. */
   checkInline(element: StyledElement, at: SourcePosition | undefined): void;
+  /** Says what of the style of a block has no effect where it stands. */
+  readonly reportIdle: ReportIdle;
   /** Inline text cannot be moved from its line (`position: relative`). */
   reportInlinePosition(element: StyledElement, at: SourcePosition | undefined): void;
 }

@@ -4,6 +4,7 @@
  */
 import type { StyledElement, StyledNode, StyledSvg } from "../../model/styled.js";
 import type { Artifact, Mark, StructureType, TagAttributes, TagElement } from "../../model/tag-tree.js";
+import { countRowSpans } from "./count-row-spans.js";
 import { findTagRole } from "./structure-types.js";
 
 /** A leaf whose text grows as nodes are added to it. */
@@ -26,11 +27,13 @@ interface Builder {
   readonly marks: Map<StyledNode, Mark>;
   readonly elements: Map<StyledElement, TagElement>;
   readonly docLang: string;
+  /** Rows that cells span, where that is not what the HTML says. */
+  readonly rowSpans: Map<StyledElement, number>;
 }
 
 /** @returns The tree of the page; decorations have no place in it. */
 export function buildTagTree(body: StyledElement, lang: string): TagTree {
-  const builder: Builder = { marks: new Map(), elements: new Map(), docLang: lang };
+  const builder: Builder = { marks: new Map(), elements: new Map(), docLang: lang, rowSpans: new Map() };
   const root: TagElement = { kind: "element", type: "Document", children: [] };
   builder.elements.set(body, root);
   addChildren(body, root, builder);
@@ -42,12 +45,14 @@ export function buildTagTree(body: StyledElement, lang: string): TagTree {
 }
 
 function addChildren(element: StyledElement, parent: TagElement, builder: Builder): void {
+  if (TABLE_PARTS.has(parent.type)) countRowSpans(element, builder.rowSpans);
   if (element.tag === "dl") {
     addDescriptions(element, parent, builder);
     return;
   }
   let paragraph: TagElement | undefined;
   for (const child of element.children) {
+    if (isUnseen(child, element, parent)) continue;
     if (needsParagraph(child, element, parent)) {
       paragraph ??= append(parent, { kind: "element", type: "P", children: [] });
       addNode(child, paragraph, builder);
@@ -56,6 +61,17 @@ function addChildren(element: StyledElement, parent: TagElement, builder: Builde
     if (child.kind === "element") paragraph = undefined;
     addNode(child, parent, builder);
   }
+}
+
+/** Types whose parts keep their places: a table would be another one without a cell that cannot be seen. */
+const TABLE_PARTS: ReadonlySet<StructureType> = new Set(["Table", "THead", "TBody", "TFoot", "TR"] as const);
+
+/** @returns Whether nothing of a node is to be seen (`visibility`), so that there is nothing to read. */
+function isUnseen(node: StyledNode, around: StyledElement, parent: TagElement): boolean {
+  if (node.kind !== "element") return (node.kind === "svg" ? node : around).style.visibility !== "visible";
+  if (node.style.visibility === "visible") return false;
+  if (node.style.visibility === "collapse" && node.style.display === "table-row") return true;
+  return !TABLE_PARTS.has(parent.type) && node.children.every((child) => isUnseen(child, node, parent));
 }
 
 /** Structure types that hold blocks only: bare text in them is put into a paragraph. */
@@ -93,7 +109,7 @@ function holdsBlock(element: StyledElement): boolean {
 function addDescriptions(element: StyledElement, parent: TagElement, builder: Builder): void {
   let item: TagElement | undefined;
   for (const child of element.children) {
-    if (child.kind !== "element") continue;
+    if (child.kind !== "element" || isUnseen(child, element, parent)) continue;
     if (child.tag === "dt" || item === undefined) {
       item = append(parent, { kind: "element", type: "LI", children: [] });
     }
@@ -174,7 +190,7 @@ function addItemParts(element: StyledElement, item: TagElement, builder: Builder
 
 function createTag(element: StyledElement, type: StructureType, builder: Builder): TagElement {
   const { attributes } = element;
-  const attributesOfTag = findAttributes(element, type);
+  const attributesOfTag = findAttributes(element, type, builder);
   const alt = type === "Figure" ? (findAlt(element) ?? "") : undefined;
   const lang = attributes["lang"];
   const expansion = element.tag === "abbr" ? attributes["title"] : undefined;
@@ -201,11 +217,11 @@ function findAlt(element: StyledElement): string | undefined {
   return undefined;
 }
 
-function findAttributes(element: StyledElement, type: StructureType): TagAttributes | undefined {
+function findAttributes(element: StyledElement, type: StructureType, builder: Builder): TagAttributes | undefined {
   if (type === "L") return { listNumbering: findNumbering(element) };
   if (type !== "TH" && type !== "TD") return undefined;
   const colSpan = Number(element.attributes["colspan"] ?? "1");
-  const rowSpan = Number(element.attributes["rowspan"] ?? "1");
+  const rowSpan = builder.rowSpans.get(element) ?? Number(element.attributes["rowspan"] ?? "1");
   const scope = element.attributes["scope"];
   return {
     ...(type === "TH"
