@@ -56,6 +56,13 @@ export interface Position {
   readonly zIndex: number | "auto";
 }
 
+/** Font sizes of a block, tried in order, and the most lines that it may take. */
+export interface TextFit {
+  /** pt, above 0. */
+  readonly sizesPt: readonly number[];
+  readonly lines: number;
+}
+
 /** How an item of a flex row takes room that is left, and gives up what is missing. */
 export interface FlexFactors {
   readonly grow: number;
@@ -106,6 +113,10 @@ export interface ComputedStyle {
   readonly opacity: number;
   /** What is not visible keeps its room, and is neither painted nor read; rows that collapse keep none (CSS 2.2, 11.2). */
   readonly visibility: "visible" | "hidden" | "collapse";
+  /** Sizes that the text of the block steps down through (`-briefpress-fit`); `undefined` for none. */
+  readonly textFit: TextFit | undefined;
+  /** Where a box has no room for its content, blocks of the highest rank are left out first (`-briefpress-drop`); 0 for none. */
+  readonly dropRank: number;
   readonly width: LengthOrAuto;
   readonly minWidth: Length;
   readonly maxWidth: Length | "none";

@@ -125,7 +125,14 @@ function findRowGap(values: Readonly<Values>, parent: ComputedStyle | undefined)
 
 type Decoration = Pick<
   ComputedStyle,
-  "borderRadius" | "boxDecorationBreak" | "backgroundImage" | "opacity" | "visibility" | "objectFit"
+  | "borderRadius"
+  | "boxDecorationBreak"
+  | "backgroundImage"
+  | "opacity"
+  | "visibility"
+  | "textFit"
+  | "dropRank"
+  | "objectFit"
 >;
 
 function assembleDecoration(
@@ -139,6 +146,8 @@ function assembleDecoration(
     backgroundImage: assembleImage(values, color),
     opacity: values.opacity * (parent?.opacity ?? 1),
     visibility: values.visibility,
+    textFit: values.textFit,
+    dropRank: values.dropRank,
     objectFit: values.objectFit,
   };
 }

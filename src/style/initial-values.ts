@@ -44,6 +44,8 @@ export const INITIAL_VALUES: Readonly<Values> = {
   boxDecorationBreak: "slice",
   opacity: 1,
   visibility: "visible",
+  textFit: undefined,
+  dropRank: 0,
   objectFit: "fill",
   maxHeight: "none",
   boxSizing: "content-box",

@@ -6,6 +6,7 @@ import { FLOW_PROPERTIES } from "./flow-properties.js";
 import { LAYOUT_PROPERTIES } from "./layout-properties.js";
 import { LOGICAL_LONGHANDS } from "./logical-longhands.js";
 import type { Longhand } from "./longhand.js";
+import { OWN_PROPERTIES } from "./own-properties.js";
 import { SHORTHANDS } from "./shorthands.js";
 import { EARLY_PROPERTIES, TEXT_PROPERTIES } from "./text-properties.js";
 
@@ -18,6 +19,7 @@ export const LONGHANDS: readonly Longhand[] = [
   ...LAYOUT_PROPERTIES,
   ...BACKGROUND_PROPERTIES,
   ...FLOW_PROPERTIES,
+  ...OWN_PROPERTIES,
 ].map((longhand, slot) => ({ ...longhand, slot }));
 
 /** Longhands by their CSS name, e.g. "margin-top". */

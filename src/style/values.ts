@@ -81,6 +81,8 @@ export interface Values {
   boxDecorationBreak: ComputedStyle["boxDecorationBreak"];
   opacity: number;
   visibility: ComputedStyle["visibility"];
+  textFit: ComputedStyle["textFit"];
+  dropRank: number;
   objectFit: ComputedStyle["objectFit"];
   maxHeight: Length | "none";
   boxSizing: ComputedStyle["boxSizing"];

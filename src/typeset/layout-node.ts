@@ -40,6 +40,8 @@ export interface BlockNode extends MeasuredNode {
   readonly item?: "grid" | "flex";
   /** Makes what stands above each part but the first, if the block floats and is split. */
   readonly continued?: (() => BlockNode) | undefined;
+  /** Gives the content for a measure, in pt, where it depends on it; then `stack` is only what it may be. */
+  readonly arrange?: ((measurePt: number) => readonly LayoutNode[]) | undefined;
   /** A node like this one that no layout has touched. */
   readonly rebuild: () => BlockNode;
   /** Width that the row gives to the cell, in pt. */

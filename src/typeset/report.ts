@@ -17,6 +17,7 @@ export interface Reporter {
   /** Reports what of the style of an element in a line is not drawn; once for each style. */
   checkInline(element: StyledElement, at: SourcePosition | undefined): void;
   readonly reportIdle: ReportIdle;
+  readonly reportMisfit: (element: StyledElement, lines: number) => void;
   reportUnknownTags(tags: ReadonlySet<string>): void;
   /** Reports items that reach out of their row; once for each container. */
   reportWideRow(row: StyledElement, excessPt: number): void;
@@ -50,6 +51,7 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
       });
     },
     reportIdle: createIdleReport(file, sink),
+    reportMisfit: createMisfitReport(file, sink),
     reportUnknownTags: createTagReport(sink),
     reportInlinePosition({ tag, attributes }, at) {
       const name = `${tag} ${attributes["class"] ?? ""}`;
@@ -115,6 +117,23 @@ function createIdleReport(file: SourceFile, sink: Sink): ReportIdle {
     known.add(key);
     const message = `\`${property}\` has no effect ${where}`;
     sink.report("style-without-effect", { message, span: createSpan(file, element.source), hint });
+  };
+}
+
+/** A block may be laid out more than once. */
+function createMisfitReport(file: SourceFile, sink: Sink): Reporter["reportMisfit"] {
+  const told = new WeakSet<StyledElement>();
+  return (element, lines) => {
+    const { textFit } = element.style;
+    if (textFit === undefined || told.has(element)) return;
+    told.add(element);
+    const size = `${String(textFit.sizesPt.at(-1) ?? 0)} pt`;
+    const why = lines > textFit.lines ? `takes ${String(lines)} lines` : "has words that are wider than its lines";
+    sink.report("text-does-not-fit", {
+      message: `The text of \`<${element.tag}>\` ${why} at ${size}, and is to fit ${String(textFit.lines)}`,
+      span: createSpan(file, element.source),
+      hint: "Shorten it, or give `-briefpress-fit` a smaller size or more lines",
+    });
   };
 }
 

@@ -108,6 +108,7 @@ function createEnvironment(
       reporter.checkInline(element, at);
     },
     reportIdle: reporter.reportIdle,
+    reportMisfit: reporter.reportMisfit,
     reportInlinePosition: (element, at) => {
       reporter.reportInlinePosition(element, at);
     },

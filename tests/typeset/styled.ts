@@ -26,6 +26,8 @@ const BASE: ComputedStyle = {
   backgroundImage: undefined,
   opacity: 1,
   visibility: "visible",
+  textFit: undefined,
+  dropRank: 0,
   width: "auto",
   minWidth: 0,
   maxWidth: "none",

@@ -9,6 +9,10 @@ export const TYPESET_CODES = {
   "style-without-effect": { severity: "warning", summary: "A property that text and pictures in a line do not have." },
   "position-without-effect": { severity: "warning", summary: "`position: relative` on text in a line." },
   "unknown-structure-type": { severity: "warning", summary: "A `data-tag` that is no structure type of a PDF." },
+  "text-does-not-fit": {
+    severity: "warning",
+    summary: "A text takes more lines than `-briefpress-fit` allows, even in the smallest of its sizes.",
+  },
   "box-too-low": { severity: "warning", summary: "The content of a box is higher than its `height` or `max-height`." },
   "content-too-tall": {
     severity: "warning",

@@ -188,6 +188,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
     const page = context.page;
     const top = context.y;
     if (node.style.position !== undefined) this.#openContainer(node);
+    if (node.arrange !== undefined) node.stack.splice(0, Infinity, ...node.arrange(context.availableWidth));
     this.#placeChildren(node.stack);
     const bottom = context.y;
     const excessPt = box === undefined ? 0 : reachHeight(node, insets, box);

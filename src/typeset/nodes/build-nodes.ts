@@ -14,6 +14,7 @@ import type { RunStyle } from "../paragraph/run-style.js";
 import type { MarkerLine } from "../paragraph/text-line.js";
 import { buildColumns } from "./build-columns.js";
 import { buildRows } from "./build-rows.js";
+import { createTextFit } from "./fit-text.js";
 import { buildTable, findTableStyle } from "./build-table.js";
 
 /** What waits for the first line: elements that begin there, and the marker of a list item. */
@@ -39,6 +40,7 @@ export function buildBlock(
     source: element.source ?? carry.source,
   };
   const before: Carry = { ...carry, events: [...carry.events] };
+  const arrange = findArrangement(element, own, environment);
   const style = element.style.display === "table" ? findTableStyle(element) : element.style;
   const node: BlockNode = {
     _margin: null,
@@ -48,11 +50,23 @@ export function buildBlock(
     element,
     cell,
     continued: findContinued(element, environment),
+    arrange,
     rebuild: () => buildBlock(element, { ...before, events: [...before.events] }, environment, cell),
   };
   carry.events = own.events;
   carry.marker = own.marker;
   return node;
+}
+
+/** What of the content depends on the measure: nearly always nothing does. */
+function findArrangement(
+  element: StyledElement,
+  { events, ...carry }: Carry,
+  environment: InlineEnvironment,
+): BlockNode["arrange"] {
+  if (element.style.textFit === undefined) return undefined;
+  const begun = [...events];
+  return createTextFit(element, (sized) => buildContent(element, { ...carry, events: [...begun] }, sized), environment);
 }
 
 function findContinued({ continued }: StyledElement, environment: InlineEnvironment): BlockNode["continued"] {

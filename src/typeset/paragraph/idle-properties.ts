@@ -10,6 +10,8 @@ export function findIdleProperties({ style, tag }: StyledElement): readonly stri
   if (hasBorder(style)) found.push("border");
   if (style.borderRadius !== undefined && !isPicture) found.push("border-radius");
   if (style.backgroundImage !== undefined) found.push("background-image");
+  if (style.textFit !== undefined) found.push("-briefpress-fit");
+  if (style.dropRank > 0) found.push("-briefpress-drop");
   const { verticalAlign } = style;
   if (isPicture) found.push(...listIdleOfPicture(style));
   else if (isBlock) found.push(...listIdleSizes(style));

@@ -21,6 +21,8 @@ export interface InlineEnvironment {
   checkInline(element: StyledElement, at: SourcePosition | undefined): void;
   /** Says what of the style of a block has no effect where it stands. */
   readonly reportIdle: ReportIdle;
+  /** Says that a text takes more lines than it may in the smallest of its sizes (`-briefpress-fit`). */
+  reportMisfit(element: StyledElement, lines: number): void;
   /** Inline text cannot be moved from its line (`position: relative`). */
   reportInlinePosition(element: StyledElement, at: SourcePosition | undefined): void;
 }
