@@ -15,8 +15,15 @@ export interface DocumentIndex {
   readonly unknownTags: ReadonlySet<string>;
   /** Whether any element breaks pages by force or names its page. */
   readonly turnsPages: boolean;
+  /** What may be left out of its box (`-briefpress-drop`), each with the elements around it, the outermost first. */
+  readonly droppable: readonly Droppable[];
   /** @returns The element's text with white space folded. */
   findText(element: StyledElement): string;
+}
+
+export interface Droppable {
+  readonly element: StyledElement;
+  readonly around: readonly StyledElement[];
 }
 
 /** Walks the page once. */
@@ -25,11 +32,14 @@ export function indexDocument(root: StyledElement): DocumentIndex {
   const order = new Map<StyledElement, number>();
   const links: StyledElement[] = [];
   const unknownTags = new Set<string>();
+  const droppable: Droppable[] = [];
+  const around: StyledElement[] = [];
   let body = root;
   let turnsPages = false;
   const visit = (element: StyledElement): void => {
     // What runs in margin boxes is no part of the text.
     if (element.style.running !== undefined) return;
+    if (element.style.dropRank > 0) droppable.push({ element, around: [...around] });
     order.set(element, order.size);
     const { id } = element.attributes;
     const dataTag = element.attributes["data-tag"];
@@ -38,10 +48,12 @@ export function indexDocument(root: StyledElement): DocumentIndex {
     if (element.style.float === "footnote" && id !== undefined) footnotes.set(id, element);
     if (element.tag === "a") links.push(element);
     turnsPages ||= asksForPage(element.style);
+    around.push(element);
     for (const child of element.children) if (child.kind === "element") visit(child);
+    around.pop();
   };
   visit(root);
-  return { body, footnotes, calls: findCalls(links, footnotes), order, unknownTags, turnsPages, findText };
+  return { body, footnotes, calls: findCalls(links, footnotes), order, unknownTags, turnsPages, droppable, findText };
 }
 
 function asksForPage({ breakBefore, breakAfter, page }: ComputedStyle): boolean {

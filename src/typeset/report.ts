@@ -23,6 +23,7 @@ export interface Reporter {
   reportWideRow(row: StyledElement, excessPt: number): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
   readonly reportTooTall: ReportTooTall;
+  readonly reportLeftOut: (element: StyledElement) => void;
 }
 
 /**
@@ -70,6 +71,7 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
         hint: "Shorten the content, or give the box more height or `min-height` instead",
       });
     },
+    reportLeftOut: createLeftOutReport(file, sink),
     reportTooTall: createTallReporter(file, sink),
     reportWideRow: createRowReporter(file, sink),
     reportOverflow(line, excessPt) {
@@ -133,6 +135,17 @@ function createMisfitReport(file: SourceFile, sink: Sink): Reporter["reportMisfi
       message: `The text of \`<${element.tag}>\` ${why} at ${size}, and is to fit ${String(textFit.lines)}`,
       span: createSpan(file, element.source),
       hint: "Shorten it, or give `-briefpress-fit` a smaller size or more lines",
+    });
+  };
+}
+
+function createLeftOutReport(file: SourceFile, sink: Sink): Reporter["reportLeftOut"] {
+  return (element) => {
+    const rank = `\`-briefpress-drop: ${String(element.style.dropRank)}\``;
+    sink.report("block-left-out", {
+      message: `\`<${element.tag}>\` is left out, since its box has no room for it (${rank})`,
+      span: createSpan(file, element.source),
+      hint: "Shorten what stands in the box, or give it more height",
     });
   };
 }

@@ -19,6 +19,7 @@ import { PageContext } from "./engine/page-context.js";
 import { PageTurns, findPageStart } from "./engine/page-turns.js";
 import { PageWriter } from "./engine/page-writer.js";
 import { layOutContinued } from "./engine/lay-out-continued.js";
+import { addNotes, reportIdleDrops } from "./droppable.js";
 import { FootArea } from "./foot-area.js";
 import type { Galley } from "./galley.js";
 import { indexDocument } from "./index-document.js";
@@ -64,7 +65,16 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   const reporter = createReporter(options.file, sink);
   reporter.reportUnknownTags(index.unknownTags);
   const environment = createEnvironment(runStyles, tags, index, options, reporter, sink);
-  const { pages, trailing, host } = layOut(styled, index, environment, reporter);
+  reportIdleDrops(index.droppable, reporter.reportIdle);
+  const leftOut = new Set<StyledElement>();
+  const { pages, trailing, host } = layOut(styled, index, environment, {
+    ...reporter,
+    reportLeftOut(element) {
+      leftOut.add(element);
+      reporter.reportLeftOut(element);
+    },
+  });
+  if (leftOut.size > 0) tags.leaveOut(addNotes(leftOut, index));
   const rules = pages.map((page) => placeNotes(page));
   const facts = collectPageFacts(pages, trailing);
   return {
@@ -162,7 +172,7 @@ function layOut(
     index.footnotes.get(id)?.style.footnotePolicy ?? "auto";
   const writer: PageWriter = new PageWriter(context, new FootArea(layOutNote, layOutHeader, findPolicy), side);
   const turns = index.turnsPages ? new PageTurns(writer, rtl) : undefined;
-  const layout: BriefLayout = new BriefLayout(writer, side, reporter, turns);
+  const layout: BriefLayout = new BriefLayout(writer, side, reporter, turns, index.droppable.length > 0);
   writer.openFirstPage();
   layout.layOut(root);
   lowerPages(context.pages);

@@ -14,7 +14,7 @@ import { LAYERS } from "../../dist/style/stylesheet.js";
 
 /** Which section of the reference a property stands in: the first that fits. What fits none stands with the boxes. */
 const SECTIONS = [
-  ["pages", /^(?:size|bleed|marks|page|-briefpress-drop)$/u],
+  ["pages", /^(?:size|bleed|marks|page)$/u],
   ["notes", /^(?:float|float-reference|footnote-.*|-briefpress-rule-width)$/u],
   ["breaks", /^(?:page-)?break-|^orphans$|^widows$|^box-decoration-break$/u],
   ["generated", /^(?:content|counter-.*|string-set|quotes|bookmark-.*)$/u],

@@ -13,6 +13,10 @@ export const TYPESET_CODES = {
     severity: "warning",
     summary: "A text takes more lines than `-briefpress-fit` allows, even in the smallest of its sizes.",
   },
+  "block-left-out": {
+    severity: "warning",
+    summary: "A box has no room for a block that `-briefpress-drop` lets it leave out.",
+  },
   "box-too-low": { severity: "warning", summary: "The content of a box is higher than its `height` or `max-height`." },
   "content-too-tall": {
     severity: "warning",

@@ -10,4 +10,6 @@ export interface LayoutEvents {
   reportWideRow(row: StyledElement, excessPt: number): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
   reportTooTall(what: TooTall): void;
+  /** A box has no room for the block (`-briefpress-drop`). */
+  reportLeftOut(element: StyledElement): void;
 }

@@ -6,7 +6,7 @@ import type { PageWriter } from "./page-writer.js";
 import { reportCut } from "./tall-content.js";
 
 /** What lays the block out. */
-interface UnbrokenHost {
+export interface UnbrokenHost {
   readonly writer: PageWriter;
   detach(node: BlockNode, widthPt: number): Galley;
   detachSmaller(node: BlockNode, widthPt: number, tallestPt: number): Galley;

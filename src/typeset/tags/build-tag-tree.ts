@@ -5,6 +5,7 @@
 import type { StyledElement, StyledNode, StyledSvg } from "../../model/styled.js";
 import type { Artifact, Mark, StructureType, TagAttributes, TagElement } from "../../model/tag-tree.js";
 import { countRowSpans } from "./count-row-spans.js";
+import { collectTags, pruneTree } from "./prune-tree.js";
 import { findTagRole } from "./structure-types.js";
 
 /** A leaf whose text grows as nodes are added to it. */
@@ -18,6 +19,8 @@ export interface TagTree {
   readonly root: TagElement;
   findMark(node: StyledNode): Mark;
   findElement(element: StyledElement): TagElement | undefined;
+  /** Takes what was left out of the pages out of the tree. */
+  leaveOut(elements: Iterable<StyledElement>): void;
 }
 
 /** Marks decoration: painted, but not part of the text. */
@@ -41,6 +44,9 @@ export function buildTagTree(body: StyledElement, lang: string): TagTree {
     root,
     findMark: (node) => builder.marks.get(node) ?? LAYOUT_ARTIFACT,
     findElement: (element) => builder.elements.get(element),
+    leaveOut: (elements) => {
+      pruneTree(root, collectTags(elements, builder));
+    },
   };
 }
 
@@ -153,7 +159,10 @@ function addElement(element: StyledElement, parent: TagElement, builder: Builder
     case "artifact":
       return;
     case "transparent":
+      // The text of what may be left out has leaves of its own.
+      if (element.style.dropRank > 0) endLeaf(parent);
       addChildren(element, parent, builder);
+      if (element.style.dropRank > 0) endLeaf(parent);
       return;
     case "type": {
       const tag = append(
@@ -260,6 +269,11 @@ export function fillLeaf(mark: Mark, text: string): void {
 
 /** Text nodes that follow one another within an element share a leaf. */
 const growing = new WeakSet<object>();
+
+function endLeaf({ children }: TagElement): void {
+  const last = children.at(-1);
+  if (last !== undefined) growing.delete(last);
+}
 
 function extendLeaf(parent: TagElement, text: string): Mark {
   const last = parent.children.at(-1);
