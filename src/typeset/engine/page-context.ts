@@ -37,6 +37,13 @@ export class PageContext extends DocumentContext {
     this.setMaxListeners(0);
   }
 
+  /** @returns The context of a detached block. */
+  static createApart(widthPt: number, heightPt: number): PageContext {
+    const context = new PageContext();
+    context.addPage({ width: widthPt, height: heightPt }, { left: 0, right: 0, top: 0, bottom: 0 });
+    return context;
+  }
+
   /** Opens the first page at the left edge of its text. */
   openFirstPage(): void {
     const style = this.#master?.rules.resolve(this.#findKind(0));

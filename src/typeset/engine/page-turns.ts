@@ -2,6 +2,7 @@ import type { BreakValue } from "../../model/computed-style.js";
 import type { PageKind } from "../../model/page-style.js";
 import type { BlockNode, LayoutNode } from "../layout-node.js";
 import type { PageWriter } from "./page-writer.js";
+import { turnTo } from "./turn-pages.js";
 
 /** What a block asks of the page that it begins on. */
 export interface PageStart {
@@ -36,7 +37,7 @@ export class PageTurns {
     const current = this.#writer.record?.kind.name;
     if (forced === undefined && (current === undefined || current === name)) return;
     if (this.#isInRow()) this.#turnInRow(forced);
-    else this.#writer.turnTo(forced?.side, name);
+    else turnTo(this.#writer, forced?.side, name);
   }
 
   /** Notes the forced break behind a block. */

@@ -1,15 +1,17 @@
-import { CutRecord } from "../columns/cut-record.js";
-import { canPlace } from "./best-room.js";
-import { copyAsArtifact } from "../copy-as-artifact.js";
+import type { CutRecord } from "../columns/cut-record.js";
+import { GalleyCutting } from "../columns/galley-cutting.js";
 import type { FootArea } from "../foot-area.js";
-import { cutGalley, findCutHeight, findGalleyCalls, placeGalley, type Galley } from "../galley.js";
-import { LayoutLine, moveItem, type LayoutItem } from "../layout-item.js";
-import { deepen, findNoteRoom, type PageRecord } from "../page-record.js";
+import { findGalleyCalls, placeGalley, type Galley } from "../galley.js";
+import { LayoutLine, type LayoutItem } from "../layout-item.js";
+import { findNoteRoom, type PageRecord } from "../page-record.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { PageElementWriter } from "../pdfmake.js";
 import type { PdfmakeContext, PdfmakeFragment } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
-import { reportCut, type ReportTooTall } from "./tall-content.js";
+import { placeCalls } from "./place-calls.js";
+import { placeInParts } from "./place-in-parts.js";
+import { copyHead } from "./repeat-head.js";
+import type { ReportTooTall } from "./tall-content.js";
 import { BlockStarts, findAnchor, type StartRecord } from "./block-starts.js";
 import { Gap } from "./gap.js";
 import type { OpenBox } from "./open-box.js";
@@ -37,14 +39,14 @@ export class PageWriter extends PageElementWriter {
   #freshY = -1;
   #emptyY = -1;
   #opened = 0;
-  #galleyToCut: { readonly context: PdfmakeContext; readonly cuts: CutRecord } | undefined;
+  readonly #cutting = new GalleyCutting<PdfmakeContext>();
   /** The page was turned by force, so the margin above what comes first stays. */
   #forced = false;
   readonly foot: FootArea;
   readonly side: SideArea;
   /** Floats that wait for a page. */
   floats: PageFloats | undefined;
-  readonly #pages: PageContext;
+  readonly pages: PageContext;
   #moved: MovedTail | undefined;
   #movedFromPt = 0;
 
@@ -61,7 +63,7 @@ export class PageWriter extends PageElementWriter {
 
   constructor(context: PageContext, foot: FootArea, side: SideArea) {
     super(context);
-    this.#pages = context;
+    this.pages = context;
     this.setMaxListeners(0);
     this.foot = foot;
     this.side = side;
@@ -108,17 +110,12 @@ export class PageWriter extends PageElementWriter {
 
   /** What is noted of the galley in work, if it is one that will be cut into columns. */
   get cuts(): CutRecord | undefined {
-    return this.#galleyToCut?.context === this.context() ? this.#galleyToCut.cuts : undefined;
+    return this.#cutting.find(this.context());
   }
 
   /** Lays out a galley that will be cut, and notes where. */
   recordCuts(place: () => void): CutRecord {
-    const before = this.#galleyToCut;
-    const cuts = new CutRecord();
-    this.#galleyToCut = { context: this.context(), cuts };
-    place();
-    this.#galleyToCut = before;
-    return cuts;
+    return this.#cutting.record(this.context(), place);
   }
 
   /** Height left for content that calls these notes, in pt, after the pending margin. */
@@ -141,7 +138,7 @@ export class PageWriter extends PageElementWriter {
 
   /** @returns Where a block began: what was laid out apart has its place by now. */
   findAnchor(start: StartRecord): Anchor | undefined {
-    return findAnchor(start, this.#pages.pages);
+    return findAnchor(start, this.pages.pages);
   }
 
   /** Moves down by the pending margin; goes to the next page if it does not fit. */
@@ -164,7 +161,11 @@ export class PageWriter extends PageElementWriter {
   /** Places lines one below the other, whether they fit or not: the caller has looked. Their notes follow together. */
   placeLines(lines: readonly TextLine[]): void {
     for (const line of lines) this.#placeLine(line);
-    this.#placeCalls(lines.flatMap(({ calls }) => calls));
+    placeCalls(
+      lines.flatMap(({ calls }) => calls),
+      this,
+      this.#opened,
+    );
   }
 
   #placeLine(line: TextLine): void {
@@ -188,38 +189,12 @@ export class PageWriter extends PageElementWriter {
 
   /** Whether what stands on the page stays where it is: no headings that may go on, and no row that has begun. */
   get isSettled(): boolean {
-    return !this.tail.isWaiting && this.#pages.snapshots.length === 0;
+    return !this.tail.isWaiting && this.pages.snapshots.length === 0;
   }
 
   /** Places a block that was laid out apart; it is cut only if it is taller than a page. */
   placeBlock(galley: Galley): void {
-    let rest: Galley = galley;
-    for (;;) {
-      const calls = findGalleyCalls(rest);
-      const room = this.findRoom(calls);
-      if (rest.heightPt <= room + TOLERANCE_PT) break;
-      if (!this.isAtTop) {
-        this.moveToNextPage();
-        continue;
-      }
-      // What notes of earlier pages leave of this one is too little; the next page has more.
-      if (this.isNarrowed && canPlace(rest.heightPt, calls, this)) {
-        this.moveToNextPage();
-        continue;
-      }
-      const cutPt = findCutHeight(rest, (heightPt, some) => heightPt <= this.findRoom(some) + TOLERANCE_PT);
-      if (cutPt === 0 && !this.isEmpty) {
-        this.moveToNextPage();
-        continue;
-      }
-      const { head, rest: remainder } = cutGalley(rest, Math.max(cutPt, 1));
-      if (remainder.items.length === 0) break;
-      reportCut(rest, this.record, this.reportTooTall);
-      this.placeWhole(head);
-      rest = remainder;
-      this.moveToNextPage();
-    }
-    this.placeWhole(rest);
+    placeInParts(galley, this);
   }
 
   /** Whether notes that began on earlier pages, or floats, take a part of this one. */
@@ -236,47 +211,16 @@ export class PageWriter extends PageElementWriter {
     const calls = findGalleyCalls(galley);
     for (const item of placeGalley(galley, context.x, context.y)) this.push(item);
     context.moveDown(galley.heightPt);
-    this.#placeCalls(calls);
-  }
-
-  /** Notes the depth reached, and gives the notes called to the page. */
-  #placeCalls(calls: readonly string[]): void {
-    const { record } = this;
-    if (record === undefined) return;
-    deepen(record, this.context().y);
-    this.box?.fill();
-    if (calls.length === 0) return;
-    this.foot.place(calls, record, findNoteRoom(record, this.box?.heldBelowPt));
-    // Where a cell beside this one has been to the next pages already, they have begun without this note.
-    for (let index = record.index + 1; this.foot.hasCarried && index < this.#opened; index++) {
-      const next = this.#pages.pages[index]?.record;
-      if (next !== undefined) this.foot.placeCarried(next, next.bottomPt - next.floorY - (this.box?.reservedPt ?? 0));
-    }
+    placeCalls(calls, this, this.#opened);
   }
 
   /** pdfmake hands over heads of tables to be repeated here. */
   override addFragment(fragment: PdfmakeFragment): boolean {
     const context = this.context();
-    const anew = fragment.layOut?.(context.availableWidth);
-    const items = anew?.items ?? fragment.items.map(({ item }) => item);
-    for (const item of items) {
-      const copy = copyAsArtifact(item);
-      moveItem(copy, fragment.xOffset, context.y);
-      this.push(copy);
-    }
-    context.moveDown(anew?.heightPt ?? fragment.height);
+    const head = copyHead(fragment, context);
+    for (const item of head.items) this.push(item);
+    context.moveDown(head.heightPt);
     return true;
-  }
-
-  /**
-   * Has the head of a table come again on each page, until `popFromRepeatables`.
-   *
-   * @param layOut - Gives the head for another measure; nothing for the one it was made for.
-   */
-  pushHead(head: Galley, layOut: (measurePt: number) => Galley | undefined): void {
-    const items = head.items.map((item) => ({ type: item.kind, item: copyAsArtifact(item) }));
-    const { x } = this.context();
-    this.pushToRepeatables({ items, xOffset: x, height: head.heightPt, insertedOnPages: [], layOut });
   }
 
   override pushContext(contextOrWidth?: InstanceType<typeof PageContext> | number, height?: number): void {
@@ -284,10 +228,7 @@ export class PageWriter extends PageElementWriter {
       super.pushContext(contextOrWidth, height);
       return;
     }
-    const width = contextOrWidth ?? this.context().availableWidth;
-    const context = new PageContext();
-    context.addPage({ width, height: height ?? Infinity }, { left: 0, right: 0, top: 0, bottom: 0 });
-    super.pushContext(context);
+    super.pushContext(PageContext.createApart(contextOrWidth ?? this.context().availableWidth, height ?? Infinity));
   }
 
   override moveToNextPage(): void {
@@ -303,33 +244,18 @@ export class PageWriter extends PageElementWriter {
   }
 
   /**
-   * Turns pages by force, so that what follows stands at the top of a page of this name.
+   * Opens a page by force: the margin above what comes first on it stays.
    *
-   * @param side - Where it has to be a left or a right page; one that is left empty for it is blank.
+   * @param next - Whether to turn the page; if not, the current one, where nothing stands, becomes another.
    */
-  turnTo(side: "left" | "right" | undefined, name: string): void {
-    const { record } = this;
-    if (record === undefined) return;
-    const pages = this.#pages;
-    this.tail.release();
-    this.gap.clear();
-    let used = !this.isFresh || record.notes.length > 0 || (pages.getCurrentPage()?.items.length ?? 0) > 0;
-    if (side !== undefined && pages.findSide(record.index + (used ? 1 : 0)) !== side) {
-      this.#open({ name: record.kind.name, blank: this.waitingPt === 0 }, used);
-      used = true;
-    }
-    this.#open({ name, blank: false }, used);
-    this.#forced = true;
-  }
-
-  /** @param next - Whether to turn the page; if not, the current one, where nothing stands, becomes another. */
-  #open(page: NextPage, next: boolean): void {
-    this.#pages.announce(page);
+  openPage(page: NextPage, next: boolean): void {
+    this.pages.announce(page);
     if (next) this.moveToNextPage();
     else {
-      this.#pages.remake(page);
+      this.pages.remake(page);
       this.#freshY = this.#emptyY = this.context().y;
     }
+    this.#forced = true;
   }
 
   /** Height of the notes that wait for a page, in pt. */
@@ -339,32 +265,17 @@ export class PageWriter extends PageElementWriter {
 
   /** The record of the page that detached content will stand on, as far as can be known. */
   get pageRecord(): PageRecord | undefined {
-    return this.#pages.getCurrentPage()?.record;
-  }
-
-  /**
-   * Turns the page if a galley that will be placed in one piece has to go to the next and text has another measure
-   * there.
-   *
-   * @returns Whether the galley has to be set anew.
-   */
-  turnForMeasure(galley: Galley): boolean {
-    const { record } = this;
-    if (record === undefined || this.#pages.snapshots.length > 0 || this.isAtTop) return false;
-    if (this.#pages.findNextWidth() === record.widthPt) return false;
-    if (galley.heightPt <= this.findRoom(findGalleyCalls(galley))) return false;
-    this.moveToNextPage();
-    return true;
+    return this.pages.getCurrentPage()?.record;
   }
 
   /** Height of the text area of the page in work or, with 1, of the next, in pt. */
   findPageHeight(ahead = 0): number {
-    return this.#pages.findPageHeight(this.context().page + ahead);
+    return this.pages.findPageHeight(this.context().page + ahead);
   }
 
   /** Opens the first page and notes it as begun. */
   openFirstPage(): void {
-    this.#pages.openFirstPage();
+    this.pages.openFirstPage();
     this.#opened = 1;
     this.#freshY = this.#emptyY = this.context().y;
   }

@@ -9,6 +9,7 @@ import { alignRow } from "./align-row.js";
 import { createFlexItem, sizeItems, wrapItems } from "./flex-lines.js";
 import type { FlexItem } from "./flex-lines.js";
 import type { PageWriter } from "./page-writer.js";
+import { turnForMeasure } from "./turn-pages.js";
 import { justifyCells, spreadRow, turnRow } from "./spread-row.js";
 
 /** What lays out the cells of a row. */
@@ -51,7 +52,7 @@ function placeWhole(node: RowNode, host: RowHost): boolean {
     galley.heightPt <= writer.findPageHeight() * MOST_WHOLE ||
     node.columns.some(({ style }) => style.breakInside === "avoid");
   if (isWhole) {
-    if (writer.turnForMeasure(galley)) {
+    if (turnForMeasure(writer, galley)) {
       forget();
       galley = host.detachRow(rebuildRow(node), writer.context().availableWidth);
     }

@@ -9,6 +9,8 @@ import { canPlace } from "./best-room.js";
 import { placeAxes } from "./column-axes.js";
 import { toForced } from "./page-turns.js";
 import type { PageWriter } from "./page-writer.js";
+import { repeatHead } from "./repeat-head.js";
+import { turnForMeasure, turnTo } from "./turn-pages.js";
 import { layOutRows } from "./table-rows.js";
 import type { CellHost, ColumnPlaces, TableRows } from "./table-rows.js";
 import { sizeTableColumns } from "./table-widths.js";
@@ -85,7 +87,7 @@ class TableFlow {
     this.#turn(from);
     this.#followMeasure();
     let rows = this.#layOut(from, end);
-    if (this.#writer.turnForMeasure(rows.galley)) {
+    if (turnForMeasure(this.#writer, rows.galley)) {
       forget();
       this.#node = rebuildRows(this.#node, from, end);
       this.#followMeasure();
@@ -109,7 +111,7 @@ class TableFlow {
       writer.cuts?.forced.push({ y: writer.context().y, kind: forced === undefined ? "column" : "page" });
     if (forced === undefined || writer.record === undefined) return;
     if (writer.context().snapshots.length > 0) writer.moveToNextPage();
-    else writer.turnTo(forced.side, writer.record.kind.name);
+    else turnTo(writer, forced.side, writer.record.kind.name);
   }
 
   #layOut(from: number, end: number): TableRows {
@@ -147,7 +149,7 @@ class TableFlow {
     const items = rows.galley.items.filter((item) => findBottom(item) <= headPt + TOLERANCE_PT);
     this.#head = this.#writer.cuts && this.#copyHead(items, headPt);
     const own = this.#measurePt;
-    writer.pushHead({ items, heightPt: headPt }, (measurePt) =>
+    repeatHead(writer, { items, heightPt: headPt }, (measurePt) =>
       measurePt === own ? undefined : this.#layOutHead(measurePt),
     );
     return true;

@@ -3,6 +3,7 @@ import type { Galley } from "../galley.js";
 import type { BlockNode } from "../layout-node.js";
 import { canPlace, findBestRoom } from "./best-room.js";
 import type { PageWriter } from "./page-writer.js";
+import { turnForMeasure } from "./turn-pages.js";
 import { reportCut } from "./tall-content.js";
 
 /** What lays the block out. */
@@ -24,7 +25,7 @@ export function placeUnbroken(node: BlockNode, host: UnbrokenHost): boolean {
   if (writer.record === undefined) return false;
   const forget = host.mark();
   let galley = host.detach(node, writer.context().availableWidth);
-  if (writer.turnForMeasure(galley)) {
+  if (turnForMeasure(writer, galley)) {
     forget();
     galley = host.detach(node.rebuild(), writer.context().availableWidth);
   }
