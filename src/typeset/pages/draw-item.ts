@@ -60,9 +60,13 @@ export function drawItem(item: InlineItem, pen: Pen, hyphenated: boolean, last: 
       pen.x += item.widthPt;
       return;
     case "break":
+      if (pen.open !== undefined) addPiece(pen, pen.open.context, pen.open.face, NO_SPACE, 0);
       return;
   }
 }
+
+/** Where a line is broken by force: words stay apart when the text is copied, as at other ends of lines. */
+const NO_SPACE = { kind: "space", widthPt: 0 } as const;
 
 /** Patterns stand where they would if they went on to the end of the line, so that those of all lines are aligned. */
 function drawLeader(item: Extract<InlineItem, { kind: "leader" }>, pen: Pen): void {

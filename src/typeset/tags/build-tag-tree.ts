@@ -3,10 +3,12 @@
  * element gets its structure element; each text, picture and page number the leaf that its drawing is marked with.
  */
 import type { StyledElement, StyledNode, StyledSvg } from "../../model/styled.js";
-import type { Artifact, Mark, StructureType, TagAttributes, TagElement } from "../../model/tag-tree.js";
-import { countRowSpans } from "./count-row-spans.js";
+import type { Artifact, Mark, StructureType, TagElement } from "../../model/tag-tree.js";
 import { collectTags, pruneTree } from "./prune-tree.js";
 import { findTagRole } from "./structure-types.js";
+import { findTableHeads } from "./table-heads.js";
+import type { TableHeads } from "./table-heads.js";
+import { createTag } from "./tag-attributes.js";
 
 /** A leaf whose text grows as nodes are added to it. */
 interface GrowingLeaf {
@@ -30,13 +32,24 @@ interface Builder {
   readonly marks: Map<StyledNode, Mark>;
   readonly elements: Map<StyledElement, TagElement>;
   readonly docLang: string;
-  /** Rows that cells span, where that is not what the HTML says. */
-  readonly rowSpans: Map<StyledElement, number>;
+  /** Of the table that is being built. */
+  table: TableHeads | undefined;
+  /** Within a table of contents, whose lists are TOC. */
+  inContents: boolean;
+  /** Heads of tables that got an id. */
+  heads: number;
 }
 
 /** @returns The tree of the page; decorations have no place in it. */
 export function buildTagTree(body: StyledElement, lang: string): TagTree {
-  const builder: Builder = { marks: new Map(), elements: new Map(), docLang: lang, rowSpans: new Map() };
+  const builder: Builder = {
+    marks: new Map(),
+    elements: new Map(),
+    docLang: lang,
+    table: undefined,
+    inContents: false,
+    heads: 0,
+  };
   const root: TagElement = { kind: "element", type: "Document", children: [] };
   builder.elements.set(body, root);
   addChildren(body, root, builder);
@@ -51,7 +64,6 @@ export function buildTagTree(body: StyledElement, lang: string): TagTree {
 }
 
 function addChildren(element: StyledElement, parent: TagElement, builder: Builder): void {
-  if (TABLE_PARTS.has(parent.type)) countRowSpans(element, builder.rowSpans);
   if (element.tag === "dl") {
     addDescriptions(element, parent, builder);
     return;
@@ -144,7 +156,9 @@ function addNode(node: StyledNode, parent: TagElement, builder: Builder): void {
 function addSvg(node: StyledSvg, parent: TagElement, builder: Builder): void {
   const alt = node.attributes["aria-label"];
   if (alt === undefined || node.attributes["aria-hidden"] === "true") return;
-  const figure = append(parent, { kind: "element", type: "Figure", children: [], alt });
+  // A figure is one picture, whatever it is put together from.
+  const figure =
+    parent.type === "Figure" ? parent : append(parent, { kind: "element", type: "Figure", children: [], alt });
   builder.marks.set(node, appendLeaf(figure, ""));
 }
 
@@ -164,26 +178,45 @@ function addElement(element: StyledElement, parent: TagElement, builder: Builder
       addChildren(element, parent, builder);
       if (element.style.dropRank > 0) endLeaf(parent);
       return;
-    case "type": {
-      const tag = append(
-        role.type === "Link" ? findLinkParent(element, parent) : parent,
-        createTag(element, role.type, builder),
-      );
-      builder.elements.set(element, tag);
-      if (element.tag === "img") {
-        builder.marks.set(element, appendLeaf(tag, ""));
-        return;
-      }
-      addChildren(element, role.type === "LI" ? addItemParts(element, tag, builder) : tag, builder);
-    }
+    case "type":
+      addTagged(element, findTypeInPlace(role.type, parent, builder), parent, builder);
   }
 }
 
-/** A note's call is a Reference that holds the link. */
-function findLinkParent(element: StyledElement, parent: TagElement): TagElement {
-  return element.attributes["role"] === "doc-noteref"
-    ? append(parent, { kind: "element", type: "Reference", children: [] })
-    : parent;
+function addTagged(element: StyledElement, type: StructureType, parent: TagElement, builder: Builder): void {
+  const { table, inContents } = builder;
+  if (type === "Table") builder.table = findTableHeads(element, () => `table-head.${String(++builder.heads)}`);
+  if (element.tag === "nav") builder.inContents = isContents(element);
+  const found = builder.table?.cells.get(element) ?? {};
+  const tag = append(
+    type === "Link" ? findLinkParent(element, parent, builder) : parent,
+    createTag(element, type, builder.docLang, found),
+  );
+  builder.elements.set(element, tag);
+  if (element.tag === "img") builder.marks.set(element, appendLeaf(tag, ""));
+  else addChildren(element, element.tag === "li" ? addItemParts(element, tag, builder) : tag, builder);
+  for (let missing = builder.table?.missing.get(element) ?? 0; missing > 0; missing--)
+    append(tag, { kind: "element", type: "TD", children: [] });
+  Object.assign(builder, { table, inContents });
+}
+
+function isContents({ attributes }: StyledElement): boolean {
+  return attributes["role"] === "doc-toc" || (attributes["class"] ?? "").split(/\s+/u).includes("toc");
+}
+
+/** The lists of a table of contents are TOC, their items TOCI (ISO 32000-1, 14.8.4.2). */
+function findTypeInPlace(type: StructureType, parent: TagElement, { inContents }: Builder): StructureType {
+  if (inContents && type === "L") return "TOC";
+  if (parent.type === "TOC" && type === "LI") return "TOCI";
+  // Outside a figure and a table there is nothing that it could be the caption of.
+  return type === "Caption" && parent.type !== "Figure" && parent.type !== "Table" ? "P" : type;
+}
+
+/** A note's call and an entry of the contents are a Reference that holds the link; the way back from a note is its label. */
+function findLinkParent({ attributes }: StyledElement, parent: TagElement, builder: Builder): TagElement {
+  const role = attributes["role"];
+  const type = role === "doc-noteref" || builder.inContents ? "Reference" : role === "doc-backlink" ? "Lbl" : undefined;
+  return type === undefined ? parent : append(parent, { kind: "element", type, children: [] });
 }
 
 /** A list item has its marker as label and all the rest as body; the marker is added here. */
@@ -194,61 +227,7 @@ function addItemParts(element: StyledElement, item: TagElement, builder: Builder
     builder.elements.set(first, label);
     addChildren(first, label, builder);
   }
-  return append(item, { kind: "element", type: "LBody", children: [] });
-}
-
-function createTag(element: StyledElement, type: StructureType, builder: Builder): TagElement {
-  const { attributes } = element;
-  const attributesOfTag = findAttributes(element, type, builder);
-  const alt = type === "Figure" ? (findAlt(element) ?? "") : undefined;
-  const lang = attributes["lang"];
-  const expansion = element.tag === "abbr" ? attributes["title"] : undefined;
-  return {
-    kind: "element",
-    type,
-    children: [],
-    ...(lang !== undefined && lang !== builder.docLang ? { lang } : {}),
-    ...(alt !== undefined ? { alt } : {}),
-    ...(expansion !== undefined ? { expansion } : {}),
-    ...(type === "Note" && attributes["id"] !== undefined ? { id: attributes["id"] } : {}),
-    ...(attributesOfTag !== undefined ? { attributes: attributesOfTag } : {}),
-  };
-}
-
-function findAlt(element: StyledElement): string | undefined {
-  const own = element.attributes["alt"] ?? element.attributes["aria-label"];
-  if (own !== undefined) return own;
-  for (const child of element.children) {
-    if (child.kind === "svg") return child.attributes["aria-label"];
-    const found = child.kind === "element" ? findAlt(child) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function findAttributes(element: StyledElement, type: StructureType, builder: Builder): TagAttributes | undefined {
-  if (type === "L") return { listNumbering: findNumbering(element) };
-  if (type !== "TH" && type !== "TD") return undefined;
-  const colSpan = Number(element.attributes["colspan"] ?? "1");
-  const rowSpan = builder.rowSpans.get(element) ?? Number(element.attributes["rowspan"] ?? "1");
-  const scope = element.attributes["scope"];
-  return {
-    ...(type === "TH"
-      ? { scope: scope === "row" || scope === "rowgroup" ? ("Row" as const) : ("Column" as const) }
-      : {}),
-    ...(colSpan > 1 ? { colSpan } : {}),
-    ...(rowSpan > 1 ? { rowSpan } : {}),
-  };
-}
-
-function findNumbering(element: StyledElement): NonNullable<TagAttributes["listNumbering"]> {
-  const item = element.children.find((child) => child.kind === "element" && child.tag === "li");
-  const hasMarker =
-    item?.kind === "element" && item.children.some((child) => child.kind === "element" && child.tag === "::marker");
-  if (!hasMarker) return "None";
-  if (element.tag === "ol") return "Decimal";
-  const style = item.style.listStyleType;
-  return style === "circle" ? "Circle" : style === "square" ? "Square" : "Disc";
+  return item.type === "TOCI" ? item : append(item, { kind: "element", type: "LBody", children: [] });
 }
 
 function append(parent: TagElement, child: TagElement): TagElement {

@@ -30,7 +30,7 @@ const TYPES: ReadonlyMap<string, StructureType> = new Map<string, StructureType>
   ["p", "P"],
   ["blockquote", "BlockQuote"],
   ["q", "Quote"],
-  ["pre", "Code"],
+  ["pre", "P"],
   ["code", "Code"],
   ["figure", "Figure"],
   ["figcaption", "Caption"],
