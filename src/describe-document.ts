@@ -1,3 +1,4 @@
+import { findLicence } from "./compose/find-licence.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import type { Brief } from "./model/brief.js";
 import type { DocumentInfo } from "./model/page.js";
@@ -10,11 +11,19 @@ import type { Look, PipelineEnvironment } from "./pipeline-environment.js";
  *
  * @remarks Reports a date that no PDF can hold.
  */
-export function describeDocument(brief: Brief, look: Look, environment: PipelineEnvironment, sink: Sink): DocumentInfo {
-  const { title, subtitle, authors, organisation, keywords, lang, licence, copyright } = brief.frontMatter;
+export function describeDocument(
+  brief: Brief,
+  look: Look,
+  environment: PipelineEnvironment,
+  sink: Sink,
+): Omit<DocumentInfo, "claims"> {
+  const { title, subtitle, authors, organisation, keywords, lang, licence, copyright, doi, issn, url } =
+    brief.frontMatter;
   const publisher = look.brand?.publisher.name ?? organisation;
   const names = authors.map((author) => author.name);
-  const rights = copyright ?? licence ?? look.brand?.licence;
+  const licenceOf = licence ?? look.brand?.licence;
+  const rights = copyright ?? licenceOf;
+  const licenceUrl = licenceOf === undefined ? "" : findLicence(licenceOf).url;
   return {
     title,
     authors: names.length === 0 && organisation !== undefined ? [organisation] : names,
@@ -24,6 +33,10 @@ export function describeDocument(brief: Brief, look: Look, environment: Pipeline
     created: findCreated(brief, environment, sink),
     ...(publisher === undefined ? {} : { publisher }),
     ...(rights === undefined ? {} : { rights }),
+    ...(licenceUrl === "" ? {} : { licenceUrl }),
+    ...(doi === undefined ? {} : { doi }),
+    ...(issn === undefined ? {} : { issn }),
+    ...(url === undefined ? {} : { url }),
     producer: environment.producer,
   };
 }

@@ -3,14 +3,19 @@
 import { composePage } from "./compose/compose-page.js";
 import { resolveCountries } from "./country/resolve-countries.js";
 import { describeDocument } from "./describe-document.js";
+import { forbidBarriers } from "./diagnostics/barriers.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import { createFontBook } from "./font/font-book.js";
+import type { Brief } from "./model/brief.js";
 import { parseTexts } from "./parse-texts.js";
 import type { PipelineEnvironment, StageName } from "./pipeline-environment.js";
 import { readBrief } from "./read/read-brief.js";
 import { stylePage } from "./style/style-page.js";
 import { typeset } from "./typeset/typeset.js";
+import { checkContrast } from "./verify/check-contrast.js";
 import { checkPlacement } from "./verify/check-placement.js";
+import { checkStructure } from "./verify/check-structure.js";
+import { earnClaims } from "./verify/earn-claims.js";
 import { writePdf } from "./write/write-pdf.js";
 
 /** A brief on paper. */
@@ -33,11 +38,22 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
     return undefined;
   }
   const time = createStopwatch(environment);
-  const hasFailed = (): boolean => sink.hasErrors;
   const brief = time("read", () => readBrief(file.bytes, path, sink));
   if (brief === undefined) return undefined;
-  const { body, fields, comments } = time("parse", () => parseTexts(brief, sink));
+  const isFinal = brief.frontMatter.status === "final";
+  return printBrief(brief, environment, isFinal ? forbidBarriers(sink) : sink, time);
+}
+
+function printBrief(
+  brief: Brief,
+  environment: PipelineEnvironment,
+  sink: Sink,
+  time: Stopwatch,
+): RenderedBrief | undefined {
   const { frontMatter } = brief;
+  const { path } = brief.source;
+  const hasFailed = (): boolean => sink.hasErrors;
+  const { body, fields, comments } = time("parse", () => parseTexts(brief, sink));
   const countries = resolveCountries(frontMatter, sink);
   const look = environment.findLook(frontMatter, sink);
   if (look === undefined) return undefined;
@@ -66,13 +82,18 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
 
   time("verify", () => {
     checkPlacement([body, ...fields.values()], paged, path, sink);
+    checkStructure(paged.tags, path, sink);
+    checkContrast(paged, path, sink);
   });
   const attachments = environment.attachFiles({ path, frontMatter, comments }, sink);
   if (hasFailed()) return undefined;
-  return { pdf: time("write", () => writePdf(paged, info, attachments)), pages: paged.pages.length };
+  const claims = earnClaims(sink.diagnostics);
+  return { pdf: time("write", () => writePdf(paged, { ...info, claims }, attachments)), pages: paged.pages.length };
 }
 
-function createStopwatch({ timer }: PipelineEnvironment): <T>(stage: StageName, run: () => T) => T {
+type Stopwatch = <T>(stage: StageName, run: () => T) => T;
+
+function createStopwatch({ timer }: PipelineEnvironment): Stopwatch {
   return (stage, run) => {
     if (timer === undefined) return run();
     const startedAt = timer.now();

@@ -9,6 +9,7 @@ import { PICTURE_CODES } from "./codes/picture.js";
 import { READ_CODES } from "./codes/read.js";
 import { STYLE_CODES } from "./codes/style.js";
 import { TYPESET_CODES } from "./codes/typeset.js";
+import { VERIFY_CODES } from "./codes/verify.js";
 import type { CodeEntry } from "./codes/entry.js";
 
 /** Every diagnostic code there is, by the stage that reports it. A code is never renamed or used again. */
@@ -23,6 +24,7 @@ export const CATALOGUE = {
   ...STYLE_CODES,
   ...PICTURE_CODES,
   ...TYPESET_CODES,
+  ...VERIFY_CODES,
   ...BUILD_CODES,
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 

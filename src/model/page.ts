@@ -1,5 +1,6 @@
 import type { Face, ShapedWord } from "./face.js";
 import type { Color, PathSegment, Picture } from "./picture.js";
+import type { Claim } from "./claim.js";
 import type { CounterStyle } from "./computed-style.js";
 import type { Mark, TagElement } from "./tag-tree.js";
 
@@ -241,6 +242,16 @@ export interface DocumentInfo {
   readonly created: string;
   readonly publisher?: string;
   readonly rights?: string;
+  /** Address of the licence. */
+  readonly licenceUrl?: string;
+  /** e.g. "10.5555/12345678" */
+  readonly doi?: string;
+  /** e.g. "1234-567X" */
+  readonly issn?: string;
+  /** Where the brief is published. */
+  readonly url?: string;
+  /** Standards that the file says it meets; none unless they were earned. */
+  readonly claims: readonly Claim[];
   /** e.g. "Briefpress 0.1.0" */
   readonly producer: string;
 }

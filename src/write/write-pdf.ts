@@ -13,10 +13,11 @@ import { createInfo, createXmp } from "./metadata.js";
 import { writeOutline } from "./outline.js";
 import { drawPage } from "./page-content.js";
 import type { FigureBoxes } from "./page-content.js";
-import { PdfFile } from "./pdf-file.js";
+import { deflate, PdfFile } from "./pdf-file.js";
 import type { PDFReference } from "./pdf-file.js";
 import { formatNumber as n, pdfText, RawSyntax, toBytes } from "./pdf-values.js";
 import { findBoxes, listPageLabels } from "./page-boxes.js";
+import { createSrgbProfile } from "./srgb-profile.js";
 import { writeStructure } from "./structure-tree.js";
 import type { OwnedAnnotation, PlacedPiece } from "./structure-tree.js";
 
@@ -119,7 +120,23 @@ function finishCatalog(
     file.setRoot("Outlines", outline);
     file.setRoot("PageMode", "UseOutlines");
   }
+  file.setRoot("OutputIntents", [createOutputIntent(file)]);
   file.info = { ...createInfo(info) };
+}
+
+let packedProfile: Uint8Array | undefined;
+
+/** Says that colours are those of sRGB: without it a colour of three numbers may look different on each device. */
+function createOutputIntent(file: PdfFile): PDFReference {
+  packedProfile ??= deflate(createSrgbProfile());
+  return file.addObject({
+    Type: "OutputIntent",
+    S: "GTS_PDFA1",
+    OutputConditionIdentifier: pdfText("sRGB"),
+    Info: pdfText("sRGB IEC61966-2.1"),
+    RegistryName: pdfText("https://www.color.org"),
+    DestOutputProfile: file.addPacked({ N: 3, Filter: "FlateDecode" }, packedProfile),
+  });
 }
 
 interface Annotations {

@@ -1,5 +1,5 @@
 import type { Face } from "../../src/model/face.js";
-import type { LineItem, PagedDocument, TextRun } from "../../src/model/page.js";
+import type { LineItem, PagedDocument, PageItem, TextRun } from "../../src/model/page.js";
 import type { Mark, TagElement, TagLeaf } from "../../src/model/tag-tree.js";
 
 /** A face that nobody looks at. */
@@ -51,7 +51,7 @@ export function line(runs: readonly TextRun[], baselinePt = 100): LineItem {
 }
 
 /** A document of pages of 400 by 600 pt with one paragraph tag for each leaf. */
-export function paged(pages: readonly (readonly LineItem[])[], leaves: readonly TagLeaf[]): PagedDocument {
+export function paged(pages: readonly (readonly PageItem[])[], leaves: readonly TagLeaf[]): PagedDocument {
   const children = leaves.map((child): TagElement => ({ kind: "element", type: "P", children: [child] }));
   return {
     pages: pages.map((items) => ({ widthPt: 400, heightPt: 600, items, links: [] })),

@@ -11,6 +11,7 @@ export const INFO: DocumentInfo = {
   keywords: [],
   lang: "en-GB",
   created: "2026-03-12T00:00:00Z",
+  claims: [],
   producer: "Briefpress test",
 };
 

@@ -12,6 +12,7 @@ const INFO: DocumentInfo = {
   keywords: ["one", "two"],
   lang: "en-GB",
   created: "2026-03-12T00:00:00Z",
+  claims: [],
   producer: "Briefpress test",
 };
 

@@ -19,20 +19,24 @@ const INFO = {
   keywords: [],
   lang: "en",
   created: "2026-03-12T00:00:00Z",
+  claims: ["PDF/UA-1", "PDF/A-3a"],
   producer: "Briefpress",
 };
 
 const load = (path) => readFileSync(`${ROOT}${path.replace("package:", "")}`);
 
-/** @returns A function that prints pages; it throws Error if anything is said about a page. */
-export function createPagePrinter() {
+/**
+ * @param sheet - Where the stylesheets of the pages count as standing, for what they name.
+ * @returns A function that prints pages; it throws Error if anything is said about a page.
+ */
+export function createPagePrinter(sheet = "project:page.css") {
   const sink = createSink();
   const shared = ["fonts/fonts.css", "templates/base.css"].map((path) =>
     loadStylesheet(load(path).toString(), `package:${path}`, "base", sink),
   );
   return ({ html, css }) => {
     const said = createSink();
-    const styled = stylePage(html, [...shared, loadStylesheet(css, "project:page.css", "template", said)], said);
+    const styled = stylePage(html, [...shared, loadStylesheet(css, sheet, "template", said)], said);
     const fonts = createFontBook(styled.fontFaces, load, said);
     const file = { path: "page.html", text: html, bodyOffset: 0, bodyLine: 1 };
     const paged = typeset(styled, { fonts, file, findPicture: () => undefined, findBackground: () => undefined }, said);

@@ -5,4 +5,9 @@ export interface CodeEntry {
   readonly severity: Severity;
   /** One sentence for the reference: what it means. */
   readonly summary: string;
+  /**
+   * Set where a reader with assistive technology would miss something: the PDF then claims no standard, and in a final brief it
+   * is an error.
+   */
+  readonly barrier?: true;
 }

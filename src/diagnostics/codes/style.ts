@@ -29,5 +29,9 @@ export const STYLE_CODES = {
     severity: "error",
     summary: "Matching the stylesheets against the page takes too many steps.",
   },
-  "language-missing": { severity: "warning", summary: "The page does not say in which language it is." },
+  "language-missing": {
+    severity: "warning",
+    barrier: true,
+    summary: "The page does not say in which language it is.",
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

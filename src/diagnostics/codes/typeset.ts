@@ -22,6 +22,4 @@ export const TYPESET_CODES = {
     severity: "warning",
     summary: "No page has room for a picture, a line, a box or what must stay together: it is made smaller, or broken.",
   },
-  "text-lost": { severity: "error", summary: "Text of the brief did not reach a page." },
-  "text-outside-page": { severity: "error", summary: "Text was placed beyond the edge of its page." },
 } as const satisfies Readonly<Record<string, CodeEntry>>;
