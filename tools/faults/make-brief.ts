@@ -59,7 +59,7 @@ class BriefMaker {
   make(): string {
     const front = this.#front();
     const blocks = this.#chance(0.15) ? this.#int(1, 4) : this.#int(6, 34);
-    let depth = 2;
+    let depth = 1;
     for (let count = 0; count < blocks; count++) {
       if (this.#chance(0.2 + 0.3 * this.#taste.headings)) depth = this.#headings(depth);
       this.#block(0, depth);

@@ -1,0 +1,73 @@
+// The PDFs that are judged: the shipped briefs, a golden of every construct, generated briefs.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createRenderer } from "../../dist/build/create-renderer.js";
+import { makeBrief } from "../../dist-tools/tools/faults/make-brief.js";
+import { createPagePrinter } from "../faults/print-page.mjs";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const PAPERS = ["a4", "letter"];
+
+/**
+ * Builds the corpus, one PDF at a time.
+ *
+ * @returns A generator of {name, pdf}.
+ */
+export function* buildCorpus({ briefs, seed }) {
+  yield* buildShipped();
+  yield* buildGoldenBriefs();
+  yield* buildGoldenPages();
+  yield* buildGenerated(briefs, seed);
+}
+
+function* buildShipped() {
+  for (const paper of PAPERS) {
+    const render = createRenderer({ projectRoot: ROOT, paper });
+    for (const name of listNames(`${ROOT}briefs`, ".md"))
+      yield { name: `shipped-${name}-${paper}`, pdf: print(render, `briefs/${name}.md`) };
+  }
+}
+
+function* buildGoldenBriefs() {
+  const folder = `${ROOT}tests/golden/briefs`;
+  const render = createRenderer({ projectRoot: folder, template: "meridian" });
+  for (const name of listNames(folder, ".md")) yield { name: `golden-${name}`, pdf: print(render, `${name}.md`) };
+}
+
+function* buildGoldenPages() {
+  const printPage = createPagePrinter("package:tests/golden/pages/page.css");
+  const folder = `${ROOT}tests/golden/pages`;
+  for (const name of listNames(folder, ".html")) {
+    const [html, css] = ["html", "css"].map((ending) => readFileSync(`${folder}/${name}.${ending}`, "utf8"));
+    yield { name: `page-${name}`, pdf: printPage({ html, css }).pdf };
+  }
+}
+
+function* buildGenerated(briefs, seed) {
+  const projectRoot = mkdtempSync(join(tmpdir(), "briefpress-conformance-"));
+  try {
+    const renderers = PAPERS.map((paper) => createRenderer({ projectRoot, template: "meridian", paper }));
+    for (let index = 0; index < briefs; index++) {
+      const { text, pictures } = makeBrief(index, seed);
+      for (const [name, content] of Object.entries(pictures)) writeFileSync(join(projectRoot, name), content);
+      writeFileSync(join(projectRoot, "brief.md"), text);
+      yield { name: `generated-${seed}-${index}`, pdf: print(renderers[index % 2], "brief.md") };
+    }
+  } finally {
+    rmSync(projectRoot, { recursive: true });
+  }
+}
+
+function listNames(folder, ending) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length));
+}
+
+function print(render, path) {
+  const { pdf, diagnostics } = render(path);
+  if (pdf === undefined) throw new Error(`${path}: ${diagnostics.map(({ message }) => message).join("; ")}`);
+  return pdf;
+}
