@@ -52,18 +52,81 @@ export interface IccProfile {
   readonly bytes: Uint8Array;
 }
 
-/** An SVG drawing reduced to paths; `viewBox` is mapped onto the placed size. */
+/** An SVG drawing reduced to what PDF can paint, in order; `viewBox` is mapped onto the placed size. */
 export interface VectorPicture {
   readonly kind: "svg";
   readonly key: string;
   readonly widthPt: number;
   readonly heightPt: number;
   readonly viewBox: readonly [number, number, number, number];
-  readonly shapes: readonly VectorShape[];
+  /** How it stands in a box of other proportions. */
+  readonly fit: Fit;
+  readonly nodes: readonly VectorNode[];
 }
 
-/** "currentColor" is filled in when the picture is placed. */
+/** How a drawing is fitted into a box of other proportions (SVG 2, 8.6); the spare room is shared out before and behind it. */
+export type Fit =
+  | { readonly kind: "stretch" }
+  | {
+      /** As large as the box allows, or as small as covers it. */
+      readonly kind: "meet" | "slice";
+      /** The part of the spare room that is to the left, from 0 to 1. */
+      readonly alignX: number;
+      /** The part of it that is above. */
+      readonly alignY: number;
+    };
+
+/** `[a b c d e f]`, as SVG and PDF write an affine transform. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** What a drawing paints. Places are in the units of the viewBox, y downwards. */
+export type VectorNode = VectorShape | VectorGroup | VectorImage;
+
+/** Nodes that are clipped, or painted as one and faded together. */
+export interface VectorGroup {
+  readonly kind: "group";
+  /** From 0 to 1; below 1 it is a transparency group. */
+  readonly opacity: number;
+  /** Painted only within all of these. */
+  readonly clips: readonly VectorClip[];
+  readonly nodes: readonly VectorNode[];
+}
+
+export interface VectorClip {
+  readonly segments: readonly PathSegment[];
+  readonly rule: "nonzero" | "evenodd";
+}
+
+/** A raster picture; the matrix brings the unit square to its place, y upwards in the square. */
+export interface VectorImage {
+  readonly kind: "image";
+  readonly picture: RasterPicture;
+  readonly matrix: Matrix;
+  readonly opacity: number;
+}
+
+/** "currentColor" is filled in when the picture is placed; `undefined` paints nothing. */
 export type Paint = Color | "currentColor" | undefined;
+
+/** What fills or strokes a shape of a drawing. */
+export type VectorPaint = Paint | VectorGradient;
+
+/** Colours along a line or between two circles; the first and the last go on beyond its ends. */
+export interface VectorGradient {
+  readonly kind: "linear" | "radial";
+  /** x and y of both ends; or x, y and radius of the inner circle and of the outer one. */
+  readonly coordinates: readonly number[];
+  /** Brings the space of the coordinates into that of the viewBox. */
+  readonly matrix: Matrix;
+  /** In order, from 0 to 1; the first is at 0 and the last at 1. */
+  readonly stops: readonly VectorStop[];
+}
+
+export interface VectorStop {
+  readonly offset: number;
+  readonly color: Color | "currentColor";
+  readonly opacity: number;
+}
 
 /** Red, green, blue from 0 to 1. */
 export interface Color {
@@ -72,19 +135,27 @@ export interface Color {
   readonly b: number;
 }
 
-/** One filled or stroked path in the units of the viewBox, transforms applied. */
-export interface VectorShape {
+/** One filled or stroked path. */
+export interface VectorShape extends VectorInk {
+  readonly kind: "path";
   readonly segments: readonly PathSegment[];
-  readonly fill: Paint;
+  /** Set where the pen that strokes is no circle: the segments are in a space that this brings to that of the viewBox. */
+  readonly matrix?: Matrix;
   readonly fillRule: "nonzero" | "evenodd";
+}
+
+/** How something is filled and stroked. */
+export interface VectorInk {
+  readonly fill: VectorPaint;
   readonly fillOpacity: number;
-  readonly stroke: Paint;
+  readonly stroke: VectorPaint;
   readonly strokeOpacity: number;
   readonly strokeWidth: number;
   readonly lineCap: "butt" | "round" | "square";
   readonly lineJoin: "miter" | "round" | "bevel";
   readonly miterLimit: number;
   readonly dashes: readonly number[];
+  readonly dashOffset: number;
 }
 
 export type PathSegment =

@@ -1,5 +1,4 @@
-/** An affine transform `[a b c d e f]` as SVG and PDF write it. */
-export type Matrix = readonly [number, number, number, number, number, number];
+import type { Matrix } from "../model/picture.js";
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
@@ -18,6 +17,12 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): { reado
 /** Mean scale of the transform, for stroke widths. */
 export function findScale([a, b, c, d]: Matrix): number {
   return Math.sqrt(Math.abs(a * d - b * c));
+}
+
+/** @returns Whether circles stay circles. */
+export function isSimilarity([a, b, c, d]: Matrix): boolean {
+  const size = a * a + b * b + c * c + d * d;
+  return Math.abs(a * c + b * d) <= size * 1e-6 && Math.abs(a * a + b * b - c * c - d * d) <= size * 1e-6;
 }
 
 const FUNCTION = /([a-zA-Z]+)\s*\(([^)]*)\)/gu;

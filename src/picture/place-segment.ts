@@ -1,6 +1,5 @@
-import type { PathSegment } from "../model/picture.js";
 import { apply } from "./matrix.js";
-import type { Matrix } from "./matrix.js";
+import type { Matrix, PathSegment } from "../model/picture.js";
 
 /** PDF has no numbers beyond these, and no drawing needs them (ISO 32000-1, annex C). */
 const LARGEST = 1e9;

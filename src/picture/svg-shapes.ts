@@ -1,19 +1,44 @@
 import type { PathSegment } from "../model/picture.js";
 import { arcToCurves } from "./arc.js";
 import { parsePathData } from "./path-data.js";
+import { readLength } from "./svg-length.js";
+import type { Axis, Measures } from "./svg-length.js";
 
 /** Attributes of an element, by name. */
 export type SvgAttributes = Readonly<Record<string, string>>;
 
+/** The geometry of one element. */
+class Geometry {
+  readonly attributes: SvgAttributes;
+  readonly #measures: Measures;
+
+  constructor(attributes: SvgAttributes, measures: Measures) {
+    this.attributes = attributes;
+    this.#measures = measures;
+  }
+
+  /** A length in user units. Missing is 0, malformed NaN. */
+  read(name: string, axis: Axis): number {
+    const value = this.attributes[name];
+    return value === undefined || value === "auto" ? 0 : readLength(value, axis, this.#measures);
+  }
+
+  has(name: string): boolean {
+    return this.attributes[name] !== undefined && this.attributes[name] !== "auto";
+  }
+}
+
+type Build = (geometry: Geometry) => readonly PathSegment[] | undefined;
+
 /** Elements that draw something, and how they become paths. */
-const BUILDERS: ReadonlyMap<string, (attributes: SvgAttributes) => readonly PathSegment[] | undefined> = new Map([
-  ["path", (a: SvgAttributes) => parsePathData(a["d"] ?? "")],
+const BUILDERS: ReadonlyMap<string, Build> = new Map<string, Build>([
+  ["path", ({ attributes }) => parsePathData(attributes["d"] ?? "")],
   ["rect", buildRect],
-  ["circle", (a: SvgAttributes) => buildEllipse(a, read(a, "r"), read(a, "r"))],
-  ["ellipse", (a: SvgAttributes) => buildEllipse(a, read(a, "rx"), read(a, "ry"))],
+  ["circle", (g) => buildEllipse(g, g.read("r", "other"), g.read("r", "other"))],
+  ["ellipse", (g) => buildEllipse(g, g.read("rx", "x"), g.read("ry", "y"))],
   ["line", buildLine],
-  ["polyline", (a: SvgAttributes) => buildPolygon(a, false)],
-  ["polygon", (a: SvgAttributes) => buildPolygon(a, true)],
+  ["polyline", (g) => buildPolygon(g.attributes, false)],
+  ["polygon", (g) => buildPolygon(g.attributes, true)],
 ]);
 
 /** @returns Whether the element draws a shape. */
@@ -21,9 +46,13 @@ export function isShape(name: string): boolean {
   return BUILDERS.has(name);
 }
 
-/** @returns The outline of a shape element; `undefined` if its attributes are malformed. */
-export function buildShape(name: string, attributes: SvgAttributes): readonly PathSegment[] | undefined {
-  const segments = BUILDERS.get(name)?.(attributes);
+/** @returns The outline of a shape element in its own units; `undefined` if its attributes are malformed. */
+export function buildShape(
+  name: string,
+  attributes: SvgAttributes,
+  measures: Measures,
+): readonly PathSegment[] | undefined {
+  const segments = BUILDERS.get(name)?.(new Geometry(attributes, measures));
   return segments?.every((segment) =>
     Object.values(segment).every((value) => value === segment.op || Number.isFinite(value)),
   )
@@ -31,16 +60,12 @@ export function buildShape(name: string, attributes: SvgAttributes): readonly Pa
     : undefined;
 }
 
-/** A length in user units; "px" may be written. Missing is 0, malformed NaN. */
-function read(attributes: SvgAttributes, name: string): number {
-  return Number((attributes[name] ?? "0").trim().replace(/px$/u, ""));
-}
-
-function buildRect(a: SvgAttributes): readonly PathSegment[] {
-  const [x, y, width, height] = [read(a, "x"), read(a, "y"), read(a, "width"), read(a, "height")];
-  if (width === 0 || height === 0) return [];
-  const rx = Math.min(a["rx"] === undefined ? read(a, "ry") : read(a, "rx"), width / 2);
-  const ry = Math.min(a["ry"] === undefined ? read(a, "rx") : read(a, "ry"), height / 2);
+function buildRect(g: Geometry): readonly PathSegment[] {
+  const [x, y] = [g.read("x", "x"), g.read("y", "y")];
+  const [width, height] = [g.read("width", "x"), g.read("height", "y")];
+  if (width <= 0 || height <= 0) return [];
+  const rx = Math.min(g.has("rx") ? g.read("rx", "x") : g.read("ry", "y"), width / 2);
+  const ry = Math.min(g.has("ry") ? g.read("ry", "y") : g.read("rx", "x"), height / 2);
   const [right, bottom] = [x + width, y + height];
   if (rx === 0 || ry === 0) {
     return [
@@ -65,9 +90,9 @@ function buildRect(a: SvgAttributes): readonly PathSegment[] {
   ];
 }
 
-function buildEllipse(a: SvgAttributes, rx: number, ry: number): readonly PathSegment[] {
-  const [cx, cy] = [read(a, "cx"), read(a, "cy")];
-  if (rx === 0 || ry === 0) return [];
+function buildEllipse(g: Geometry, rx: number, ry: number): readonly PathSegment[] {
+  const [cx, cy] = [g.read("cx", "x"), g.read("cy", "y")];
+  if (rx <= 0 || ry <= 0) return [];
   return [
     { op: "M", x: cx + rx, y: cy },
     ...arc(cx + rx, cy, rx, ry, cx - rx, cy),
@@ -76,10 +101,10 @@ function buildEllipse(a: SvgAttributes, rx: number, ry: number): readonly PathSe
   ];
 }
 
-function buildLine(a: SvgAttributes): readonly PathSegment[] {
+function buildLine(g: Geometry): readonly PathSegment[] {
   return [
-    { op: "M", x: read(a, "x1"), y: read(a, "y1") },
-    { op: "L", x: read(a, "x2"), y: read(a, "y2") },
+    { op: "M", x: g.read("x1", "x"), y: g.read("y1", "y") },
+    { op: "L", x: g.read("x2", "x"), y: g.read("y2", "y") },
   ];
 }
 

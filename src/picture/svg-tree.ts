@@ -1,11 +1,17 @@
 import { SaxesParser } from "saxes";
 
-/** An element of a drawing; text is not kept. */
+/** An element of a drawing. */
 export interface SvgElement {
+  /** Without the prefix "svg:"; elements of other namespaces keep theirs. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: SvgElement | undefined;
+  /** Elements alone. */
   readonly children: SvgElement[];
-  readonly hasText: boolean;
+  /** Elements and the texts between them, in order. */
+  readonly content: (SvgElement | string)[];
+  /** Where its tag begins, from 1. */
+  readonly line: number;
 }
 
 /** Well-formed markup as a tree, or why it is none. */
@@ -18,16 +24,13 @@ export type SvgTreeResult =
 const MOST_DEPTH = 50;
 const MOST_ELEMENTS = 20_000;
 
-interface Open {
-  readonly element: SvgElement & { hasText: boolean };
-}
-
 /** Parses XML strictly; what could reach outside the file is refused before anything is read from it. */
 export function parseSvgTree(markup: string): SvgTreeResult {
-  const stack: Open[] = [];
+  const stack: SvgElement[] = [];
   let root: SvgElement | undefined;
   let problem: SvgTreeResult | undefined;
   let count = 0;
+  let line = 1;
   const stop = (result: SvgTreeResult): void => {
     problem ??= result;
   };
@@ -41,25 +44,34 @@ export function parseSvgTree(markup: string): SvgTreeResult {
   parser.on("processinginstruction", (instruction) => {
     stop({ kind: "forbidden", what: `the processing instruction ${instruction.target}` });
   });
+  parser.on("opentagstart", () => {
+    // The parser has read the character behind the name.
+    line = parser.line - (markup[parser.position - 1] === "\n" ? 1 : 0);
+  });
   parser.on("opentag", (tag) => {
     count += 1;
     if (stack.length >= MOST_DEPTH || count > MOST_ELEMENTS)
       stop({ kind: "malformed", why: "it has more parts than can be drawn" });
     if (problem !== undefined) return;
-    const element = {
+    const parent = stack.at(-1);
+    const element: SvgElement = {
       name: tag.name.replace(/^svg:/u, ""),
       attributes: { ...tag.attributes },
+      parent,
       children: [],
-      hasText: false,
+      content: [],
+      line,
     };
-    stack.at(-1)?.element.children.push(element);
+    parent?.children.push(element);
+    parent?.content.push(element);
     root ??= element;
-    stack.push({ element });
+    stack.push(element);
   });
-  parser.on("text", (text) => {
-    const open = stack.at(-1);
-    if (open !== undefined && text.trim() !== "") open.element.hasText = true;
-  });
+  const addText = (text: string): void => {
+    stack.at(-1)?.content.push(text);
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
   parser.on("closetag", () => {
     stack.pop();
   });

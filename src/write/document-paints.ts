@@ -2,6 +2,7 @@ import type { ColorStop, GradientPaint, Point, TilePaint } from "../model/page.j
 import type { DocumentPictures } from "./document-pictures.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
 import { formatNumber as n, toBytes } from "./pdf-values.js";
+import { createStopFunction, listChannels } from "./stop-function.js";
 
 type Kind = "ExtGState" | "Shading" | "Pattern";
 
@@ -33,7 +34,7 @@ export class DocumentPaints {
         ShadingType: 2,
         ColorSpace: "DeviceRGB",
         Coords: [0, 0, 1, 0],
-        Function: createFunction(stops),
+        Function: createStopFunction(stops.map(({ offset, color }) => ({ offset, channels: listChannels(color) }))),
         Extend: [true, true],
       }),
     );
@@ -96,35 +97,4 @@ export class DocumentPaints {
     this.#objects.set(name, { kind, reference: create() });
     return name;
   }
-}
-
-/** Intervals that are shorter have no colours between: the edge is hard. */
-const LEAST_INTERVAL = 1e-5;
-
-/** The colours as a function from 0 to 1 (ISO 32000-1, 7.10.3 and 7.10.4). */
-function createFunction(stops: readonly ColorStop[]): object {
-  const intervals = stops.flatMap((stop, index) => {
-    const next = stops[index + 1];
-    return next === undefined || next.offset - stop.offset < LEAST_INTERVAL ? [] : [{ from: stop, to: next }];
-  });
-  const functions = intervals.map(({ from, to }) => ({
-    FunctionType: 2,
-    Domain: [0, 1],
-    C0: listChannels(from),
-    C1: listChannels(to),
-    N: 1,
-  }));
-  const [only] = functions;
-  if (functions.length === 1 && only !== undefined) return only;
-  return {
-    FunctionType: 3,
-    Domain: [0, 1],
-    Functions: functions,
-    Bounds: intervals.slice(1).map(({ from }) => from.offset),
-    Encode: intervals.flatMap(() => [0, 1]),
-  };
-}
-
-function listChannels({ color: { r, g, b } }: ColorStop): readonly number[] {
-  return [r, g, b].map((value) => Math.round(value * 10_000) / 10_000);
 }

@@ -1,27 +1,27 @@
 import type { PictureItem } from "../model/page.js";
-import type { Color, Picture, RasterPicture, VectorPicture } from "../model/picture.js";
-import { drawSvg } from "./draw-svg.js";
-import type { DrawnSvg } from "./draw-svg.js";
+import type { Color, Fit, Matrix, Picture, RasterPicture } from "../model/picture.js";
+import { fitBox } from "../picture/view-box.js";
 import { addJpeg } from "./jpeg-object.js";
-import { deflate } from "./pdf-file.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
-import { formatNumber as n, toBytes } from "./pdf-values.js";
+import { formatNumber as n } from "./pdf-values.js";
 import { addPng } from "./png-object.js";
 import { RasterMeans } from "./raster-means.js";
+import { addSvg, describeColor } from "./svg-form.js";
 import { turnPicture } from "./turn-picture.js";
 
 /** Where a picture stands, its lower edge apart. */
 type PictureBox = Pick<PictureItem, "xPt" | "widthPt" | "heightPt">;
 
+/** Raster pictures have their own colours. */
+const BLACK: Color = { r: 0, g: 0, b: 0 };
+
 /** The pictures of one document: each distinct one is an XObject of its own, however often it is placed. */
 export class DocumentPictures {
-  readonly #file: PdfFile;
   readonly #raster: RasterMeans;
   readonly #names = new Map<string, string>();
   readonly #references = new Map<string, PDFReference>();
 
   constructor(file: PdfFile) {
-    this.#file = file;
     this.#raster = new RasterMeans(file);
   }
 
@@ -39,9 +39,20 @@ export class DocumentPictures {
     this.#names.set(key, name);
     this.#references.set(
       name,
-      picture.kind === "svg" ? addSvg(picture, current, grouped, this.#file) : addRaster(picture, this.#raster),
+      picture.kind === "svg"
+        ? addSvg(picture, current, grouped, {
+            file: this.#raster.file,
+            findRaster: (raster) => this.#findRaster(raster),
+          })
+        : addRaster(picture, this.#raster),
     );
     return name;
+  }
+
+  /** @returns A raster picture that a drawing holds; the same one as on a page. */
+  #findRaster(picture: RasterPicture): PDFReference {
+    const name = this.findName(picture, BLACK);
+    return this.#references.get(name) ?? addRaster(picture, this.#raster);
   }
 
   /** Operators that paint a picture into a box of which y is the lower edge, with the name of what they use. */
@@ -54,22 +65,22 @@ export class DocumentPictures {
   ): { readonly name: string; readonly text: string } {
     const name = this.findName(picture, current, opacity);
     const [a, b, c, d, left, bottom] = this.#findPlace(picture, box, y);
+    const isCut = picture.kind === "svg" && picture.fit.kind === "slice";
+    const cut = isCut ? `${n(box.xPt)} ${n(y)} ${n(box.widthPt)} ${n(box.heightPt)} re W n ` : "";
     return {
       name,
-      text: `${n(a, 5)} ${n(b, 5)} ${n(c, 5)} ${n(d, 5)} ${n(left)} ${n(bottom)} cm /${name} Do`,
+      text: `${cut}${n(a, 5)} ${n(b, 5)} ${n(c, 5)} ${n(d, 5)} ${n(left)} ${n(bottom)} cm /${name} Do`,
     };
   }
 
   /**
    * The transform that brings the XObject to its place, of which y is the lower edge.
-   * A drawing keeps its proportions and stands in the middle of its box, as SVG's `preserveAspectRatio` has it.
+   * A drawing stands in its box as its `preserveAspectRatio` has it.
    */
-  #findPlace(picture: Picture, box: PictureBox, y: number): readonly [number, number, number, number, number, number] {
+  #findPlace(picture: Picture, box: PictureBox, y: number): Matrix {
     if (picture.kind !== "svg") return turnPicture(picture.orientation ?? 1, box.xPt, y, box.widthPt, box.heightPt);
     const [, , width, height] = picture.viewBox;
-    const scale = Math.min(box.widthPt / width, box.heightPt / height);
-    const [spareX, spareY] = [box.widthPt - width * scale, box.heightPt - height * scale];
-    return [scale, 0, 0, scale, box.xPt + spareX / 2, y + spareY / 2];
+    return fitBox([0, 0, width, height], [box.xPt, y, box.widthPt, box.heightPt], turnOver(picture.fit));
   }
 
   /** Resource dictionary for the pictures of a page. */
@@ -83,53 +94,11 @@ export class DocumentPictures {
   }
 }
 
-function describeColor(picture: VectorPicture, current: Color): string {
-  const uses = picture.shapes.some((shape) => shape.fill === "currentColor" || shape.stroke === "currentColor");
-  return uses ? [current.r, current.g, current.b].map((value) => n(value, 4)).join(" ") : "";
-}
-
-/** A drawing as the stream of a form, packed. */
-interface PackedSvg {
-  readonly bytes: Uint8Array;
-  readonly opacities: DrawnSvg["opacities"];
-}
-
-/** By drawing and colour: a mark or a map comes again in every brief of a process, and is packed once. */
-const packedDrawings = new WeakMap<VectorPicture, Map<string, PackedSvg>>();
-
-function packSvg(picture: VectorPicture, current: Color): PackedSvg {
-  const byColor = packedDrawings.get(picture) ?? new Map<string, PackedSvg>();
-  packedDrawings.set(picture, byColor);
-  const key = describeColor(picture, current);
-  const found = byColor.get(key);
-  if (found !== undefined) return found;
-  const { text, opacities } = drawSvg(picture, current);
-  const made = { bytes: deflate(toBytes(text)), opacities };
-  byColor.set(key, made);
-  return made;
-}
-
-/** A form whose space is the viewBox with y upwards, from (0, 0). */
-function addSvg(picture: VectorPicture, current: Color, grouped: boolean, file: PdfFile): PDFReference {
-  const [minX, minY, width, height] = picture.viewBox;
-  const { bytes, opacities } = packSvg(picture, current);
-  const states = Object.fromEntries(
-    [...opacities].map(([name, [fill, stroke]]) => [name, { Type: "ExtGState", ca: fill, CA: stroke }]),
-  );
-  return file.addPacked(
-    {
-      Type: "XObject",
-      Subtype: "Form",
-      BBox: [minX, minY, minX + width, minY + height],
-      Matrix: [1, 0, 0, -1, -minX, minY + height],
-      Resources: opacities.size > 0 ? { ExtGState: states } : {},
-      ...(grouped ? { Group: { Type: "Group", S: "Transparency" } } : {}),
-      Filter: "FlateDecode",
-    },
-    bytes,
-  );
-}
-
 function addRaster(picture: RasterPicture, means: RasterMeans): PDFReference {
   return picture.kind === "png" ? addPng(picture, means) : addJpeg(picture, means);
+}
+
+/** y goes up on a page. */
+function turnOver(fit: Fit): Fit {
+  return fit.kind === "stretch" ? fit : { ...fit, alignY: 1 - fit.alignY };
 }

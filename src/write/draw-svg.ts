@@ -1,63 +1,155 @@
-import type { Color, Paint, PathSegment, VectorPicture, VectorShape } from "../model/picture.js";
+import type {
+  Color,
+  Matrix,
+  PathSegment,
+  RasterPicture,
+  VectorClip,
+  VectorGradient,
+  VectorGroup,
+  VectorImage,
+  VectorNode,
+  VectorPaint,
+  VectorShape,
+} from "../model/picture.js";
 import { formatColor } from "./draw-outline.js";
 import { formatNumber as n } from "./pdf-values.js";
+import { turnPicture } from "./turn-picture.js";
 
-/** A drawing as PDF operators, with the opacities that its resources must name. */
+/** A drawing, or a group of one, as PDF operators, with what its resources must name. */
 export interface DrawnSvg {
   readonly text: string;
   /** Pairs of fill and stroke opacity, by resource name, e.g. "G1". */
   readonly opacities: ReadonlyMap<string, readonly [number, number]>;
+  /** Gradients that fill or stroke, e.g. "P1"; `currentColor` is filled in. */
+  readonly gradients: ReadonlyMap<string, VectorGradient>;
+  /** Gradients whose opacities are a mask, e.g. "M1". */
+  readonly masks: ReadonlyMap<string, VectorGradient>;
+  /** Groups that are faded as one, e.g. "H1". */
+  readonly groups: ReadonlyMap<string, DrawnSvg>;
+  /** e.g. "I1" */
+  readonly images: ReadonlyMap<string, RasterPicture>;
 }
 
 const CAPS = { butt: 0, round: 1, square: 2 } as const;
 const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
 
-/** Draws the shapes of an SVG in the units of its viewBox, y downwards: the form's matrix turns them over. */
-export function drawSvg(picture: VectorPicture, current: Color): DrawnSvg {
-  const opacities = new Map<string, readonly [number, number]>();
-  const lines = picture.shapes.flatMap((shape) => drawShape(shape, current, opacities));
-  return { text: lines.join("\n"), opacities };
+/** Draws the nodes of an SVG in the units of its viewBox, y downwards: the form's matrix turns them over. */
+export function drawSvg(nodes: readonly VectorNode[], current: Color): DrawnSvg {
+  const drawing = new SvgDrawing(current);
+  return drawing.draw(nodes);
 }
 
-function drawShape(
-  shape: VectorShape,
-  current: Color,
-  opacities: Map<string, readonly [number, number]>,
-): readonly string[] {
-  const fill = resolvePaint(shape.fill, current);
-  const stroke = shape.strokeWidth > 0 ? resolvePaint(shape.stroke, current) : undefined;
-  if (fill === undefined && stroke === undefined) return [];
-  const even = shape.fillRule === "evenodd" ? "*" : "";
-  const paint = fill === undefined ? "S" : stroke === undefined ? `f${even}` : `B${even}`;
-  return [
-    "q",
-    ...setOpacity(shape, opacities),
-    ...(fill === undefined ? [] : [`${formatColor(fill)} rg`]),
-    ...(stroke === undefined ? [] : setStroke(shape, stroke)),
-    ...shape.segments.map((segment) => formatSegment(segment)),
-    paint,
-    "Q",
-  ];
+class SvgDrawing implements DrawnSvg {
+  readonly opacities = new Map<string, readonly [number, number]>();
+  readonly gradients = new Map<string, VectorGradient>();
+  readonly masks = new Map<string, VectorGradient>();
+  readonly groups = new Map<string, DrawnSvg>();
+  readonly images = new Map<string, RasterPicture>();
+  text = "";
+  readonly #current: Color;
+
+  constructor(current: Color) {
+    this.#current = current;
+  }
+
+  draw(nodes: readonly VectorNode[]): DrawnSvg {
+    this.text = nodes.flatMap((node) => this.#drawNode(node)).join("\n");
+    return this;
+  }
+
+  #drawNode(node: VectorNode): readonly string[] {
+    switch (node.kind) {
+      case "path":
+        return this.#drawShape(node);
+      case "group":
+        return this.#drawGroup(node);
+      case "image":
+        return this.#drawImage(node);
+    }
+  }
+
+  #drawGroup({ opacity, clips, nodes }: VectorGroup): readonly string[] {
+    const clipped = ["q", ...clips.flatMap(formatClip)];
+    if (opacity >= 1) return [...clipped, ...nodes.flatMap((node) => this.#drawNode(node)), "Q"];
+    const name = `H${String(this.groups.size + 1)}`;
+    this.groups.set(name, drawSvg(nodes, this.#current));
+    return [...clipped, ...this.#setOpacity(opacity, opacity), `/${name} Do`, "Q"];
+  }
+
+  #drawImage({ picture, matrix, opacity }: VectorImage): readonly string[] {
+    const known = [...this.images].find(([, { key }]) => key === picture.key)?.[0];
+    const name = known ?? `I${String(this.images.size + 1)}`;
+    this.images.set(name, picture);
+    const turn = picture.orientation === undefined ? [] : [formatMatrix(turnPicture(picture.orientation, 0, 0, 1, 1))];
+    return ["q", ...this.#setOpacity(opacity, opacity), formatMatrix(matrix), ...turn, `/${name} Do`, "Q"];
+  }
+
+  #drawShape(shape: VectorShape): readonly string[] {
+    const fill = this.#resolve(shape.fill);
+    const stroke = shape.strokeWidth > 0 ? this.#resolve(shape.stroke) : undefined;
+    if (fill === undefined && stroke === undefined) return [];
+    // A graphics state has one mask: each paint gets its own.
+    if (fill !== undefined && stroke !== undefined && (isSheer(fill) || isSheer(stroke)))
+      return [...this.#drawShape({ ...shape, stroke: undefined }), ...this.#drawShape({ ...shape, fill: undefined })];
+    const even = shape.fillRule === "evenodd" ? "*" : "";
+    return [
+      "q",
+      ...this.#setOpacity(shape.fillOpacity, shape.strokeOpacity),
+      ...(fill === undefined ? [] : this.#setPaint(fill, "rg", "cs", "scn")),
+      ...(stroke === undefined ? [] : [...this.#setPaint(stroke, "RG", "CS", "SCN"), ...formatPen(shape)]),
+      ...(shape.matrix === undefined ? [] : [formatMatrix(shape.matrix)]),
+      ...shape.segments.map((segment) => formatSegment(segment)),
+      fill === undefined ? "S" : stroke === undefined ? `f${even}` : `B${even}`,
+      "Q",
+    ];
+  }
+
+  #resolve(paint: VectorPaint): Color | VectorGradient | undefined {
+    if (paint === undefined || paint === "currentColor") return paint === undefined ? undefined : this.#current;
+    if (!("kind" in paint)) return paint;
+    const stops = paint.stops.map((stop) => (stop.color === "currentColor" ? { ...stop, color: this.#current } : stop));
+    return { ...paint, stops };
+  }
+
+  #setPaint(paint: Color | VectorGradient, plain: string, space: string, set: string): readonly string[] {
+    if (!("kind" in paint)) return [`${formatColor(paint)} ${plain}`];
+    const name = `P${String(this.gradients.size + 1)}`;
+    this.gradients.set(name, paint);
+    if (!isSheer(paint)) return [`/Pattern ${space} /${name} ${set}`];
+    const mask = `M${String(this.masks.size + 1)}`;
+    this.masks.set(mask, paint);
+    return [`/${mask} gs`, `/Pattern ${space} /${name} ${set}`];
+  }
+
+  #setOpacity(fillOpacity: number, strokeOpacity: number): readonly string[] {
+    if (fillOpacity >= 1 && strokeOpacity >= 1) return [];
+    for (const [name, [fill, stroke]] of this.opacities)
+      if (fill === fillOpacity && stroke === strokeOpacity) return [`/${name} gs`];
+    const name = `G${String(this.opacities.size + 1)}`;
+    this.opacities.set(name, [fillOpacity, strokeOpacity]);
+    return [`/${name} gs`];
+  }
 }
 
-function resolvePaint(paint: Paint, current: Color): Color | undefined {
-  return paint === "currentColor" ? current : paint;
+/** @returns Whether what lies below can be seen through a paint, more here than there. */
+function isSheer(paint: Color | VectorGradient): boolean {
+  return "kind" in paint && paint.stops.some(({ opacity }) => opacity < 1);
 }
 
-function setOpacity(shape: VectorShape, opacities: Map<string, readonly [number, number]>): readonly string[] {
-  const { fillOpacity, strokeOpacity } = shape;
-  if (fillOpacity >= 1 && strokeOpacity >= 1) return [];
-  for (const [name, [fill, stroke]] of opacities)
-    if (fill === fillOpacity && stroke === strokeOpacity) return [`/${name} gs`];
-  const name = `G${String(opacities.size + 1)}`;
-  opacities.set(name, [fillOpacity, strokeOpacity]);
-  return [`/${name} gs`];
-}
-
-function setStroke(shape: VectorShape, stroke: Color): readonly string[] {
-  const dashes = shape.dashes.length > 0 ? [`[${shape.dashes.map((dash) => n(dash, 3)).join(" ")}] 0 d`] : [];
+function formatPen(shape: VectorShape): readonly string[] {
+  const dashes = shape.dashes.map((dash) => n(dash, 3)).join(" ");
   const state = `${n(shape.strokeWidth, 3)} w ${String(CAPS[shape.lineCap])} J ${String(JOINS[shape.lineJoin])} j ${n(Math.max(shape.miterLimit, 1))} M`;
-  return [`${formatColor(stroke)} RG`, state, ...dashes];
+  return shape.dashes.length > 0 ? [state, `[${dashes}] ${n(shape.dashOffset, 3)} d`] : [state];
+}
+
+/** A clip without an outline shows nothing. */
+function formatClip({ segments, rule }: VectorClip): readonly string[] {
+  const outline = segments.length > 0 ? segments.map((segment) => formatSegment(segment)) : ["0 0 m"];
+  return [...outline, rule === "evenodd" ? "W* n" : "W n"];
+}
+
+function formatMatrix(matrix: Matrix): string {
+  return `${matrix.map((value) => n(value, 5)).join(" ")} cm`;
 }
 
 function formatSegment(segment: PathSegment): string {

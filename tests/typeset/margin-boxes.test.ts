@@ -204,7 +204,15 @@ describe("content of margin boxes", () => {
 
   it("draws a picture of the project as decoration", () => {
     const asked: string[] = [];
-    const picture = { kind: "svg", key: "a", widthPt: 12, heightPt: 6, viewBox: [0, 0, 12, 6], shapes: [] } as const;
+    const picture = {
+      kind: "svg",
+      key: "a",
+      widthPt: 12,
+      heightPt: 6,
+      viewBox: [0, 0, 12, 6],
+      fit: { kind: "stretch" },
+      nodes: [],
+    } as const;
     const css = "@page { margin: 20pt; @top-left { content: url(logo.svg) } }";
     const { pages } = layPages("<p>Text</p><p>More</p>", css, [], (source) => {
       asked.push(source.path);

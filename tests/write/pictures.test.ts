@@ -293,4 +293,78 @@ describe("SVG", () => {
       ),
     );
   });
+
+  const resources = (pdf: InspectedPdf, form: PdfStream, kind: string): PdfDictionary =>
+    pdf.objects.dictionary(pdf.objects.dictionary(form.dictionary.get("Resources")).get(kind));
+
+  it("fills with a gradient as a pattern in the space of the form", () => {
+    const stops = '<stop stop-color="red"/><stop offset="1" stop-color="currentColor"/>';
+    const pdf = show([
+      place(svg(`<linearGradient id="g">${stops}</linearGradient><rect width="10" height="5" fill="url(#g)"/>`), {
+        color: { r: 0, g: 0, b: 1 },
+      }),
+    ]);
+    const [form] = streams(pdf, "Form");
+    expect(form!.content.split("\n").slice(0, 2)).toEqual(["q", "/Pattern cs /P1 scn"]);
+    const pattern = pdf.objects.dictionary(resources(pdf, form!, "Pattern").get("P1"));
+    expect([pattern.get("PatternType"), pattern.get("Matrix")]).toEqual([2, [10, 0, 0, 5, 0, 0]]);
+    const shading = pdf.objects.dictionary(pattern.get("Shading"));
+    expect([shading.get("ShadingType"), shading.get("Coords")]).toEqual([2, [0, 0, 1, 0]]);
+    const blend = pdf.objects.dictionary(shading.get("Function"));
+    expect([blend.get("C0"), blend.get("C1")]).toEqual([
+      [1, 0, 0],
+      [0, 0, 1],
+    ]);
+  });
+
+  it("takes the opacities of a gradient as a mask, of one paint at a time", () => {
+    const stops = '<stop stop-opacity="0.25"/><stop offset="1"/>';
+    const rect = '<rect width="10" height="5" fill="url(#g)" stroke="red"/>';
+    const pdf = show([place(svg(`<radialGradient id="g">${stops}</radialGradient>${rect}`))]);
+    const form = streams(pdf, "Form").find((one) => one.dictionary.has("Matrix"))!;
+    expect(form.content.split("\n").filter((row) => /^(?:\/|f$|S$|B$)/u.test(row))).toEqual([
+      "/M1 gs",
+      "/Pattern cs /P1 scn",
+      "f",
+      "S",
+    ]);
+    const state = pdf.objects.dictionary(resources(pdf, form, "ExtGState").get("M1"));
+    const mask = pdf.objects.resolve(pdf.objects.dictionary(state.get("SMask")).get("G")) as PdfStream;
+    expect(pdf.objects.dictionary(mask.dictionary.get("Group")).get("CS")).toEqual(new PdfName("DeviceGray"));
+    expect(mask.content).toBe("10 0 0 5 0 0 cm /S1 sh");
+  });
+
+  it("fades a group as one, and clips it", () => {
+    const two = '<rect width="9" height="9"/><circle r="2"/>';
+    const clip = '<clipPath id="c"><path d="M0 0H5V5z" clip-rule="evenodd"/></clipPath>';
+    const pdf = show([place(svg(`${clip}<g opacity=".5" clip-path="url(#c)">${two}</g>`))]);
+    const [group, form] = streams(pdf, "Form").sort((one) => (one.dictionary.has("Matrix") ? 1 : -1));
+    expect(form!.content.split("\n").slice(-5)).toEqual(["h", "W* n", "/G1 gs", "/H1 Do", "Q"]);
+    expect(pdf.objects.dictionary(group!.dictionary.get("Group")).get("CS")).toEqual(new PdfName("DeviceRGB"));
+    expect(group!.content.match(/^f$/gmu)).toHaveLength(2);
+  });
+
+  it("shares a picture that a drawing brings along with the page", () => {
+    const png = encodePng({ type: 2, depth: 8 }, 2, 1, [1, 2, 3, 4, 5, 6]);
+    const image = `<image width="4" height="2" href="data:image/png;base64,${png.toString("base64")}"/>`;
+    const pdf = show([place(svg(image + image)), place(open(png))]);
+    expect(streams(pdf, "Image")).toHaveLength(1);
+    const [form] = streams(pdf, "Form");
+    expect(form!.content.split("\n").slice(0, 4)).toEqual(["q", "4 0 0 -2 0 2 cm", "/I1 Do", "Q"]);
+  });
+
+  it("is stretched, or cut off, if it says so", () => {
+    const shape = '<rect width="20" height="10"/>';
+    const box = { widthPt: 100, heightPt: 30 };
+    const root = (fit: string): Picture =>
+      open(
+        Buffer.from(
+          `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10" preserveAspectRatio="${fit}">${shape}</svg>`,
+        ),
+      );
+    const operators = (fit: string): string => show([place(root(fit), box)]).contents[0]!.painted[0]!.operators;
+    expect(operators("none")).toBe("5 0 0 3 10 50 cm X1 Do");
+    expect(operators("xMaxYMin")).toBe("3 0 0 3 50 50 cm X1 Do");
+    expect(operators("xMidYMin slice")).toContain("5 0 0 5 10 30 cm X1 Do");
+  });
 });

@@ -102,7 +102,15 @@ describe("the structure tree", () => {
       heightPt: 10,
       color: BLACK,
       mark: c,
-      picture: { kind: "svg", key: "k", widthPt: 1, heightPt: 1, viewBox: [0, 0, 4, 1], shapes: [] },
+      picture: {
+        kind: "svg",
+        key: "k",
+        widthPt: 1,
+        heightPt: 1,
+        viewBox: [0, 0, 4, 1],
+        fit: { kind: "stretch" },
+        nodes: [],
+      },
     };
     const pdf = show([page([text("ONU", a), text("item", b, 40), square])], tags);
     expect(pdf.faults).toEqual([]);

@@ -1,0 +1,244 @@
+import type { Color, Paint } from "../model/picture.js";
+import { parseColor } from "./svg-color.js";
+import { readLength } from "./svg-length.js";
+import type { Axis, Measures } from "./svg-length.js";
+import { findForeignAttribute, findForeignProperty, isProperty } from "./svg-properties.js";
+import { findDeclarations, parseDeclarations } from "./svg-stylesheet.js";
+import type { MatchBudget, SvgRule } from "./svg-stylesheet.js";
+import type { SvgElement } from "./svg-tree.js";
+
+/** What fills or strokes, before references are looked up. */
+export type SvgPaint = Paint | { readonly kind: "reference"; readonly id: string };
+
+/** Properties as they stand at an element; its children inherit them. */
+export interface SvgStyle {
+  readonly fill: SvgPaint;
+  readonly fillRule: "nonzero" | "evenodd";
+  readonly fillOpacity: number;
+  readonly stroke: SvgPaint;
+  readonly strokeOpacity: number;
+  readonly strokeWidth: number;
+  readonly lineCap: "butt" | "round" | "square";
+  readonly lineJoin: "miter" | "round" | "bevel";
+  readonly miterLimit: number;
+  readonly dashes: readonly number[];
+  readonly dashOffset: number;
+  readonly clipRule: "nonzero" | "evenodd";
+  /** What `currentColor` means here: itself until an element sets `color`. */
+  readonly color: Color | "currentColor";
+  readonly visibility: "visible" | "hidden" | "collapse";
+  readonly fontSize: number;
+}
+
+/** SVG's initial values (SVG 2, 13). */
+export const INITIAL_STYLE: SvgStyle = {
+  fill: { r: 0, g: 0, b: 0 },
+  fillRule: "nonzero",
+  fillOpacity: 1,
+  stroke: undefined,
+  strokeOpacity: 1,
+  strokeWidth: 1,
+  lineCap: "butt",
+  lineJoin: "miter",
+  miterLimit: 4,
+  dashes: [],
+  dashOffset: 0,
+  clipRule: "nonzero",
+  color: "currentColor",
+  visibility: "visible",
+  fontSize: 16,
+};
+
+/** What only the element itself has. */
+export interface OwnStyle {
+  readonly hidden: boolean;
+  readonly opacity: number;
+  /** The id of its clip path. */
+  readonly clipPath: string | undefined;
+  readonly overflow: "visible" | "hidden";
+}
+
+/** All properties of an element, and the first thing about it that cannot be drawn. */
+export interface ReadStyle {
+  readonly style: SvgStyle;
+  readonly own: OwnStyle;
+  readonly values: PropertyValues;
+  readonly foreign: string | undefined;
+}
+
+type PropertyValues = ReadonlyMap<string, string>;
+
+/** What all elements of a drawing share. */
+export interface StyleMeans {
+  readonly rules: readonly SvgRule[];
+  readonly budget: MatchBudget;
+}
+
+/** Reads the attributes, rules and `style` of an element over what it inherits. */
+export function readSvgStyle(
+  element: SvgElement,
+  inherited: SvgStyle,
+  measures: Pick<Measures, "width" | "height">,
+  means: StyleMeans,
+): ReadStyle {
+  const { attributes } = element;
+  const values = new Map<string, string>();
+  let foreign: string | undefined;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!isProperty(name)) foreign ??= findForeignAttribute(name);
+    else {
+      foreign ??= findForeignProperty(name, value);
+      values.set(name, value);
+    }
+  }
+  const declared = means.rules.length === 0 ? [] : findDeclarations(element, means.rules, means.budget);
+  const own = attributes["style"] === undefined ? [] : parseDeclarations(attributes["style"]);
+  for (const [name, value] of [...declared, ...own]) {
+    foreign ??= findForeignProperty(name, value);
+    values.set(name, value);
+  }
+  const reader = new StyleReader(values, measures, inherited.fontSize);
+  const style = reader.read(inherited);
+  const ownStyle = reader.readOwn();
+  return { style, own: ownStyle, values, foreign: foreign ?? reader.refused };
+}
+
+/** The sizes that CSS has names for, in user units. */
+const SIZES: ReadonlyMap<string, number> = new Map([
+  ["xx-small", 9.6],
+  ["x-small", 12],
+  ["small", 14.2],
+  ["medium", 16],
+  ["large", 19.2],
+  ["x-large", 24],
+  ["xx-large", 32],
+]);
+
+/** Reads values one by one and remembers the first that it does not understand. */
+class StyleReader {
+  readonly #values: PropertyValues;
+  readonly #measures: Measures;
+  refused: string | undefined;
+
+  constructor(values: PropertyValues, viewport: Pick<Measures, "width" | "height">, inheritedSize: number) {
+    this.#values = values;
+    // The size itself is measured by that of the parent.
+    const { width, height } = viewport;
+    this.#measures = { width, height, fontSize: inheritedSize };
+    this.#measures = { width, height, fontSize: this.#readFontSize(inheritedSize) };
+  }
+
+  read(inherited: SvgStyle): SvgStyle {
+    // Most elements say one or two things, and many nothing.
+    if (this.#values.size === 0) return inherited;
+    const color = this.#readColor(inherited.color);
+    return {
+      color,
+      fontSize: this.#measures.fontSize,
+      visibility: this.#pick("visibility", ["visible", "hidden", "collapse"], inherited.visibility),
+      fill: this.#readPaint("fill", inherited.fill, color),
+      fillRule: this.#pick("fill-rule", ["nonzero", "evenodd"], inherited.fillRule),
+      fillOpacity: this.#readShare("fill-opacity", inherited.fillOpacity),
+      stroke: this.#readPaint("stroke", inherited.stroke, color),
+      strokeOpacity: this.#readShare("stroke-opacity", inherited.strokeOpacity),
+      strokeWidth: this.#readLength("stroke-width", inherited.strokeWidth, 0),
+      lineCap: this.#pick("stroke-linecap", ["butt", "round", "square"], inherited.lineCap),
+      lineJoin: this.#pick("stroke-linejoin", ["miter", "round", "bevel"], inherited.lineJoin),
+      miterLimit: this.#readLength("stroke-miterlimit", inherited.miterLimit, 0),
+      dashes: this.#readDashes(inherited.dashes),
+      dashOffset: this.#readLength("stroke-dashoffset", inherited.dashOffset, -Infinity),
+      clipRule: this.#pick("clip-rule", ["nonzero", "evenodd"], inherited.clipRule),
+    };
+  }
+
+  readOwn(): OwnStyle {
+    if (this.#values.size === 0) return NO_OWN_STYLE;
+    const overflow = this.#pick("overflow", ["visible", "hidden", "scroll", "auto"], "hidden");
+    return {
+      hidden: this.#find("display") === "none",
+      opacity: this.#readShare("opacity", 1),
+      clipPath: this.#readReference("clip-path"),
+      overflow: overflow === "visible" || overflow === "auto" ? "visible" : "hidden",
+    };
+  }
+
+  /** @returns `undefined` where the inherited value stands. */
+  #find(name: string): string | undefined {
+    const value = this.#values.get(name)?.trim();
+    return value === "inherit" ? undefined : value;
+  }
+
+  #refuse<T>(name: string, value: string, inherited: T): T {
+    this.refused ??= `the ${name} "${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;
+    return inherited;
+  }
+
+  #readColor(inherited: SvgStyle["color"]): SvgStyle["color"] {
+    const value = this.#find("color");
+    if (value === undefined || value.toLowerCase() === "currentcolor") return inherited;
+    return parseColor(value) ?? this.#refuse("color", value, inherited);
+  }
+
+  #readPaint(name: "fill" | "stroke", inherited: SvgPaint, color: SvgStyle["color"]): SvgPaint {
+    const value = this.#find(name);
+    if (value === undefined) return inherited;
+    if (value === "none" || value === "transparent") return undefined;
+    if (value.toLowerCase() === "currentcolor") return color;
+    const id = readUrl(value);
+    if (id !== undefined) return { kind: "reference", id };
+    return parseColor(value) ?? this.#refuse(name, value, inherited);
+  }
+
+  #readReference(name: string): string | undefined {
+    const value = this.#find(name);
+    if (value === undefined || value === "none") return undefined;
+    return readUrl(value) ?? this.#refuse<string | undefined>(name, value, undefined);
+  }
+
+  #readShare(name: string, inherited: number): number {
+    const value = this.#find(name);
+    if (value === undefined) return inherited;
+    const share = value.endsWith("%") ? Number(value.slice(0, -1)) / 100 : Number(value);
+    if (value === "" || !Number.isFinite(share)) return this.#refuse(name, value, inherited);
+    return Math.min(Math.max(share, 0), 1);
+  }
+
+  #readLength(name: string, inherited: number, least: number, axis: Axis = "other"): number {
+    const value = this.#find(name);
+    if (value === undefined) return inherited;
+    const number = readLength(value, axis, this.#measures);
+    return number >= least && number < Infinity ? number : this.#refuse(name, value, inherited);
+  }
+
+  #readFontSize(inherited: number): number {
+    const value = this.#find("font-size");
+    if (value === undefined) return inherited;
+    if (value.endsWith("%")) return (inherited * Number(value.slice(0, -1))) / 100 || inherited;
+    if (value === "smaller" || value === "larger") return inherited * (value === "larger" ? 1.2 : 1 / 1.2);
+    return SIZES.get(value) ?? this.#readLength("font-size", inherited, 0);
+  }
+
+  #readDashes(inherited: readonly number[]): readonly number[] {
+    const value = this.#find("stroke-dasharray");
+    if (value === undefined) return inherited;
+    if (value === "none") return [];
+    const dashes = value.split(/[\s,]+/u).map((part) => readLength(part, "other", this.#measures));
+    if (!dashes.every((dash) => dash >= 0 && dash < Infinity)) {
+      return this.#refuse("stroke-dasharray", value, inherited);
+    }
+    return dashes.some((dash) => dash > 0) ? dashes : [];
+  }
+
+  #pick<T extends string>(name: string, allowed: readonly T[], inherited: T): T {
+    const value = this.#find(name);
+    if (value === undefined) return inherited;
+    return allowed.find((candidate) => candidate === value) ?? this.#refuse(name, value, inherited);
+  }
+}
+
+const NO_OWN_STYLE: OwnStyle = { hidden: false, opacity: 1, clipPath: undefined, overflow: "hidden" };
+
+/** @returns The id of `url(#id)`, also with a colour behind it in case the reference leads nowhere. */
+export function readUrl(value: string): string | undefined {
+  return /^url\(\s*["']?#([^"')]*)["']?\s*\)(?:\s.*)?$/u.exec(value)?.[1];
+}
