@@ -216,6 +216,8 @@ export interface ComputedStyle {
   readonly page: string;
   /** `sidenote` goes to the note area of the page, the right one if there are two; `top` and `bottom` to the top and the foot of the page, across the note area if their margins say so. */
   readonly float: "none" | "footnote" | "sidenote" | "leftnote" | "rightnote" | "top" | "bottom";
+  /** Whether `top` and `bottom` are edges of the page, or of the column of a multi-column container. */
+  readonly floatReference: "page" | "column";
   /** Where a footnote does not fit on the page of its call: it is split, or the line or the paragraph with the call moves. */
   readonly footnotePolicy: "auto" | "line" | "block";
   /** 0 for none. */

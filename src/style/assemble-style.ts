@@ -49,6 +49,7 @@ export function assembleStyle(values: Readonly<Values>, parent: ComputedStyle | 
     page: values.page === "auto" ? (parent?.page ?? "") : values.page,
     running: typeof values.position === "object" ? values.position.running : undefined,
     float: values.position === "absolute" ? "none" : values.float,
+    floatReference: values.floatReference,
     footnotePolicy: values.footnotePolicy,
     bookmarkLevel: values.bookmarkLevel,
     bookmarkState: values.bookmarkState,

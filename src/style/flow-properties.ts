@@ -109,6 +109,7 @@ export const FLOW_PROPERTIES: readonly UnnumberedLonghand[] = [
     "float",
     keywordSpec("none", "footnote", "sidenote", "leftnote", "rightnote", "top", "bottom"),
   ),
+  defineLonghand("float-reference", "floatReference", keywordSpec("page", "column")),
   defineLonghand("footnote-policy", "footnotePolicy", keywordSpec("auto", "line", "block")),
   defineLonghand("page", "page", { expects: "`auto` or the name of a page", keywords: ["auto"], parse: parsePageName }),
   defineLonghand("bookmark-level", "bookmarkLevel", bookmarkSpec),

@@ -130,6 +130,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   orphans: 2,
   widows: 2,
   float: "none",
+  floatReference: "page",
   footnotePolicy: "auto",
   page: "auto",
   bookmarkLevel: 0,

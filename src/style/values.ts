@@ -177,6 +177,7 @@ export interface Values {
   orphans: number;
   widows: number;
   float: ComputedStyle["float"];
+  floatReference: ComputedStyle["floatReference"];
   footnotePolicy: ComputedStyle["footnotePolicy"];
   page: string;
   bookmarkLevel: number;

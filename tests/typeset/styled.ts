@@ -88,6 +88,7 @@ const BASE: ComputedStyle = {
   page: "",
   running: undefined,
   float: "none",
+  floatReference: "page",
   footnotePolicy: "auto",
   bookmarkLevel: 0,
   bookmarkState: "open",

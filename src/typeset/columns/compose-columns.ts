@@ -1,6 +1,8 @@
 import type { Border } from "../../model/computed-style.js";
 import type { BoxFragment } from "../box.js";
+import { placeGalley } from "../galley.js";
 import type { Galley } from "../galley.js";
+import type { ColumnFloat } from "./column-floats.js";
 import { findBottom, moveItem } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";
 import type { ColumnFill, ColumnGrid } from "./fill-columns.js";
@@ -18,6 +20,8 @@ export interface ColumnPlace {
   readonly bottom: number;
   /** The head of a table that comes again above it. */
   readonly head: RepeatedHead | undefined;
+  /** Height of what floats above it, in pt. */
+  readonly abovePt: number;
 }
 
 /** The columns of one page as a galley, with the place of each. */
@@ -50,12 +54,16 @@ export function composeColumns(
   let start = from;
   fill.ends.forEach((end, column) => {
     const own = strips.slice(start, end);
-    const first = items.length;
     start = end;
-    const place = { top: own[0]?.top ?? 0, bottom: own.at(-1)?.bottom ?? 0, head: own[0]?.head };
-    places.push(place);
     const xPt = findColumnX(style, column);
-    const dy = (place.head?.heightPt ?? 0) - place.top;
+    const floats = fill.floats[column] ?? [];
+    items.push(...placeFloats(floats, xPt, fill.heightPt));
+    if (own.length === 0) return;
+    const first = items.length;
+    const abovePt = sumTaken(floats.filter(isAtTop));
+    const place = { top: own[0]?.top ?? 0, bottom: own.at(-1)?.bottom ?? 0, head: own[0]?.head, abovePt };
+    places.push(place);
+    const dy = abovePt + (place.head?.heightPt ?? 0) - place.top;
     const resumed = resumeBoxes(open, place);
     for (const { box, top } of resumed) {
       breakBox(box, top, place, open);
@@ -70,6 +78,26 @@ export function composeColumns(
   });
   for (let column = 1; column < fill.ends.length; column++) items.push(...createRule(style, column, fill.heightPt));
   return { galley: { items, heightPt: fill.heightPt }, places };
+}
+
+/** Floats at the top of a column stand below one another from its top, those at its foot above its foot. */
+function placeFloats(floats: readonly ColumnFloat[], x: number, heightPt: number): readonly LayoutItem[] {
+  let top = 0;
+  let foot = heightPt - sumTaken(floats.filter((float) => !isAtTop(float)));
+  return floats.flatMap((float) => {
+    const y = isAtTop(float) ? top : foot;
+    if (isAtTop(float)) top += float.takenPt;
+    else foot += float.takenPt;
+    return placeGalley(float.galley, x, y + float.marginTopPt);
+  });
+}
+
+function isAtTop({ node }: ColumnFloat): boolean {
+  return node.style.float === "top";
+}
+
+function sumTaken(floats: readonly ColumnFloat[]): number {
+  return floats.reduce((sum, { takenPt }) => sum + takenPt, 0);
 }
 
 function findColumnX({ grid, rightToLeft }: ColumnStyle, column: number): number {

@@ -12,6 +12,8 @@ export interface Interval {
 export interface CalledNote {
   readonly node: BlockNode;
   readonly y: number;
+  /** Where what stands before it ends. */
+  readonly afterY: number;
 }
 
 /** A break that the stylesheet asks for, above what stands at or below `y`. */

@@ -1,4 +1,6 @@
 import type { MultiColumn } from "../../model/computed-style.js";
+import { ColumnFloats, isWaiting } from "./column-floats.js";
+import type { ColumnFloat, FloatQueue } from "./column-floats.js";
 import type { Strip } from "./split-galley.js";
 
 /** Rounding, in pt. */
@@ -15,6 +17,9 @@ export interface ColumnFill {
   readonly heightPt: number;
   /** Whether nothing is left for a further column, or a page break follows. */
   readonly complete: boolean;
+  /** What floats in each column, in order. */
+  readonly floats: readonly (readonly ColumnFloat[])[];
+  readonly left: FloatQueue;
 }
 
 /** Number and width of the columns that a block holds, in pt. */
@@ -42,45 +47,76 @@ export function sizeColumns(
   return { count: used, widthPt: (availablePt - gapPt * (used - 1)) / used, gapPt };
 }
 
-/** Fills columns of one height, one after the other. */
-export function fillColumns(strips: readonly Strip[], from: number, heightPt: number, count: number): ColumnFill {
+/** Fills columns of one height, one after the other; each float stands in the column of its anchor, or in the next with room. */
+export function fillColumns(
+  strips: readonly Strip[],
+  from: number,
+  heightPt: number,
+  count: number,
+  floats: FloatQueue,
+): ColumnFill {
   const ends: number[] = [];
+  const floating: (readonly ColumnFloat[])[] = [];
+  let left = floats;
   let index = from;
   let tallest = 0;
   while (ends.length < count) {
-    const start = strips[index];
-    if (start === undefined) break;
-    const headPt = start.head?.heightPt ?? 0;
-    const end = findColumnEnd(strips, index, start.top + heightPt - headPt + TOLERANCE_PT);
-    const last = strips[end - 1];
-    if (end === index || last === undefined) break;
-    tallest = Math.max(tallest, last.bottom - start.top + headPt);
-    ends.push(end);
-    index = end;
-    if (strips[end]?.forced === "page") break;
+    const column = fillColumn(strips, index, heightPt, left);
+    if (column.end === index && column.floats.length === 0) break;
+    tallest = Math.max(tallest, column.heightPt);
+    ends.push(column.end);
+    floating.push(column.floats);
+    index = column.end;
+    left = column.left;
+    if (strips[index]?.forced === "page") break;
   }
   const next = strips[index];
-  return { ends, heightPt: tallest, complete: ends.length > 0 && (next === undefined || next.forced === "page") };
+  const isDone = !isWaiting(left) && (next === undefined || next.forced === "page");
+  return { ends, heightPt: tallest, complete: ends.length > 0 && isDone, floats: floating, left };
 }
 
-function findColumnEnd(strips: readonly Strip[], from: number, limitY: number): number {
+interface FilledColumn {
+  readonly end: number;
+  readonly heightPt: number;
+  readonly floats: readonly ColumnFloat[];
+  readonly left: FloatQueue;
+}
+
+function fillColumn(strips: readonly Strip[], from: number, heightPt: number, queue: FloatQueue): FilledColumn {
+  const limitPt = heightPt + TOLERANCE_PT;
+  const start = strips[from];
+  const headPt = start?.head?.heightPt ?? 0;
+  const taken = new ColumnFloats(queue);
+  taken.place(limitPt);
+  let usedPt = 0;
   let end = from;
-  for (; end < strips.length; end++) {
+  for (; start !== undefined && end < strips.length; end++) {
     const strip = strips[end];
-    if (strip === undefined || strip.bottom > limitY || (end > from && strip.forced !== undefined)) break;
+    if (strip === undefined || (end > from && strip.forced !== undefined)) break;
+    const reachedPt = strip.bottom - start.top + headPt;
+    if (reachedPt + taken.heightPt > limitPt) break;
+    usedPt = reachedPt;
+    taken.call(strips[end + 1]?.top ?? Infinity);
+    taken.place(limitPt - usedPt);
   }
-  return end;
+  return { end, heightPt: usedPt + taken.heightPt, floats: taken.floats, left: taken.left };
 }
 
 /** Finds the least height at which the columns still hold what they hold at `fill`. */
-export function balanceColumns(strips: readonly Strip[], from: number, fill: ColumnFill, count: number): ColumnFill {
+export function balanceColumns(
+  strips: readonly Strip[],
+  from: number,
+  fill: ColumnFill,
+  count: number,
+  floats: FloatQueue,
+): ColumnFill {
   const end = fill.ends.at(-1);
   let best = fill;
   let low = 0;
   let high = fill.heightPt;
   while (high - low > BALANCE_PT) {
     const middle = (low + high) / 2;
-    const tried = fillColumns(strips, from, middle, count);
+    const tried = fillColumns(strips, from, middle, count, floats);
     if (tried.complete && tried.ends.at(-1) === end) {
       best = tried;
       high = Math.min(middle, tried.heightPt);

@@ -19,7 +19,7 @@ interface FloatHost {
 }
 
 /** A float, or what is left of it, that was laid out for pages of one width. */
-interface LaidFloat {
+export interface LaidFloat {
   readonly node: BlockNode;
   readonly galley: Galley;
   readonly widthPt: number;
@@ -83,7 +83,7 @@ export class PageFloats {
     if (record === undefined || !writer.isSettled) return;
     const held = this.#held;
     this.#held = [];
-    for (const node of held) this.#queue.push(this.#layOut(node, record.widthPt));
+    for (const node of held) this.#queue.push(this.layOut(node, record.widthPt));
     this.#placeQueue(record);
   }
 
@@ -114,7 +114,8 @@ export class PageFloats {
     this.#closed = true;
   }
 
-  #layOut(node: BlockNode, widthPt: number): LaidFloat {
+  /** Lays a float out apart from the pages. */
+  layOut(node: BlockNode, widthPt: number): LaidFloat {
     const { margin } = node.style;
     this.#isInside = true;
     const galley = this.#host.detach(node, widthPt);
@@ -140,7 +141,7 @@ export class PageFloats {
   }
 
   #refit(float: LaidFloat, widthPt: number): LaidFloat {
-    const fitted = this.#layOut(float.node.rebuild(), widthPt);
+    const fitted = this.layOut(float.node.rebuild(), widthPt);
     this.#queue[0] = fitted;
     return fitted;
   }
@@ -223,6 +224,6 @@ export class PageFloats {
 const SIDES = ["left", "right"] as const;
 
 /** Height that a float holds, its margins included: they keep it from the text. */
-function findTaken({ galley, marginTopPt, marginBottomPt }: LaidFloat): number {
+export function findTaken({ galley, marginTopPt, marginBottomPt }: LaidFloat): number {
   return Math.max(galley.heightPt + marginTopPt + marginBottomPt, 0);
 }

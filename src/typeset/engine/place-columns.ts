@@ -1,5 +1,8 @@
 import { resolveLength } from "../lengths.js";
+import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
+import { ColumnFloats, isWaiting } from "../columns/column-floats.js";
+import type { ColumnFloat, FloatQueue } from "../columns/column-floats.js";
 import type { ColumnsNode, LayoutNode } from "../layout-node.js";
 import { composeColumns } from "../columns/compose-columns.js";
 import type { ColumnPlace, ColumnStyle, OpenFragments } from "../columns/compose-columns.js";
@@ -10,13 +13,17 @@ import { splitBeside } from "../columns/split-beside.js";
 import { splitGalley, splitStrip } from "../columns/split-galley.js";
 import type { Strip } from "../columns/split-galley.js";
 import type { Anchor } from "../side-area.js";
+import { findTaken } from "./page-floats.js";
+import type { PageFloats } from "./page-floats.js";
 import type { PageWriter } from "./page-writer.js";
+import { isPageFloat } from "./process-node.js";
 
 /** What lays out the text of columns, and takes the side notes called in them. */
 interface ColumnHost {
   readonly writer: PageWriter;
   detachFlow(node: ColumnsNode, widthPt: number): { readonly galley: Galley; readonly cuts: CutRecord };
   addCalledNote(note: CalledNote, anchor: Anchor): void;
+  readonly floats: PageFloats;
 }
 
 /** After so many tries to make room for the notes called in columns, what is too much goes to the next page. */
@@ -33,12 +40,9 @@ export function placeColumns(node: ColumnsNode, host: ColumnHost): void {
   const gapPt = Math.min(resolveLength(style.columnGap, availablePt), availablePt);
   const grid = sizeColumns(node.multi, availablePt, gapPt, style.fontSize);
   const { galley, cuts } = host.detachFlow(node, grid.widthPt);
-  const flow = new ColumnFlow(splitGalley(galley, cuts), cuts.notes, node, {
-    grid,
-    rule: node.multi.rule,
-    rightToLeft: style.direction === "rtl",
-  });
-  flow.place(host);
+  const columnStyle = { grid, rule: node.multi.rule, rightToLeft: style.direction === "rtl" };
+  const flow = new ColumnFlow(splitGalley(galley, cuts), cuts.notes, node, columnStyle, host);
+  flow.place();
   writer.gap.add(galley.marginBottomPt ?? 0);
 }
 
@@ -50,35 +54,61 @@ export function joinToColumn(node: LayoutNode, writer: PageWriter): void {
 /** A flow on its way through the columns of the pages. */
 class ColumnFlow {
   readonly #strips: Strip[];
+  readonly #host: ColumnHost;
+  /** Side notes and page floats. */
   readonly #notes: readonly CalledNote[];
   readonly #node: ColumnsNode;
   readonly #style: ColumnStyle;
   readonly #open: OpenFragments = [];
   #next = 0;
   #nextNote = 0;
+  #floats: FloatQueue;
 
-  constructor(strips: Strip[], notes: readonly CalledNote[], node: ColumnsNode, style: ColumnStyle) {
+  constructor(strips: Strip[], notes: readonly CalledNote[], node: ColumnsNode, style: ColumnStyle, host: ColumnHost) {
     this.#strips = strips;
-    this.#notes = notes;
     this.#node = node;
     this.#style = style;
+    this.#host = host;
+    const floats = notes.filter(isColumnFloat);
+    this.#notes = floats.length === 0 ? notes : notes.filter((note) => !isColumnFloat(note));
+    this.#floats = { all: floats.map((note) => this.#layOutFloat(note)), placed: 0, called: 0 };
   }
 
-  place(host: ColumnHost): void {
-    const { writer } = host;
+  #layOutFloat({ node, afterY }: CalledNote): ColumnFloat {
+    const laid = this.#host.floats.layOut(node, this.#style.grid.widthPt);
+    return { ...laid, takenPt: findTaken(laid), y: afterY };
+  }
+
+  place(): void {
+    const { writer } = this.#host;
     // Columns begin level with one another, so the first margin stands above all of them.
     writer.gap.add(this.#strips[0]?.top ?? 0);
-    while (this.#next < this.#strips.length) {
+    while (!this.#isDone()) {
       const fill = this.#chooseFill(writer);
       if (fill !== undefined) {
-        const ownLimit = this.#placeFill(fill, host);
-        if (this.#next < this.#strips.length && !ownLimit) writer.moveToNextPage();
+        const ownLimit = this.#placeFill(fill);
+        if (!this.#isDone() && !ownLimit) writer.moveToNextPage();
       } else if (this.#mayTurn(writer)) writer.moveToNextPage();
-      else if (this.#splitNext(writer)) continue;
+      else if (this.#giveUpFloat() || this.#splitNext(writer)) continue;
       else if (writer.tail.leads && !writer.isEmpty && writer.record !== undefined) writer.moveToNextPage();
-      else this.#placeFill(this.#forceNext(), host);
+      else this.#placeFill(this.#forceNext());
     }
-    this.#placeNotes([], 0, Infinity, host);
+    this.#placeNotes([], 0, Infinity);
+  }
+
+  #isDone(): boolean {
+    return this.#next >= this.#strips.length && !isWaiting(this.#floats);
+  }
+
+  /** A float that not even an empty column has room for floats to an edge of the page, where it may be split. */
+  #giveUpFloat(): boolean {
+    const { all, placed } = this.#floats;
+    const float = all[placed];
+    if (float === undefined || !isWaiting(this.#floats)) return false;
+    const { page, y } = this.#host.writer.context();
+    this.#host.addCalledNote({ node: float.node.rebuild(), y, afterY: y }, { page, y });
+    this.#floats = { ...this.#floats, placed: placed + 1 };
+    return true;
   }
 
   /** Whether another page may have more room than this one: not for what is higher than the columns are to be. */
@@ -106,9 +136,9 @@ class ColumnFlow {
 
   #fill(heightPt: number): ColumnFill {
     const { count } = this.#style.grid;
-    const fill = fillColumns(this.#strips, this.#next, heightPt, count);
+    const fill = fillColumns(this.#strips, this.#next, heightPt, count, this.#floats);
     const balanced = this.#node.multi.fill === "balance" && fill.complete;
-    return balanced ? balanceColumns(this.#strips, this.#next, fill, count) : fill;
+    return balanced ? balanceColumns(this.#strips, this.#next, fill, count, this.#floats) : fill;
   }
 
   #findOwnHeight(): number {
@@ -117,17 +147,19 @@ class ColumnFlow {
   }
 
   #findCalls(fill: ColumnFill): readonly string[] {
-    return this.#strips.slice(this.#next, fill.ends.at(-1)).flatMap((strip) => strip.calls);
+    const calls = this.#strips.slice(this.#next, fill.ends.at(-1)).flatMap((strip) => strip.calls);
+    return [...calls, ...fill.floats.flat().flatMap(({ galley }) => findGalleyCalls(galley))];
   }
 
   /** @returns Whether the columns ended at their own height, so that there may be room below them. */
-  #placeFill(fill: ColumnFill, host: ColumnHost): boolean {
-    const { writer } = host;
+  #placeFill(fill: ColumnFill): boolean {
+    const { writer } = this.#host;
     const { galley, places } = composeColumns(this.#strips, this.#next, fill, this.#style, this.#open);
     const ownLimit = !fill.complete && this.#findOwnHeight() <= writer.findRoom([]);
     writer.placeWhole(galley);
     this.#next = fill.ends.at(-1) ?? this.#next;
-    this.#placeNotes(places, writer.context().y - fill.heightPt, this.#strips[this.#next]?.top ?? Infinity, host);
+    this.#floats = fill.left;
+    this.#placeNotes(places, writer.context().y - fill.heightPt, this.#strips[this.#next]?.top ?? Infinity);
     return ownLimit;
   }
 
@@ -150,18 +182,26 @@ class ColumnFlow {
   #forceNext(): ColumnFill {
     const strip = this.#strips[this.#next];
     const heightPt = strip === undefined ? 0 : strip.bottom - strip.top + (strip.head?.heightPt ?? 0);
-    return { ends: [this.#next + 1], heightPt, complete: this.#next + 1 === this.#strips.length };
+    const left = new ColumnFloats(this.#floats);
+    left.call(this.#strips[this.#next + 1]?.top ?? Infinity);
+    const complete = this.#next + 1 === this.#strips.length;
+    return { ends: [this.#next + 1], heightPt, complete, floats: [], left: left.left };
   }
 
   /** Gives the side notes that are called above `limitY` to the note area, each level with its anchor. */
-  #placeNotes(places: readonly ColumnPlace[], topY: number, limitY: number, host: ColumnHost): void {
+  #placeNotes(places: readonly ColumnPlace[], topY: number, limitY: number): void {
     for (; this.#nextNote < this.#notes.length; this.#nextNote++) {
       const note = this.#notes[this.#nextNote];
       if (note === undefined || note.y >= limitY) return;
       const place = places.find(({ bottom }) => note.y < bottom - 0.01);
-      const context = host.writer.context();
-      const y = place === undefined ? context.y : topY + (place.head?.heightPt ?? 0) + Math.max(note.y - place.top, 0);
-      host.addCalledNote(note, { page: context.page, y });
+      const context = this.#host.writer.context();
+      const abovePt = place === undefined ? 0 : place.abovePt + (place.head?.heightPt ?? 0);
+      const y = place === undefined ? context.y : topY + abovePt + Math.max(note.y - place.top, 0);
+      this.#host.addCalledNote(note, { page: context.page, y });
     }
   }
+}
+
+function isColumnFloat({ node }: CalledNote): boolean {
+  return isPageFloat(node) && node.style.floatReference === "column";
 }

@@ -80,7 +80,7 @@ export class PositionedBlocks {
       return;
     }
     if (writer.cuts !== undefined) {
-      writer.cuts.notes.push({ node, y });
+      writer.cuts.notes.push({ node, y, afterY: y });
       return;
     }
     this.#onPages.push({ node, start: writer.awaitStart(), x: context.x });

@@ -52,7 +52,8 @@ export class SideNotes {
   add(node: BlockNode, start: StartRecord | undefined): void {
     const { writer } = this.#host;
     if (writer.cuts !== undefined) {
-      writer.cuts.notes.push({ node, y: start?.anchor?.y ?? writer.context().y });
+      const { y: afterY } = writer.context();
+      writer.cuts.notes.push({ node, y: start?.anchor?.y ?? afterY, afterY });
       return;
     }
     if (writer.record === undefined) {
