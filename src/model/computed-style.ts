@@ -74,7 +74,27 @@ export interface FlexFactors {
 export type Track =
   | { readonly kind: "length"; readonly value: Length }
   | { readonly kind: "fraction"; readonly value: number }
-  | { readonly kind: "auto" };
+  | { readonly kind: "auto" }
+  /** `minmax()`, `min-content` and `max-content`. */
+  | { readonly kind: "range"; readonly least: TrackLimit; readonly most: TrackLimit | TrackFraction }
+  /** `fit-content()`: what is in it decides, up to this. */
+  | { readonly kind: "fit"; readonly most: Length };
+
+/** A length, or what the content of the track needs. */
+export type TrackLimit = Length | "auto" | "min-content" | "max-content";
+
+export interface TrackFraction {
+  readonly fraction: number;
+}
+
+/** `repeat(auto-fill, …)`: tracks that come as often as there is room, among those of `grid-template-columns`. */
+export interface AutoRepeat {
+  /** Index of the track that they stand before. */
+  readonly at: number;
+  readonly tracks: readonly Track[];
+  /** `auto-fit`: what would stand empty is left out. */
+  readonly fits: boolean;
+}
 
 export type CounterStyle = "decimal" | "lower-alpha" | "upper-alpha" | "lower-roman" | "upper-roman" | "none";
 
@@ -135,6 +155,7 @@ export interface ComputedStyle {
   readonly position: Position | undefined;
 
   readonly gridTemplateColumns: readonly Track[];
+  readonly gridAutoRepeat: AutoRepeat | undefined;
   /** "subgrid": the item's rows are those of the grid around it. */
   readonly gridTemplateRows: "none" | "subgrid";
   readonly columnGap: Length;

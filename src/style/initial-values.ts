@@ -72,7 +72,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   bottom: "auto",
   left: "auto",
   zIndex: "auto",
-  gridTemplateColumns: [],
+  gridTemplateColumns: { tracks: [], repeat: undefined },
   columnGap: "normal",
   rowGap: "normal",
   gridColumnSpan: 1,

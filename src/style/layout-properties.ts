@@ -1,5 +1,4 @@
-import type { CssNode } from "css-tree";
-import type { LengthOrAuto, Track } from "../model/computed-style.js";
+import type { LengthOrAuto } from "../model/computed-style.js";
 import { borderColorSpec, borderStyleSpec, borderWidthSpec } from "./box-properties.js";
 import {
   defineLonghand,
@@ -11,64 +10,11 @@ import {
   type LonghandSpec,
   type ParseValue,
   type Parts,
-  type Specified,
   type UnnumberedLonghand,
 } from "./longhand.js";
-import {
-  gapSpec,
-  marginSpec,
-  sizeSpec,
-  parseInteger,
-  parseLengthOrPercentage,
-  parseNumber,
-  parseSize,
-} from "./parse-length.js";
-import { parseQuantity } from "./parse-quantity.js";
+import { MOST_TRACKS, tracksSpec } from "./grid-tracks.js";
+import { gapSpec, marginSpec, sizeSpec, parseInteger, parseNumber, parseSize } from "./parse-length.js";
 import type { Values } from "./values.js";
-
-/** A grid wider than this is a mistake, and would cost memory in layout. */
-const MOST_TRACKS = 100;
-
-const tracksSpec: LonghandSpec<readonly Track[]> = {
-  expects: "lengths, percentages, `fr`, `auto` and `repeat(number, …)`",
-  keywords: ["none"],
-  parse: (parts) => {
-    if (findKeyword(parts) === "none") return () => [];
-    const tracks = parseTracks(parts);
-    return tracks && ((context) => tracks.map((track) => track(context)));
-  },
-};
-
-/** Parses a list of tracks, `repeat()` expanded; `undefined` if one is unknown or there are too many. */
-function parseTracks(parts: Parts): readonly Specified<Track>[] | undefined {
-  const tracks: Specified<Track>[] = [];
-  for (const part of parts) {
-    const next =
-      part.type === "Function" && part.name.toLowerCase() === "repeat" ? parseRepeat(part) : parseTrack(part);
-    if (next === undefined) return undefined;
-    tracks.push(...next);
-    if (tracks.length > MOST_TRACKS) return undefined;
-  }
-  return tracks;
-}
-
-function parseRepeat(node: Extract<CssNode, { type: "Function" }>): readonly Specified<Track>[] | undefined {
-  const [count, comma, ...pattern] = node.children;
-  if (count?.type !== "Number" || comma?.type !== "Operator") return undefined;
-  const times = parseInteger([count], 1);
-  const tracks = parseTracks(pattern);
-  if (times === undefined || times > MOST_TRACKS || tracks === undefined) return undefined;
-  return Array.from({ length: times }, () => tracks).flat();
-}
-
-function parseTrack(node: CssNode): readonly Specified<Track>[] | undefined {
-  if (findKeyword([node]) === "auto") return [() => ({ kind: "auto" })];
-  const quantity = parseQuantity(node);
-  if (quantity?.type === "fraction")
-    return quantity.value > 0 ? [() => ({ kind: "fraction", value: quantity.value })] : undefined;
-  const length = parseLengthOrPercentage([node]);
-  return length && [(context) => ({ kind: "length", value: length(context) })];
-}
 
 const gridColumnSpec: LonghandSpec<number> = {
   expects: "`auto`, `span` with a number, or `1 / -1`",

@@ -111,7 +111,7 @@ export interface Values {
   left: LengthOrAuto;
   zIndex: number | "auto";
 
-  gridTemplateColumns: readonly Track[];
+  gridTemplateColumns: { readonly tracks: readonly Track[]; readonly repeat: ComputedStyle["gridAutoRepeat"] };
   /** "normal" is 1em between columns, and nothing in grids and rows. */
   columnGap: Length | "normal";
   rowGap: Length | "normal";

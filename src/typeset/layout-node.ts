@@ -86,9 +86,18 @@ export interface RowNode extends MeasuredNode {
   readonly tracks: readonly Track[];
   /** Number of tracks that each cell takes. */
   readonly spans: readonly number[];
+  /** What the rows of the grid share; a flex container has none. */
+  readonly shared?: TrackNeeds;
   /** Distance from the row before, in pt. */
   readonly gapBeforePt: number;
   readonly style: ComputedStyle;
+}
+
+/** Rows of one grid: what their tracks need is found for all of them together. */
+export interface TrackNeeds {
+  readonly rows: RowNode[];
+  /** By track, once they were measured. */
+  needs: readonly ColumnNeed[] | undefined;
 }
 
 /** A flow that is set in columns: what stands between two blocks that span all columns. */

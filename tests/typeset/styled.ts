@@ -40,6 +40,7 @@ const BASE: ComputedStyle = {
   boxSizing: "content-box",
   objectFit: "fill",
   gridTemplateColumns: [],
+  gridAutoRepeat: undefined,
   columnGap: 0,
   rowGap: 0,
   gridColumnSpan: 1,

@@ -77,9 +77,31 @@ function flowRow(node: RowNode, host: RowHost): void {
     placeLines(node, gapPt, availablePt, host);
     return;
   }
-  const needs = node.columns.map((cell) => host.measure(cell));
-  const { cells, gaps } = spreadRow(node, needs, gapPt, availablePt);
+  const { cells, gaps } = spreadRow(node, findTrackNeeds(node, host), gapPt, availablePt);
   placeCells(cells, gaps, node, host);
+}
+
+/** What the tracks of a grid need, over all of its rows (CSS Grid 1, 12.5); what spans several of them has no say. */
+function findTrackNeeds(node: RowNode, host: RowHost): readonly ColumnNeed[] {
+  const { shared } = node;
+  if (shared?.needs !== undefined) return shared.needs;
+  const needs = node.tracks.map(() => ({ minPt: 0, maxPt: 0 }));
+  for (const row of shared?.rows ?? [node]) {
+    let track = 0;
+    row.columns.forEach((cell, index) => {
+      const span = row.spans[index] ?? 1;
+      const need = needs[track];
+      if (span === 1 && need !== undefined) widen(need, host.measure(cell));
+      track += span;
+    });
+  }
+  if (shared !== undefined) shared.needs = needs;
+  return needs;
+}
+
+function widen(need: { minPt: number; maxPt: number }, { minPt, maxPt }: ColumnNeed): void {
+  need.minPt = Math.max(need.minPt, minPt);
+  need.maxPt = Math.max(need.maxPt, maxPt);
 }
 
 type SizedCell = BlockNode & { _calcWidth: number };

@@ -7,7 +7,11 @@ export interface SpreadRow {
   readonly gaps: readonly number[];
 }
 
-/** Gives each cell of a row its width, and the distances before the cells. */
+/**
+ * Gives each cell of a row its width, and the distances before the cells.
+ *
+ * @param needs - By track.
+ */
 export function spreadRow(node: RowNode, needs: readonly ColumnNeed[], gapPt: number, availablePt: number): SpreadRow {
   return turnRow(spreadFromStart(node, needs, gapPt, availablePt), node.style.direction, availablePt);
 }
@@ -34,16 +38,9 @@ export function turnRow(
 }
 
 function spreadFromStart(node: RowNode, needs: readonly ColumnNeed[], gapPt: number, availablePt: number): SpreadRow {
-  const trackNeeds = node.tracks.map(() => ({ minPt: 0, maxPt: 0 }));
-  let track = 0;
-  node.columns.forEach((_, index) => {
-    const span = node.spans[index] ?? 1;
-    if (span === 1) trackNeeds[track] = needs[index] ?? { minPt: 0, maxPt: 0 };
-    track += span;
-  });
   const { justifyContent } = node.style;
   const gapsPt = gapPt * (node.tracks.length - 1);
-  const sizes = sizeTracks(node.tracks, trackNeeds, availablePt, gapsPt, justifyContent === "normal");
+  const sizes = sizeTracks(node.tracks, needs, availablePt, gapsPt, justifyContent === "normal");
   let next = 0;
   const cells = node.columns.map((cell, index) => {
     const span = node.spans[index] ?? 1;

@@ -64,9 +64,14 @@ function findArrangement(
   { events, ...carry }: Carry,
   environment: InlineEnvironment,
 ): BlockNode["arrange"] {
-  if (element.style.textFit === undefined) return undefined;
+  const { textFit, gridAutoRepeat, display } = element.style;
+  const counts = gridAutoRepeat !== undefined && display === "grid";
+  if (textFit === undefined && !counts) return undefined;
   const begun = [...events];
-  return createTextFit(element, (sized) => buildContent(element, { ...carry, events: [...begun] }, sized), environment);
+  const build = (sized: InlineEnvironment, measurePt?: number): LayoutNode[] =>
+    buildContent(element, { ...carry, events: [...begun] }, sized, measurePt);
+  if (textFit !== undefined) return createTextFit(element, build, environment);
+  return (measurePt) => build(environment, measurePt);
 }
 
 function findContinued({ continued }: StyledElement, environment: InlineEnvironment): BlockNode["continued"] {
@@ -78,11 +83,17 @@ export function buildContinued(continued: StyledElement, environment: InlineEnvi
   return buildBlock(continued, { events: [], marker: undefined, source: continued.source }, environment, true);
 }
 
-function buildContent(element: StyledElement, carry: Carry, environment: InlineEnvironment): LayoutNode[] {
+/** @param measurePt - Where it is known. */
+function buildContent(
+  element: StyledElement,
+  carry: Carry,
+  environment: InlineEnvironment,
+  measurePt?: number,
+): LayoutNode[] {
   if (element.tag === "img") return buildLeaf([element], element.style, carry, environment);
   const { display } = element.style;
   if (display === "table") return buildTable(element, carry, environment);
-  if (display === "grid" || display === "flex") return buildRows(element, carry, environment);
+  if (display === "grid" || display === "flex") return buildRows(element, carry, environment, measurePt);
   const flow = buildFlow(element, carry, environment);
   const { multiColumn } = element.style;
   return multiColumn === undefined ? flow : buildColumns(flow, element.style, multiColumn);
