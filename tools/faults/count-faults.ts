@@ -3,6 +3,7 @@
  * ask for. What goes out: faults with their page. Positions come from the PDF alone, and no counter knows how lines
  * were broken or pages were made.
  */
+import type { FaultOf } from "../fault.js";
 import { countBreakFaults } from "./count-break-faults.js";
 import { countPageFaults } from "./count-page-faults.js";
 import { countPlaceFaults } from "./count-place-faults.js";
@@ -27,13 +28,7 @@ export const FAULT_KINDS = {
 
 export type FaultKind = keyof typeof FAULT_KINDS;
 
-/** One fault and where to look for it. */
-export interface Fault {
-  readonly kind: FaultKind;
-  /** From 1. */
-  readonly page: number;
-  readonly what: string;
-}
+export type Fault = FaultOf<FaultKind>;
 
 /** @returns All faults of a document. */
 export function countFaults(printed: PrintedDocument, wishes: Wishes): readonly Fault[] {

@@ -3,6 +3,7 @@
  * expected of it, and the places of its words and boxes. What goes out: faults. Nothing is known here of how lines and
  * pages are made.
  */
+import type { FaultOf } from "../fault.js";
 import type { PagedDocument } from "../../src/model/page.js";
 import { checkNotes } from "./check-notes.js";
 import { checkOrder } from "./check-order.js";
@@ -30,12 +31,7 @@ export const FAULT_KINDS = {
 
 export type FaultKind = keyof typeof FAULT_KINDS;
 
-/** One fault; pages count from 1. */
-export interface Fault {
-  readonly kind: FaultKind;
-  readonly page: number;
-  readonly what: string;
-}
+export type Fault = FaultOf<FaultKind>;
 
 /**
  * @param pictures - What was handed over for each source.

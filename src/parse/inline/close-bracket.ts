@@ -45,6 +45,8 @@ export class BracketCloser {
   readonly #delimiters: DelimiterStack;
   readonly #context: ParseContext;
   readonly #open: OpenBracket[] = [];
+  /** Of so many of them, from the outermost on, none opens a link any more. */
+  #settled = 0;
   readonly imageTitles = new Map<Image, TextRange>();
 
   /** @param items - The list that the scanner fills; brackets are put into it, and images taken out of it, here. */
@@ -75,6 +77,7 @@ export class BracketCloser {
    */
   close(position: number): number {
     const bracket = this.#open.pop();
+    this.#settled = Math.min(this.#settled, this.#open.length);
     const target = bracket?.active === true ? this.#findTarget(bracket, position) : undefined;
     if (bracket === undefined || target === undefined) {
       this.#items.push({ kind: "text", value: "]", start: position, literal: false });
@@ -88,13 +91,9 @@ export class BracketCloser {
     return target.end;
   }
 
-  /** All links before an inactive one are inactive already, so this may end there. */
   #deactivateLinks(): void {
-    for (let index = this.#open.length - 1; index >= 0; index--) {
-      const bracket = this.#open[index];
-      if (bracket === undefined || (!bracket.active && !bracket.isImage)) return;
-      if (!bracket.isImage) bracket.active = false;
-    }
+    for (const bracket of this.#open.slice(this.#settled)) if (!bracket.isImage) bracket.active = false;
+    this.#settled = this.#open.length;
   }
 
   #makeWrap(bracket: OpenBracket, target: Target, position: number): Wrap {

@@ -28,9 +28,19 @@ function addInFaces(text: string, breakable: WordItem["breakable"], context: Inl
   const parts = splitByFace(text, context, (character) => {
     walk.environment.reportMissingGlyph(character, walk.source);
   });
+  addEach(parts, breakable, ({ text: own, face }, breaks) => {
+    addInFace(shapeInContext(own, face, context), own, face, breaks, context, walk);
+  });
+}
+
+/** Adds the parts of a word; a line may end behind the last one only. */
+function addEach<Part>(
+  parts: readonly Part[],
+  breakable: WordItem["breakable"],
+  add: (part: Part, breakable: WordItem["breakable"]) => void,
+): void {
   parts.forEach((part, index) => {
-    const own = shapeInContext(part.text, part.face, context);
-    addInFace(own, part.text, part.face, index === parts.length - 1 ? breakable : "no", context, walk);
+    add(part, index === parts.length - 1 ? breakable : "no");
   });
 }
 
@@ -54,9 +64,8 @@ function addSmallCaps(
   context: InlineContext,
   walk: InlineWalk,
 ): void {
-  const parts = composeSmallCaps(text, face, context);
-  parts.forEach((part, index) => {
-    addPart(part.word, face, index === parts.length - 1 ? breakable : "no", part.context, walk);
+  addEach(composeSmallCaps(text, face, context), breakable, (part, breaks) => {
+    addPart(part.word, face, breaks, part.context, walk);
   });
 }
 
