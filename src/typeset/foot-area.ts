@@ -67,6 +67,20 @@ export class FootArea {
     return notes.length === 0 ? 0 : this.#sumHeights(notes, record) + findOverhead(record);
   }
 
+  /** @returns Whether a note waits for the next page without having begun. */
+  isLate(id: string): boolean {
+    return this.#carried.some((note) => note.id === id && note.begun !== true);
+  }
+
+  /** @returns The same as `findHeightAlone` for notes that have their place or wait for it. */
+  findHeightOnce(calls: readonly string[], record: PageRecord): number {
+    const notes = calls.flatMap((id) => {
+      const galley = this.#known.get(id)?.galley;
+      return galley === undefined ? [] : [{ id, galley }];
+    });
+    return this.#sumHeights(notes, record) + findOverhead(record);
+  }
+
   #sumHeights(notes: readonly FootNote[], record: PageRecord): number {
     const last = notes.at(-1);
     const wholePt = notes.reduce((sum, note) => sum + note.galley.heightPt, 0);
@@ -94,6 +108,19 @@ export class FootArea {
       this.#placed.add(note.id);
       this.#placeNote(note, record, limitPt - record.foot);
     }
+  }
+
+  /** Takes the notes of these calls off a page again: the calls go to the next. */
+  takeBack(calls: readonly string[], record: PageRecord): void {
+    for (const id of calls) {
+      this.#placed.delete(id);
+      this.#known.delete(id);
+      const index = record.notes.findIndex((note) => note.id === id);
+      const [note] = index < 0 ? [] : record.notes.splice(index, 1);
+      if (note !== undefined)
+        record.foot -= note.galley.heightPt + (record.notes.length === 0 ? findOverhead(record) : 0);
+    }
+    this.#carried = this.#carried.filter(({ id }) => !calls.includes(id));
   }
 
   /**

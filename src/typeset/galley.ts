@@ -1,3 +1,4 @@
+import { CallList, findCalls } from "./call-list.js";
 import { cutLines, findLeastCut } from "./cut-lines.js";
 import type { CutLines } from "./cut-lines.js";
 import { findBottom, moveItem } from "./layout-item.js";
@@ -27,8 +28,8 @@ export function placeGalley(galley: Galley, x: number, y: number): readonly Layo
 }
 
 /** @returns Ids of the footnotes called in the galley, in order. */
-export function findGalleyCalls(galley: Galley): readonly string[] {
-  return galley.items.flatMap((item) => (item.kind === "line" ? item.text.calls : []));
+export function findGalleyCalls({ items }: Galley): readonly string[] {
+  return findCalls(items);
 }
 
 /** Puts a galley above a part of another that goes on; boxes that go on reach up around it. Both are used up. */
@@ -67,18 +68,26 @@ export function findLeastPart(galley: Galley): number {
 export function findCutHeight(galley: Galley, fits: (heightPt: number, calls: readonly string[]) => boolean): number {
   const lines = galley.items.filter((item) => item.kind === "line").sort((a, b) => findBottom(a) - findBottom(b));
   const reach = findReach(lines, galley.items);
-  let calls: readonly string[] = [];
-  let heightPt = 0;
+  const called = new CallList(galley.items);
   const lowestPt = lines.reduce((most, line) => Math.max(most, findBottom(line)), 0);
   for (const [index, line] of lines.entries()) {
     const bottom = findBottom(line);
-    if (line.text.calls.length > 0) calls = [...calls, ...line.text.calls];
+    called.add(line);
     // Below the last line stands what the boxes around it have at their feet.
-    if (!fits(bottom === lowestPt ? galley.heightPt : (reach[index] ?? bottom), calls)) break;
-    heightPt = bottom;
+    if (!fits(bottom === lowestPt ? galley.heightPt : (reach[index] ?? bottom), called.calls))
+      return findBottomAbove(bottom, lines.slice(0, index));
   }
-  return heightPt;
+  return lowestPt;
 }
+
+/** A cut that keeps one line keeps those that end level with it, too. @returns 0 if no line ends above `limitY`. */
+function findBottomAbove(limitY: number, lines: readonly LayoutLine[]): number {
+  const last = lines.findLast((line) => findBottom(line) < limitY - LEVEL_PT);
+  return last === undefined ? 0 : findBottom(last);
+}
+
+/** Lines end level where their bottoms differ by less, in pt. */
+const LEVEL_PT = 0.02;
 
 /** How far down the boxes reach that end between a line and the next ones, for each line; lines are sorted by their bottom. */
 function findReach(lines: readonly LayoutLine[], items: readonly LayoutItem[]): readonly number[] {

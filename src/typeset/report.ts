@@ -188,7 +188,8 @@ function createTallReporter(file: SourceFile, sink: Sink): ReportTooTall {
     told.add(key);
     const { what, done, hint } = TOO_TALL[kind];
     const sizes = `${heightPt.toFixed(1)} pt high where a page has room for ${roomPt.toFixed(1)} pt`;
-    sink.report("content-too-tall", { message: `${what} ${sizes}, so ${done}`, span: createSpan(file, source), hint });
+    const code = kind === "notes" ? "footnote-late" : "content-too-tall";
+    sink.report(code, { message: `${what} ${sizes}, so ${done}`, span: createSpan(file, source), hint });
   };
 }
 
@@ -209,6 +210,11 @@ const TOO_TALL: Readonly<
     what: "A block that is to stay in one piece is",
     done: "it goes on on the next page",
     hint: "Shorten it, or let it break with `break-inside: auto`",
+  },
+  notes: {
+    what: "The footnotes called in one line, with the edges of their area, are",
+    done: "not all of them begin there",
+    hint: "Shorten the first of them, call them in different lines, or give `@footnote` less padding",
   },
   edges: {
     what: "The padding and borders of a box are",

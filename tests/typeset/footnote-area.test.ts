@@ -6,7 +6,8 @@ const HTML =
   '<p>See<a href="#n">1</a></p><p class=f id=n>A note that is long enough for more than one line of text.</p>';
 const CSS = ".f { float: footnote } a { display: inline }";
 
-const lay = (area: string): ReturnType<typeof layPages> => layPages(HTML, `${CSS} @page { @footnote { ${area} } }`);
+const lay = (area: string, announced?: readonly string[]): ReturnType<typeof layPages> =>
+  layPages(HTML, `${CSS} @page { @footnote { ${area} } }`, announced);
 
 describe("the area at the foot of the page", () => {
   it("is a rule above the notes, as long as it says", () => {
@@ -45,7 +46,7 @@ describe("the area at the foot of the page", () => {
   });
 
   it("loses nothing where its edges leave no room", () => {
-    const words = readLines(lay("padding: 150pt 40pt; background-color: #eee"))
+    const words = readLines(lay("padding: 150pt 40pt; background-color: #eee", ["footnote-late"]))
       .slice(1)
       .map(({ text }) => text.trim());
     expect(words.join(" ")).toContain("A note that is long enough for more than one line of text.");

@@ -39,7 +39,9 @@ describe(`random documents (seed ${SEED})`, () => {
     const file = { path: "random.md", text: "", bodyOffset: 0, bodyLine: 1 };
     const styled = stylePage(document.html, sheets, sink);
     const paged = typeset(styled, { fonts, findPicture, findBackground: () => undefined, file }, sink);
-    const faults = checkDocument(document, paged, pictures, new Set()).filter(({ kind }) => NEVER.has(kind));
+    const faults = checkDocument(document, paged, pictures, { wide: new Set(), late: new Set() }).filter(({ kind }) =>
+      NEVER.has(kind),
+    );
     expect(faults).toEqual([]);
     expect(sink.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   });

@@ -33,27 +33,31 @@ export type FaultKind = keyof typeof FAULT_KINDS;
 
 export type Fault = FaultOf<FaultKind>;
 
-/**
- * @param pictures - What was handed over for each source.
- * @param overflows - The colours of the boxes of which layout said that their lines or items are too wide for them, so that
- *   these may stand beside them; 0 for text that is in no box.
- */
+/** What layout said of boxes, by their colour; 0 for text that is in no box. */
+export interface Said {
+  /** Their lines or items are too wide for them, so that these may stand beside them. */
+  readonly wide: ReadonlySet<number>;
+  /** Notes called in one of their lines are higher than a page, so that not all of them begin on the page of the line. */
+  readonly late: ReadonlySet<number>;
+}
+
+/** @param pictures - What was handed over for each source. */
 export function checkDocument(
   document: RandomDocument,
   paged: PagedDocument,
   pictures: ReadonlyMap<string, object>,
-  overflows: ReadonlySet<number>,
+  said: Said,
 ): readonly Fault[] {
   const placed = readPages(paged);
   const faults = [
     ...checkWords(document, placed),
     ...checkPictures(document, placed, pictures),
-    ...checkNotes(document, placed),
+    ...checkNotes(document, placed, said.late),
     ...placed.broken.map((page) => ({ kind: "number", page: page + 1, what: "an item" }) as const),
   ];
   // Lengths without proportion put lines anywhere; what is lost has no place.
   if (document.wild || faults.some(({ kind }) => kind === "lost" || kind === "doubled")) return faults;
-  return [...faults, ...checkOrder(document, placed), ...checkPlaces(document, placed, overflows)];
+  return [...faults, ...checkOrder(document, placed), ...checkPlaces(document, placed, said.wide)];
 }
 
 function checkWords(document: RandomDocument, { words }: PlacedDocument): readonly Fault[] {

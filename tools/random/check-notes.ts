@@ -4,22 +4,46 @@ import { listWords } from "./random-document.js";
 import type { Place, PlacedDocument } from "./read-pages.js";
 
 /** Footnotes begin on the page of their call; side notes on their anchor's page or later, in order. */
-export function checkNotes(document: RandomDocument, placed: PlacedDocument): readonly Fault[] {
-  return [...checkFootnotes(document, placed), ...checkSides(document, placed)];
+export function checkNotes(
+  document: RandomDocument,
+  placed: PlacedDocument,
+  late: ReadonlySet<number>,
+): readonly Fault[] {
+  return [...checkFootnotes(document, placed, late), ...checkSides(document, placed)];
 }
 
-function checkFootnotes({ notes, wild }: RandomDocument, placed: PlacedDocument): readonly Fault[] {
+/** @param late - Colours of boxes with lines that call more notes than a page takes: theirs may begin later. */
+function checkFootnotes(
+  { root, notes, sides, loose, wild }: RandomDocument,
+  placed: PlacedDocument,
+  late: ReadonlySet<number>,
+): readonly Fault[] {
   // A note with more padding than its page has no place on it.
   if (wild) return [];
+  const mayBeLate = new Set(
+    late.size === 0
+      ? []
+      : [root, ...sides.map(({ part }) => part), ...loose].flatMap((part) => listIn(part, NO_BOX, late)),
+  );
   return notes.flatMap(({ calledAt, part }): Fault[] => {
     const call = placed.words.get(calledAt)?.[0]?.places.at(-1);
     const note = findFirst(part, placed);
     if (call === undefined || note === undefined || call.page === note.page) return [];
+    if (note.page > call.page && mayBeLate.has(calledAt)) return [];
     return [
       { kind: "note", page: call.page + 1, what: `${part.name} called at ${calledAt} begins on page ${note.page + 1}` },
     ];
   });
 }
+
+/** Words whose innermost box has one of these colours. */
+function listIn({ color, words, parts }: Part, around: number, colors: ReadonlySet<number>): readonly string[] {
+  const own = color ?? around;
+  return [...(colors.has(own) ? words : []), ...parts.flatMap((part) => listIn(part, own, colors))];
+}
+
+/** Stands for the colour of a box where text is in none. */
+const NO_BOX = 0;
 
 function checkSides({ sides, wild }: RandomDocument, placed: PlacedDocument): readonly Fault[] {
   const faults: Fault[] = [];

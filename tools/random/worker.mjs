@@ -44,16 +44,23 @@ function inspect(index, seed) {
   try {
     const { paged, pictures, diagnostics } = layOut(document);
     const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
-    const wide = diagnostics.filter(({ code }) => code === "line-overflow" || code === "row-overflow");
-    // The line of what has none is the first, which is no colour.
-    const overflows = new Set(wide.map(({ span }) => (span === undefined || span.line === 1 ? 0 : span.line)));
-    const faults = [...checkDocument(document, paged, pictures, overflows)];
+    const said = { wide: findBoxes(diagnostics, WIDE), late: findBoxes(diagnostics, LATE) };
+    const faults = [...checkDocument(document, paged, pictures, said)];
     if (!isSame(paged, layOut(document).paged)) faults.push({ kind: "unstable", page: 1, what: "pages" });
     for (const what of errors) faults.push({ kind: "broken", page: 1, what });
     return { document, pages: paged.pages.length, faults };
   } catch (error) {
     return { document, pages: 0, faults: [{ kind: "broken", page: 1, what: String(error.stack) }] };
   }
+}
+
+const WIDE = new Set(["line-overflow", "row-overflow"]);
+const LATE = new Set(["footnote-late"]);
+
+/** Colours of the boxes of which this was said. The line of what has none is the first, which is no colour. */
+function findBoxes(diagnostics, codes) {
+  const own = diagnostics.filter(({ code }) => codes.has(code));
+  return new Set(own.map(({ span }) => (span === undefined || span.line === 1 ? 0 : span.line)));
 }
 
 /** Pages are compared by what is drawn where. */

@@ -22,4 +22,8 @@ export const TYPESET_CODES = {
     severity: "warning",
     summary: "No page has room for a picture, a line, a box or what must stay together: it is made smaller, or broken.",
   },
+  "footnote-late": {
+    severity: "warning",
+    summary: "Footnotes called in one line are higher than a page, so that one begins on a page after its call.",
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -1,3 +1,4 @@
+import { CallList, findCalls } from "../call-list.js";
 import { findBottom } from "../layout-item.js";
 import type { LayoutItem, LayoutLine } from "../layout-item.js";
 import type { Strip } from "./split-galley.js";
@@ -10,11 +11,17 @@ const TOLERANCE_PT = 0.01;
  * of a row, so that no level cut is free of them: each cell keeps the lines that fit.
  *
  * @param fits - Whether a page can take this height, in pt, with the notes called in it.
- * @returns Two strips; the strip as it is where not even its first line fits.
+ * @param isForced - Whether its first lines stay if not even they fit.
+ * @returns Two strips; the strip as it is where it cannot be cut.
  */
-export function splitBeside(strip: Strip, fits: (heightPt: number, calls: readonly string[]) => boolean): Strip[] {
+export function splitBeside(
+  strip: Strip,
+  fits: (heightPt: number, calls: readonly string[]) => boolean,
+  isForced = false,
+): Strip[] {
   const lines = strip.items.filter((item) => item.kind === "line").sort((a, b) => findBottom(a) - findBottom(b));
-  const count = countFitting(lines, strip.top, fits);
+  const fitting = countFitting(lines, strip, fits);
+  const count = fitting > 0 || !isForced ? fitting : countLevel(lines);
   const last = lines[count - 1];
   if (last === undefined || count === lines.length) return [strip];
   const restY = lines.slice(count).reduce((least, { y }) => Math.min(least, y), Infinity);
@@ -32,22 +39,25 @@ export function splitBeside(strip: Strip, fits: (heightPt: number, calls: readon
 
 function countFitting(
   lines: readonly LayoutLine[],
-  top: number,
+  { top, items }: Strip,
   fits: (heightPt: number, calls: readonly string[]) => boolean,
 ): number {
-  let calls: readonly string[] = [];
+  const called = new CallList(items);
   for (const [index, line] of lines.entries()) {
-    if (line.text.calls.length > 0) calls = [...calls, ...line.text.calls];
-    if (!fits(findBottom(line) - top, calls)) return index;
+    called.add(line);
+    if (!fits(findBottom(line) - top, called.calls)) return index;
   }
   return lines.length;
+}
+
+/** Number of lines that end level with the first. */
+function countLevel(lines: readonly LayoutLine[]): number {
+  const [first] = lines;
+  const limitY = first === undefined ? 0 : findBottom(first) + TOLERANCE_PT;
+  return lines.filter((line) => findBottom(line) <= limitY).length;
 }
 
 function holds(item: LayoutItem, { x, y }: LayoutLine): boolean {
   if (item.kind !== "box" || y < item.y - TOLERANCE_PT || y > findBottom(item)) return false;
   return x >= item.x - TOLERANCE_PT && x <= item.x + item.widthPt;
-}
-
-function findCalls(items: readonly LayoutItem[]): readonly string[] {
-  return items.flatMap((item) => (item.kind === "line" ? item.text.calls : []));
 }

@@ -30,14 +30,12 @@ export interface MovedTail {
  * Sets headings that were taken off a page to the measure of another.
  *
  * @param widerPt - By how much that is wider.
- * @returns The same headings where one of them calls a note: that stands already.
  */
 export function resetTail(moved: MovedTail, widerPt: number): MovedTail {
   // One that is being placed has no items yet: it sets itself.
   const headings = moved.headings.filter(({ items }) => items.length > 0);
   const count = headings.reduce((sum, { items }) => sum + items.length, 0);
-  if (count < moved.items.length || moved.items.some((item) => item.kind === "line" && item.text.calls.length > 0))
-    return moved;
+  if (count < moved.items.length) return moved;
   const items: LayoutItem[] = [];
   let y = moved.topY;
   let beforeY = moved.topY;

@@ -1,14 +1,15 @@
+import { findCalls } from "../call-list.js";
 import type { CutRecord } from "../columns/cut-record.js";
 import { GalleyCutting } from "../columns/galley-cutting.js";
 import type { FootArea } from "../foot-area.js";
-import { findGalleyCalls, placeGalley, type Galley } from "../galley.js";
+import { placeGalley, type Galley } from "../galley.js";
 import { LayoutLine, type LayoutItem } from "../layout-item.js";
 import { findNoteRoom, type PageRecord } from "../page-record.js";
 import type { TextLine } from "../paragraph/text-line.js";
 import { PageElementWriter } from "../pdfmake.js";
 import type { PdfmakeContext, PdfmakeFragment } from "../pdfmake.js";
 import type { Anchor, SideArea } from "../side-area.js";
-import { placeCalls } from "./place-calls.js";
+import { placeCalls, placeNotes } from "./place-calls.js";
 import { placeInParts } from "./place-in-parts.js";
 import { copyHead } from "./repeat-head.js";
 import type { ReportTooTall } from "./tall-content.js";
@@ -58,7 +59,10 @@ export class PageWriter extends PageElementWriter {
     const context = this.context();
     const widerPt = context.availableWidth - this.#movedFromPt;
     if (moved === undefined) this.tail.restart(context, !this.isNarrowed);
-    else this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, !this.isNarrowed);
+    else {
+      this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, !this.isNarrowed);
+      placeNotes(moved.items, this, this.#opened);
+    }
   };
 
   constructor(context: PageContext, foot: FootArea, side: SideArea) {
@@ -160,15 +164,11 @@ export class PageWriter extends PageElementWriter {
 
   /** Places lines one below the other, whether they fit or not: the caller has looked. Their notes follow together. */
   placeLines(lines: readonly TextLine[]): void {
-    for (const line of lines) this.#placeLine(line);
-    placeCalls(
-      lines.flatMap(({ calls }) => calls),
-      this,
-      this.#opened,
-    );
+    const items = lines.map((line) => this.#placeLine(line));
+    placeCalls(items, this, this.#opened);
   }
 
-  #placeLine(line: TextLine): void {
+  #placeLine(line: TextLine): LayoutLine {
     this.flushGap();
     const context = this.context();
     this.#notePlacement();
@@ -178,6 +178,7 @@ export class PageWriter extends PageElementWriter {
     item.y = context.y;
     this.push(item);
     context.moveDown(line.heightPt);
+    return item;
   }
 
   /** Puts an item on the page in work; its place is final. @returns The blocks that begin with it. */
@@ -208,10 +209,9 @@ export class PageWriter extends PageElementWriter {
     const context = this.context();
     this.#notePlacement();
     this.#releaseTail();
-    const calls = findGalleyCalls(galley);
     for (const item of placeGalley(galley, context.x, context.y)) this.push(item);
     context.moveDown(galley.heightPt);
-    placeCalls(calls, this, this.#opened);
+    placeCalls(galley.items, this, this.#opened);
   }
 
   /** pdfmake hands over heads of tables to be repeated here. */
@@ -237,6 +237,7 @@ export class PageWriter extends PageElementWriter {
     const context = this.context();
     this.#moved = this.tail.take(context);
     if (this.#moved === undefined) this.gap.clear();
+    else if (this.record !== undefined) this.foot.takeBack(findCalls(this.#moved.items), this.record);
     this.#movedFromPt = context.availableWidth;
     super.moveToNextPage();
     this.#openPages();

@@ -125,13 +125,29 @@ class ColumnFlow {
       const fill = this.#fill(heightPt);
       if (fill.ends.length === 0) break;
       const roomPt = writer.findRoom(this.#findCalls(fill));
-      if (fill.heightPt <= roomPt + 0.01) return fill;
+      if (fill.heightPt <= roomPt + 0.01) return this.#chooseFuller(fill, fullPt, writer);
       heightPt = Math.min(roomPt, fill.heightPt - 0.5);
     }
-    if (!writer.isAtTop || writer.isNarrowed) return undefined;
-    // The notes alone would fill the page: half of it goes to the text, and the notes go on below and on the next.
-    const fill = this.#fill(fullPt / 2);
-    return fill.ends.length > 0 ? fill : undefined;
+    return !writer.isAtTop || writer.isNarrowed ? undefined : this.#fillAboveCall(fullPt, writer);
+  }
+
+  /** Columns that notes leave less than half of a page may hold more if they end above a call. */
+  #chooseFuller(fill: ColumnFill, fullPt: number, writer: PageWriter): ColumnFill {
+    const other = fill.complete || fill.heightPt > fullPt / 2 ? undefined : this.#fillAboveCall(fullPt, writer);
+    return other !== undefined && (other.ends.at(-1) ?? 0) > (fill.ends.at(-1) ?? 0) ? other : fill;
+  }
+
+  /** The notes called in full columns would fill the page: they end above a strip that calls one. */
+  #fillAboveCall(fullPt: number, writer: PageWriter): ColumnFill | undefined {
+    for (let end = (this.#fill(fullPt).ends.at(-1) ?? 0) - 1; end > this.#next; end--) {
+      if (this.#strips[end]?.calls.length === 0) continue;
+      const above = this.#strips.slice(0, end);
+      const roomPt = Math.min(writer.findRoom(above.slice(this.#next).flatMap(({ calls }) => calls)), fullPt);
+      const fill = fillColumns(above, this.#next, roomPt, this.#style.grid.count, this.#floats);
+      const fits = fill.heightPt <= writer.findRoom(this.#findCalls(fill)) + 0.01;
+      if (fill.ends.length > 0 && fits) return { ...fill, complete: false };
+    }
+    return undefined;
   }
 
   #fill(heightPt: number): ColumnFill {
@@ -167,11 +183,15 @@ class ColumnFlow {
   #splitNext(writer: PageWriter): boolean {
     const strip = this.#strips[this.#next];
     if (strip === undefined) return false;
+    // Without headings on the page there is no better one.
+    const isForced = writer.isEmpty || !writer.tail.leads;
     let parts = splitStrip(strip);
     if (parts.length < 2) {
       const headPt = strip.head?.heightPt ?? 0;
       const mostPt = this.#findOwnHeight();
-      parts = splitBeside(strip, (heightPt, calls) => heightPt + headPt <= Math.min(writer.findRoom(calls), mostPt));
+      const fits = (heightPt: number, calls: readonly string[]): boolean =>
+        heightPt + headPt <= Math.min(writer.findRoom(calls), mostPt);
+      parts = splitBeside(strip, fits, isForced);
     }
     if (parts.length < 2) return false;
     this.#strips.splice(this.#next, 1, ...parts);

@@ -18,13 +18,10 @@ export function placeInParts(galley: Galley, writer: PageWriter): void {
       writer.moveToNextPage();
       continue;
     }
-    // What notes of earlier pages leave of this one is too little; the next page has more.
-    if (writer.isNarrowed && canPlace(rest.heightPt, calls, writer)) {
-      writer.moveToNextPage();
-      continue;
-    }
     const cutPt = findCutHeight(rest, (heightPt, some) => heightPt <= writer.findRoom(some) + TOLERANCE_PT);
-    if (cutPt === 0 && !writer.isEmpty) {
+    // What notes of earlier pages leave of this one is too little; the next page has more.
+    const isNarrow = writer.isNarrowed && (cutPt === 0 || canPlace(rest.heightPt, calls, writer));
+    if (isNarrow || (cutPt === 0 && !writer.isEmpty)) {
       writer.moveToNextPage();
       continue;
     }

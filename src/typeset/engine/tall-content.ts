@@ -7,7 +7,7 @@ import type { TextLine } from "../paragraph/text-line.js";
 
 /** What no page has room for: it is scaled, or broken against the stylesheet's will. */
 export interface TooTall {
-  readonly kind: "picture" | "line" | "block" | "edges";
+  readonly kind: "picture" | "line" | "block" | "edges" | "notes";
   readonly source: SourcePosition | undefined;
   readonly heightPt: number;
   /** What a page has room for. */

@@ -51,8 +51,10 @@ const document = (root: Part, rest: Partial<RandomDocument> = {}): RandomDocumen
   ...rest,
 });
 
+const SAID = { wide: new Set<number>(), late: new Set<number>() };
+
 const kinds = (made: RandomDocument, paged: PagedDocument): readonly string[] =>
-  checkDocument(made, paged, new Map(), new Set()).map(({ kind }) => kind);
+  checkDocument(made, paged, new Map(), SAID).map(({ kind }) => kind);
 
 const box = (y: number, height: number): PageItem => ({
   kind: "rect",
@@ -105,6 +107,24 @@ describe("the checks of random documents", () => {
     ).toEqual(["order"]);
   });
 
+  it("let side notes without an area run through the columns that they stand in", () => {
+    const columns = part("", { kind: "columns", parts: [part("one two")] });
+    const side = {
+      float: "leftnote",
+      anchor: "one",
+      part: part("", { kind: "series", parts: [part("a"), part("b")] }),
+    } as const;
+    const placed = pages([
+      [1, 20, "one two"],
+      [1, 60, "a"],
+      [1, 20, "b", 100],
+    ]);
+    const made = (css: string): RandomDocument => document(columns, { sides: [side], css });
+    expect(kinds(made("@rightnote {}"), placed)).toEqual([]);
+    expect(kinds(made("@leftnote {}"), placed)).toEqual(["order"]);
+    expect(kinds(document(part("one two"), { sides: [side] }), placed)).toEqual(["order"]);
+  });
+
   it("find lines beyond the margins and lines on others", () => {
     expect(
       kinds(
@@ -141,7 +161,9 @@ describe("the checks of random documents", () => {
     const boxed = part("", { kind: "series", parts: [one, two], color: 1 });
     const made = document(part("", { kind: "series", parts: [boxed, part("three")] }));
     const at = (rows: readonly Row[], overflows: readonly number[]): readonly string[] =>
-      checkDocument(made, pages(rows, [[1, box(10, 40)]]), new Map(), new Set(overflows)).map(({ kind }) => kind);
+      checkDocument(made, pages(rows, [[1, box(10, 40)]]), new Map(), { ...SAID, wide: new Set(overflows) }).map(
+        ({ kind }) => kind,
+      );
     const beside: readonly Row[] = [
       [1, 20, "one", 189],
       [1, 40, "two"],
@@ -170,6 +192,14 @@ describe("the checks of random documents", () => {
         ]),
       ),
     ).toEqual(["note"]);
+    const late = pages([
+      [1, 20, "one two"],
+      [2, 20, "three"],
+      [2, 90, "note"],
+    ]);
+    // Layout said that the notes of text in no box are higher than a page.
+    expect(checkDocument(made, late, new Map(), { ...SAID, late: new Set([0]) })).toEqual([]);
+    expect(checkDocument(made, late, new Map(), { ...SAID, late: new Set([11]) })).toHaveLength(1);
     expect(
       kinds(
         made,
