@@ -1,3 +1,5 @@
+import type { Face, ShapedWord } from "./face.js";
+
 /** An image that was checked and is ready to be placed. Sizes are intrinsic, in pt (CSS px times 0.75). */
 export type Picture = RasterPicture | VectorPicture;
 
@@ -80,7 +82,60 @@ export type Fit =
 export type Matrix = readonly [number, number, number, number, number, number];
 
 /** What a drawing paints. Places are in the units of the viewBox, y downwards. */
-export type VectorNode = VectorShape | VectorGroup | VectorImage;
+export type VectorNode = VectorShape | VectorGroup | VectorImage | VectorText | VectorGlyphs;
+
+/** A text whose faces are not known yet: layout makes glyphs of it. */
+export interface VectorText {
+  readonly kind: "text";
+  /** Its line in the drawing. */
+  readonly line: number;
+  /** From the space of its places and sizes to that of the viewBox. */
+  readonly matrix: Matrix;
+  readonly chunks: readonly TextChunk[];
+}
+
+/** Characters that are placed as one; where `x` or `y` is left out, they go on where the chunk before ends. */
+export interface TextChunk {
+  readonly x?: number;
+  readonly y?: number;
+  readonly anchor: TextAnchor;
+  readonly spans: readonly TextSpan[];
+}
+
+export type TextAnchor = "start" | "middle" | "end";
+
+/** Which height of its letters stands at the place of a text. */
+export type TextBaseline = "alphabetic" | "middle" | "central" | "hanging" | "top" | "bottom";
+
+/** Text of one style, shifted from where the one before ends. Lengths are in the space of the text, those of the pen in the viewBox. */
+export interface TextSpan extends VectorInk {
+  /** White space is collapsed. */
+  readonly text: string;
+  readonly dx: number;
+  readonly dy: number;
+  /** CSS `font-family`; `undefined` for that of the text around the drawing. */
+  readonly families: readonly string[] | undefined;
+  readonly size: number;
+  readonly weight: number;
+  readonly slant: "normal" | "italic";
+  readonly letterSpacing: number;
+  readonly wordSpacing: number;
+  readonly baseline: TextBaseline;
+  /** Shift of the baseline, positive upwards. */
+  readonly rise: number;
+}
+
+/** Text in one face. */
+export interface VectorGlyphs extends VectorInk {
+  readonly kind: "glyphs";
+  /** From the space of the glyphs, in pt and with y upwards, the pen at 0 0, to that of the viewBox. */
+  readonly matrix: Matrix;
+  readonly face: Face;
+  readonly sizePt: number;
+  readonly letterSpacingPt: number;
+  /** In the order of the page, from left to right. */
+  readonly pieces: readonly (ShapedWord | { readonly kind: "space"; readonly widthPt: number })[];
+}
 
 /** Nodes that are clipped, or painted as one and faded together. */
 export interface VectorGroup {

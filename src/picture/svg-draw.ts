@@ -1,4 +1,4 @@
-import type { VectorClip, VectorNode, VectorShape } from "../model/picture.js";
+import type { VectorClip, VectorInk, VectorNode, VectorShape } from "../model/picture.js";
 import { findScale, isSimilarity, multiply, parseTransform } from "./matrix.js";
 import { findPathBox } from "./path-box.js";
 import { isFinitePlace, moveSegment } from "./place-segment.js";
@@ -6,10 +6,12 @@ import { clipBox, findClips } from "./svg-clip.js";
 import { resolvePaint } from "./svg-gradient.js";
 import type { Painted } from "./svg-gradient.js";
 import { drawImage } from "./svg-image.js";
+import { inkOf } from "./svg-ink.js";
 import { readLength } from "./svg-length.js";
 import type { Axis } from "./svg-length.js";
 import { buildShape, isShape } from "./svg-shapes.js";
-import type { OwnStyle, SvgStyle } from "./svg-style.js";
+import type { OwnStyle } from "./svg-style.js";
+import { drawText } from "./svg-text.js";
 import type { SvgElement } from "./svg-tree.js";
 import type { Nodes, Place, SvgWalk } from "./svg-walk.js";
 import { fitBox, parseFit, parseViewBox } from "./view-box.js";
@@ -64,6 +66,9 @@ function drawContent(element: SvgElement, place: Place, own: OwnStyle, walk: Svg
     case "a":
       drawChildren(element, place, walk, nodes);
       return;
+    case "text":
+      drawText(element, place, own, walk, nodes);
+      return;
     case "svg":
       drawViewport(element, element, place, own, walk, nodes);
       return;
@@ -106,10 +111,24 @@ function fade(node: VectorNode, opacity: number): VectorNode | undefined {
       return { ...node, opacity: node.opacity * opacity };
     case "group":
       return { ...node, opacity: node.opacity * opacity };
+    case "text": {
+      const spans = node.chunks.flatMap((chunk) => chunk.spans);
+      if (spans.some(({ fill, stroke }) => fill !== undefined && stroke !== undefined)) return undefined;
+      return {
+        ...node,
+        chunks: node.chunks.map((chunk) => ({ ...chunk, spans: chunk.spans.map((span) => fadeInk(span, opacity)) })),
+      };
+    }
+    case "glyphs":
+      return undefined;
     case "path":
       if (node.fill !== undefined && node.stroke !== undefined) return undefined;
-      return { ...node, fillOpacity: node.fillOpacity * opacity, strokeOpacity: node.strokeOpacity * opacity };
+      return fadeInk(node, opacity);
   }
+}
+
+function fadeInk<T extends VectorInk>(ink: T, opacity: number): T {
+  return { ...ink, fillOpacity: ink.fillOpacity * opacity, strokeOpacity: ink.strokeOpacity * opacity };
 }
 
 /** The box of a shape or picture in its own units; `undefined` for what has many parts. */
@@ -210,9 +229,4 @@ function placeShape(segments: VectorShape["segments"], painted: Painted, walk: S
     dashes: style.dashes.map((dash) => dash * scale),
     dashOffset: style.dashOffset * scale,
   };
-}
-
-function inkOf(style: SvgStyle): Omit<VectorShape, "kind" | "segments" | "fill" | "stroke" | "fillRule" | "matrix"> {
-  const { fillOpacity, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset } = style;
-  return { fillOpacity, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset };
 }

@@ -111,7 +111,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
     "points",
   ],
   ...["viewBox", "preserveAspectRatio", "transform", "href", "pathLength", "offset", "gradientUnits"],
-  ...["gradientTransform", "spreadMethod", "clipPathUnits", "decoding", "crossorigin", "name", "alt"],
+  ...["gradientTransform", "dx", "dy", "spreadMethod", "clipPathUnits", "decoding", "crossorigin", "name", "alt"],
 ]);
 
 /** Attributes that are read by elements alone; as properties they would be passed over. */

@@ -1,8 +1,9 @@
-import type { Color, Paint } from "../model/picture.js";
+import type { Color, Paint, TextAnchor } from "../model/picture.js";
 import { parseColor } from "./svg-color.js";
+import { findForeign, setProperty, SIZES, splitFamilies } from "./svg-font.js";
 import { readLength } from "./svg-length.js";
 import type { Axis, Measures } from "./svg-length.js";
-import { findForeignAttribute, findForeignProperty, isProperty } from "./svg-properties.js";
+import { findForeignAttribute, isProperty } from "./svg-properties.js";
 import { findDeclarations, parseDeclarations } from "./svg-stylesheet.js";
 import type { MatchBudget, SvgRule } from "./svg-stylesheet.js";
 import type { SvgElement } from "./svg-tree.js";
@@ -27,7 +28,18 @@ export interface SvgStyle {
   /** What `currentColor` means here: itself until an element sets `color`. */
   readonly color: Color | "currentColor";
   readonly visibility: "visible" | "hidden" | "collapse";
+  /** In user units. */
   readonly fontSize: number;
+  /** `undefined` for those of the text around the drawing. */
+  readonly families: readonly string[] | undefined;
+  readonly fontWeight: number;
+  readonly fontStyle: "normal" | "italic";
+  readonly letterSpacing: number;
+  readonly wordSpacing: number;
+  readonly anchor: TextAnchor;
+  /** As it is written. */
+  readonly dominantBaseline: string;
+  readonly whiteSpace: "collapse" | "preserve";
 }
 
 /** SVG's initial values (SVG 2, 13). */
@@ -47,7 +59,34 @@ export const INITIAL_STYLE: SvgStyle = {
   color: "currentColor",
   visibility: "visible",
   fontSize: 16,
+  families: undefined,
+  fontWeight: 400,
+  fontStyle: "normal",
+  letterSpacing: 0,
+  wordSpacing: 0,
+  anchor: "start",
+  dominantBaseline: "auto",
+  whiteSpace: "collapse",
 };
+
+/** What of it is for texts alone. */
+type SvgTextStyle = Pick<
+  SvgStyle,
+  | "fontSize"
+  | "families"
+  | "fontWeight"
+  | "fontStyle"
+  | "letterSpacing"
+  | "wordSpacing"
+  | "anchor"
+  | "dominantBaseline"
+  | "whiteSpace"
+>;
+
+const BASELINES: readonly string[] = [
+  ...["auto", "alphabetic", "baseline", "no-change", "middle", "central", "mathematical", "hanging", "ideographic"],
+  ...["text-before-edge", "text-after-edge", "text-top", "text-bottom"],
+];
 
 /** What only the element itself has. */
 export interface OwnStyle {
@@ -56,6 +95,10 @@ export interface OwnStyle {
   /** The id of its clip path. */
   readonly clipPath: string | undefined;
   readonly overflow: "visible" | "hidden";
+  /** Shift of the baseline of a text, positive upwards. */
+  readonly rise: number;
+  /** `alignment-baseline`, which goes before the dominant one of the text. */
+  readonly alignment: string | undefined;
 }
 
 /** All properties of an element, and the first thing about it that cannot be drawn. */
@@ -87,32 +130,21 @@ export function readSvgStyle(
   for (const [name, value] of Object.entries(attributes)) {
     if (!isProperty(name)) foreign ??= findForeignAttribute(name);
     else {
-      foreign ??= findForeignProperty(name, value);
-      values.set(name, value);
+      foreign ??= findForeign(name, value);
+      setProperty(name, value, values);
     }
   }
   const declared = means.rules.length === 0 ? [] : findDeclarations(element, means.rules, means.budget);
   const own = attributes["style"] === undefined ? [] : parseDeclarations(attributes["style"]);
   for (const [name, value] of [...declared, ...own]) {
-    foreign ??= findForeignProperty(name, value);
-    values.set(name, value);
+    foreign ??= findForeign(name, value);
+    setProperty(name, value, values);
   }
   const reader = new StyleReader(values, measures, inherited.fontSize);
   const style = reader.read(inherited);
   const ownStyle = reader.readOwn();
   return { style, own: ownStyle, values, foreign: foreign ?? reader.refused };
 }
-
-/** The sizes that CSS has names for, in user units. */
-const SIZES: ReadonlyMap<string, number> = new Map([
-  ["xx-small", 9.6],
-  ["x-small", 12],
-  ["small", 14.2],
-  ["medium", 16],
-  ["large", 19.2],
-  ["x-large", 24],
-  ["xx-large", 32],
-]);
 
 /** Reads values one by one and remembers the first that it does not understand. */
 class StyleReader {
@@ -148,7 +180,49 @@ class StyleReader {
       dashes: this.#readDashes(inherited.dashes),
       dashOffset: this.#readLength("stroke-dashoffset", inherited.dashOffset, -Infinity),
       clipRule: this.#pick("clip-rule", ["nonzero", "evenodd"], inherited.clipRule),
+      ...this.#readText(inherited),
     };
+  }
+
+  #readText(inherited: SvgStyle): Omit<SvgTextStyle, "fontSize"> {
+    const families = this.#find("font-family");
+    const style = this.#pick("font-style", ["normal", "italic", "oblique"], inherited.fontStyle);
+    const space = this.#pick("white-space", ["normal", "nowrap", "pre", "pre-wrap", "break-spaces"], undefined);
+    return {
+      families: families === undefined ? inherited.families : splitFamilies(families),
+      fontWeight: this.#readWeight(inherited.fontWeight),
+      fontStyle: style === "oblique" ? "italic" : style,
+      letterSpacing: this.#readSpacing("letter-spacing", inherited.letterSpacing),
+      wordSpacing: this.#readSpacing("word-spacing", inherited.wordSpacing),
+      anchor: this.#pick("text-anchor", ["start", "middle", "end"], inherited.anchor),
+      dominantBaseline: this.#pick("dominant-baseline", BASELINES, inherited.dominantBaseline),
+      whiteSpace:
+        space === undefined ? inherited.whiteSpace : space === "normal" || space === "nowrap" ? "collapse" : "preserve",
+    };
+  }
+
+  #readWeight(inherited: number): number {
+    const value = this.#find("font-weight");
+    if (value === undefined) return inherited;
+    if (value === "bolder") return inherited < 350 ? 400 : inherited < 550 ? 700 : 900;
+    if (value === "lighter") return inherited < 550 ? 100 : inherited < 750 ? 400 : 700;
+    const weight = value === "normal" ? 400 : value === "bold" ? 700 : Number(value);
+    return weight >= 1 && weight <= 1000 ? weight : this.#refuse("font-weight", value, inherited);
+  }
+
+  #readSpacing(name: "letter-spacing" | "word-spacing", inherited: number): number {
+    return this.#find(name) === "normal" ? 0 : this.#readLength(name, inherited, -Infinity);
+  }
+
+  /** @returns A shift upwards; `sub` and `super` are those of most fonts. */
+  #readRise(): number {
+    const value = this.#find("baseline-shift");
+    const { fontSize } = this.#measures;
+    if (value === undefined || value === "baseline") return 0;
+    if (value === "sub") return -fontSize / 5;
+    if (value === "super") return fontSize / 3;
+    const share = value.endsWith("%") ? (Number(value.slice(0, -1)) * fontSize) / 100 : undefined;
+    return share ?? this.#readLength("baseline-shift", 0, -Infinity);
   }
 
   readOwn(): OwnStyle {
@@ -159,6 +233,8 @@ class StyleReader {
       opacity: this.#readShare("opacity", 1),
       clipPath: this.#readReference("clip-path"),
       overflow: overflow === "visible" || overflow === "auto" ? "visible" : "hidden",
+      rise: this.#readRise(),
+      alignment: this.#find("alignment-baseline"),
     };
   }
 
@@ -229,14 +305,21 @@ class StyleReader {
     return dashes.some((dash) => dash > 0) ? dashes : [];
   }
 
-  #pick<T extends string>(name: string, allowed: readonly T[], inherited: T): T {
+  #pick<T extends string, I extends T | undefined>(name: string, allowed: readonly T[], inherited: I): T | I {
     const value = this.#find(name);
     if (value === undefined) return inherited;
     return allowed.find((candidate) => candidate === value) ?? this.#refuse(name, value, inherited);
   }
 }
 
-const NO_OWN_STYLE: OwnStyle = { hidden: false, opacity: 1, clipPath: undefined, overflow: "hidden" };
+const NO_OWN_STYLE: OwnStyle = {
+  hidden: false,
+  opacity: 1,
+  clipPath: undefined,
+  overflow: "hidden",
+  rise: 0,
+  alignment: undefined,
+};
 
 /** @returns The id of `url(#id)`, also with a colour behind it in case the reference leads nowhere. */
 export function readUrl(value: string): string | undefined {

@@ -32,6 +32,9 @@ import type { PageFacts } from "./pages/page-facts.js";
 import { finishPages } from "./pages/finish-pages.js";
 import { lowerPages, shiftPages } from "./pages/shift-pages.js";
 import type { FindBackground } from "./pages/paint-background.js";
+import { createPictureSetter } from "./pictures/set-picture-text.js";
+import type { SetPicture } from "./pictures/set-picture-text.js";
+import { createTextSetting } from "./pictures/text-setting.js";
 import { placeNotes } from "./pages/place-notes.js";
 import type { InlineEnvironment } from "./paragraph/inline-walk.js";
 import { createRunStyles } from "./paragraph/run-style.js";
@@ -64,7 +67,9 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   const runStyles = createRunStyles(options.fonts);
   const reporter = createReporter(options.file, sink);
   reporter.reportUnknownTags(index.unknownTags);
-  const environment = createEnvironment(runStyles, tags, index, options, reporter, sink);
+  const setting = createTextSetting(options.fonts, runStyles, index.body.style, options.file, sink);
+  const pictures = createPictureFinder(options, createPictureSetter(setting), sink);
+  const environment = createEnvironment(runStyles, tags, index, pictures, reporter);
   reportIdleDrops(index.droppable, reporter.reportIdle);
   const leftOut = new Set<StyledElement>();
   const { pages, trailing, host } = layOut(styled, index, environment, {
@@ -78,18 +83,29 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   const rules = pages.map((page) => placeNotes(page));
   const facts = collectPageFacts(pages, trailing);
   return {
-    pages: finishPages(pages, rules, facts, { ...host, findBackground: rememberBackgrounds(options) }),
+    pages: finishPages(pages, rules, facts, { ...host, findBackground: rememberBackgrounds(pictures) }),
     tags: tags.root,
     outline: createOutline(facts, index, tags),
     destinations: facts.destinations,
   };
 }
 
+/** Pictures of all kinds, with their texts set. */
+type PictureFinder = Pick<TypesetOptions, "findPicture" | "findBackground"> & Pick<InlineEnvironment, "findSvg">;
+
+function createPictureFinder(options: TypesetOptions, setPicture: SetPicture, sink: Sink): PictureFinder {
+  return {
+    findPicture: (source, at) => setPicture(options.findPicture(source, at), at),
+    findBackground: (source) => setPicture(options.findBackground(source), source.span),
+    findSvg: (node) => setPicture(parseSvg(node.markup, "an inline drawing", sink), undefined),
+  };
+}
+
 /** Each file is asked for once, so that what is wrong with it is said once. */
-function rememberBackgrounds(options: TypesetOptions): FindBackground {
+function rememberBackgrounds(pictures: PictureFinder): FindBackground {
   const known = new Map<string, Picture | undefined>();
   return (source) => {
-    if (!known.has(source.path)) known.set(source.path, options.findBackground(source));
+    if (!known.has(source.path)) known.set(source.path, pictures.findBackground(source));
     return known.get(source.path);
   };
 }
@@ -98,9 +114,8 @@ function createEnvironment(
   runStyles: RunStyles,
   tags: TagTree,
   index: DocumentIndex,
-  options: TypesetOptions,
+  { findPicture, findSvg }: PictureFinder,
   reporter: Reporter,
-  sink: Sink,
 ): InlineEnvironment {
   return {
     runStyles,
@@ -111,8 +126,8 @@ function createEnvironment(
       if (owner === undefined || target === undefined) return undefined;
       return { target, element: owner, contents: element.attributes["title"] ?? index.findText(element) };
     },
-    findPicture: (source, at) => options.findPicture(source, at),
-    findSvg: (node) => parseSvg(node.markup, "an inline drawing", sink),
+    findPicture,
+    findSvg,
     findCall: (element) => index.calls.get(element),
     checkInline: (element, at) => {
       reporter.checkInline(element, at);

@@ -1,5 +1,6 @@
 import type { PictureItem } from "../model/page.js";
 import type { Color, Fit, Matrix, Picture, RasterPicture } from "../model/picture.js";
+import type { DocumentFonts } from "./document-fonts.js";
 import { fitBox } from "../picture/view-box.js";
 import { addJpeg } from "./jpeg-object.js";
 import type { PdfFile, PDFReference } from "./pdf-file.js";
@@ -18,10 +19,12 @@ const BLACK: Color = { r: 0, g: 0, b: 0 };
 /** The pictures of one document: each distinct one is an XObject of its own, however often it is placed. */
 export class DocumentPictures {
   readonly #raster: RasterMeans;
+  readonly #fonts: DocumentFonts;
   readonly #names = new Map<string, string>();
   readonly #references = new Map<string, PDFReference>();
 
-  constructor(file: PdfFile) {
+  constructor(file: PdfFile, fonts: DocumentFonts) {
+    this.#fonts = fonts;
     this.#raster = new RasterMeans(file);
   }
 
@@ -42,6 +45,7 @@ export class DocumentPictures {
       picture.kind === "svg"
         ? addSvg(picture, current, grouped, {
             file: this.#raster.file,
+            fonts: this.#fonts,
             findRaster: (raster) => this.#findRaster(raster),
           })
         : addRaster(picture, this.#raster),

@@ -4,14 +4,19 @@ import type {
   PathSegment,
   RasterPicture,
   VectorClip,
+  VectorGlyphs,
   VectorGradient,
   VectorGroup,
   VectorImage,
+  VectorInk,
   VectorNode,
   VectorPaint,
   VectorShape,
 } from "../model/picture.js";
+import type { DocumentFace } from "./document-face.js";
+import type { DocumentFonts } from "./document-fonts.js";
 import { formatColor } from "./draw-outline.js";
+import { encodeRun } from "./encode-run.js";
 import { formatNumber as n } from "./pdf-values.js";
 import { turnPicture } from "./turn-picture.js";
 
@@ -28,14 +33,16 @@ export interface DrawnSvg {
   readonly groups: ReadonlyMap<string, DrawnSvg>;
   /** e.g. "I1" */
   readonly images: ReadonlyMap<string, RasterPicture>;
+  /** Faces of texts, e.g. "T1". */
+  readonly faces: ReadonlyMap<string, DocumentFace>;
 }
 
 const CAPS = { butt: 0, round: 1, square: 2 } as const;
 const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
 
 /** Draws the nodes of an SVG in the units of its viewBox, y downwards: the form's matrix turns them over. */
-export function drawSvg(nodes: readonly VectorNode[], current: Color): DrawnSvg {
-  const drawing = new SvgDrawing(current);
+export function drawSvg(nodes: readonly VectorNode[], current: Color, fonts: DocumentFonts): DrawnSvg {
+  const drawing = new SvgDrawing(current, fonts);
   return drawing.draw(nodes);
 }
 
@@ -45,11 +52,14 @@ class SvgDrawing implements DrawnSvg {
   readonly masks = new Map<string, VectorGradient>();
   readonly groups = new Map<string, DrawnSvg>();
   readonly images = new Map<string, RasterPicture>();
+  readonly faces = new Map<string, DocumentFace>();
   text = "";
   readonly #current: Color;
+  readonly #fonts: DocumentFonts;
 
-  constructor(current: Color) {
+  constructor(current: Color, fonts: DocumentFonts) {
     this.#current = current;
+    this.#fonts = fonts;
   }
 
   draw(nodes: readonly VectorNode[]): DrawnSvg {
@@ -65,6 +75,10 @@ class SvgDrawing implements DrawnSvg {
         return this.#drawGroup(node);
       case "image":
         return this.#drawImage(node);
+      case "glyphs":
+        return this.#drawGlyphs(node);
+      case "text":
+        throw new Error("the text of a drawing was not set");
     }
   }
 
@@ -72,7 +86,7 @@ class SvgDrawing implements DrawnSvg {
     const clipped = ["q", ...clips.flatMap(formatClip)];
     if (opacity >= 1) return [...clipped, ...nodes.flatMap((node) => this.#drawNode(node)), "Q"];
     const name = `H${String(this.groups.size + 1)}`;
-    this.groups.set(name, drawSvg(nodes, this.#current));
+    this.groups.set(name, drawSvg(nodes, this.#current, this.#fonts));
     return [...clipped, ...this.#setOpacity(opacity, opacity), `/${name} Do`, "Q"];
   }
 
@@ -82,6 +96,45 @@ class SvgDrawing implements DrawnSvg {
     this.images.set(name, picture);
     const turn = picture.orientation === undefined ? [] : [formatMatrix(turnPicture(picture.orientation, 0, 0, 1, 1))];
     return ["q", ...this.#setOpacity(opacity, opacity), formatMatrix(matrix), ...turn, `/${name} Do`, "Q"];
+  }
+
+  #drawGlyphs(glyphs: VectorGlyphs): readonly string[] {
+    const fill = this.#resolve(glyphs.fill);
+    const stroke = glyphs.strokeWidth > 0 ? this.#resolve(glyphs.stroke) : undefined;
+    const face = this.#fonts.use(glyphs.face);
+    const known = [...this.faces].find(([, one]) => one === face)?.[0];
+    const name = known ?? `T${String(this.faces.size + 1)}`;
+    this.faces.set(name, face);
+    const { parts, wordSpacing } = encodeRun(glyphs, face);
+    return [
+      "q",
+      ...this.#setInk(glyphs, fill, stroke),
+      "BT",
+      `/${name} ${n(glyphs.sizePt, 3)} Tf`,
+      ...(glyphs.letterSpacingPt === 0 ? [] : [`${n(glyphs.letterSpacingPt, 3)} Tc`]),
+      ...(wordSpacing === undefined || wordSpacing === "0" ? [] : [`${wordSpacing} Tw`]),
+      // Text that is not seen is there all the same.
+      `${String(fill === undefined ? (stroke === undefined ? 3 : 1) : stroke === undefined ? 0 : 2)} Tr`,
+      `${formatNumbers(glyphs.matrix)} Tm`,
+      ...parts.map(({ operand, rise }) => {
+        const show = `[(${operand})]TJ`;
+        return rise === 0 ? show : `${n((rise * glyphs.sizePt) / 1000, 3)} Ts ${show} 0 Ts`;
+      }),
+      "ET",
+      "Q",
+    ];
+  }
+
+  #setInk(
+    ink: VectorInk,
+    fill: Color | VectorGradient | undefined,
+    stroke: Color | VectorGradient | undefined,
+  ): readonly string[] {
+    return [
+      ...this.#setOpacity(ink.fillOpacity, ink.strokeOpacity),
+      ...(fill === undefined ? [] : this.#setPaint(fill, "rg", "cs", "scn")),
+      ...(stroke === undefined ? [] : [...this.#setPaint(stroke, "RG", "CS", "SCN"), ...formatPen(ink)]),
+    ];
   }
 
   #drawShape(shape: VectorShape): readonly string[] {
@@ -94,9 +147,7 @@ class SvgDrawing implements DrawnSvg {
     const even = shape.fillRule === "evenodd" ? "*" : "";
     return [
       "q",
-      ...this.#setOpacity(shape.fillOpacity, shape.strokeOpacity),
-      ...(fill === undefined ? [] : this.#setPaint(fill, "rg", "cs", "scn")),
-      ...(stroke === undefined ? [] : [...this.#setPaint(stroke, "RG", "CS", "SCN"), ...formatPen(shape)]),
+      ...this.#setInk(shape, fill, stroke),
       ...(shape.matrix === undefined ? [] : [formatMatrix(shape.matrix)]),
       ...shape.segments.map((segment) => formatSegment(segment)),
       fill === undefined ? "S" : stroke === undefined ? `f${even}` : `B${even}`,
@@ -136,7 +187,7 @@ function isSheer(paint: Color | VectorGradient): boolean {
   return "kind" in paint && paint.stops.some(({ opacity }) => opacity < 1);
 }
 
-function formatPen(shape: VectorShape): readonly string[] {
+function formatPen(shape: VectorInk): readonly string[] {
   const dashes = shape.dashes.map((dash) => n(dash, 3)).join(" ");
   const state = `${n(shape.strokeWidth, 3)} w ${String(CAPS[shape.lineCap])} J ${String(JOINS[shape.lineJoin])} j ${n(Math.max(shape.miterLimit, 1))} M`;
   return shape.dashes.length > 0 ? [state, `[${dashes}] ${n(shape.dashOffset, 3)} d`] : [state];
@@ -149,7 +200,11 @@ function formatClip({ segments, rule }: VectorClip): readonly string[] {
 }
 
 function formatMatrix(matrix: Matrix): string {
-  return `${matrix.map((value) => n(value, 5)).join(" ")} cm`;
+  return `${formatNumbers(matrix)} cm`;
+}
+
+function formatNumbers(matrix: Matrix): string {
+  return matrix.map((value) => n(value, 5)).join(" ");
 }
 
 function formatSegment(segment: PathSegment): string {

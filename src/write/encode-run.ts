@@ -3,6 +3,9 @@ import type { DocumentFace } from "./document-face.js";
 import type { EncodedPart } from "./face-codes.js";
 import { formatNumber } from "./pdf-values.js";
 
+/** What of a run its strings depend on. */
+type EncodableRun = Pick<TextRun, "face" | "sizePt" | "letterSpacingPt" | "pieces">;
+
 /** A run as operands of text operators. */
 export interface EncodedRun {
   readonly parts: readonly EncodedPart[];
@@ -16,7 +19,7 @@ export interface EncodedRun {
  * The spaces of a justified line are equal as a rule: what they have in common is left to Tw, which costs nothing per
  * space, and only what differs is written as an adjustment.
  */
-export function encodeRun(run: TextRun, face: DocumentFace): EncodedRun {
+export function encodeRun(run: EncodableRun, face: DocumentFace): EncodedRun {
   const gaps = findGaps(run);
   const common = face.hasWordSpacing ? findCommon(gaps) : 0;
   const parts: OpenPart[] = [];
@@ -51,7 +54,7 @@ function append(parts: OpenPart[], operand: string, rise: number): void {
 }
 
 /** @returns What each space is narrower than its glyph, in thousandths of an em; not for one that ends the run. */
-function findGaps({ face, sizePt, letterSpacingPt, pieces }: TextRun): readonly number[] {
+function findGaps({ face, sizePt, letterSpacingPt, pieces }: EncodableRun): readonly number[] {
   const gaps: number[] = [];
   const naturalPt = (face.spaceWidth * sizePt) / 1000 + letterSpacingPt;
   const last = pieces.length - 1;

@@ -1,4 +1,5 @@
 import type { Color, RasterPicture, VectorGradient, VectorNode, VectorPicture } from "../model/picture.js";
+import type { DocumentFonts } from "./document-fonts.js";
 import { drawSvg } from "./draw-svg.js";
 import type { DrawnSvg } from "./draw-svg.js";
 import { deflate } from "./pdf-file.js";
@@ -9,6 +10,7 @@ import { createStopFunction, listChannels } from "./stop-function.js";
 /** What drawings need of the document. */
 export interface SvgMeans {
   readonly file: PdfFile;
+  readonly fonts: DocumentFonts;
   findRaster(picture: RasterPicture): PDFReference;
 }
 
@@ -22,7 +24,7 @@ const GROUP = { Type: "Group", S: "Transparency", CS: "DeviceRGB" };
  */
 export function addSvg(picture: VectorPicture, current: Color, grouped: boolean, means: SvgMeans): PDFReference {
   const [minX, minY, width, height] = picture.viewBox;
-  const drawn = findDrawn(picture, current);
+  const drawn = findDrawn(picture, current, means.fonts);
   return means.file.addPacked(
     {
       Type: "XObject",
@@ -49,6 +51,7 @@ const usesCurrent = new WeakMap<VectorPicture, boolean>();
 function hasCurrent(node: VectorNode): boolean {
   switch (node.kind) {
     case "path":
+    case "glyphs":
       return [node.fill, node.stroke].some(
         (paint) =>
           paint === "currentColor" ||
@@ -57,6 +60,7 @@ function hasCurrent(node: VectorNode): boolean {
     case "group":
       return node.nodes.some(hasCurrent);
     case "image":
+    case "text":
       return false;
   }
 }
@@ -64,13 +68,19 @@ function hasCurrent(node: VectorNode): boolean {
 /** By drawing and colour: a mark or a map comes again in every brief of a process, and is drawn and packed once. */
 const drawnPictures = new WeakMap<VectorPicture, Map<string, DrawnSvg>>();
 
-function findDrawn(picture: VectorPicture, current: Color): DrawnSvg {
+function findDrawn(picture: VectorPicture, current: Color, fonts: DocumentFonts): DrawnSvg {
+  // Glyphs have to be noted in each document.
+  if (picture.nodes.some(hasGlyphs)) return drawSvg(picture.nodes, current, fonts);
   const byColor = drawnPictures.get(picture) ?? new Map<string, DrawnSvg>();
   drawnPictures.set(picture, byColor);
   const key = describeColor(picture, current);
-  const drawn = byColor.get(key) ?? drawSvg(picture.nodes, current);
+  const drawn = byColor.get(key) ?? drawSvg(picture.nodes, current, fonts);
   byColor.set(key, drawn);
   return drawn;
+}
+
+function hasGlyphs(node: VectorNode): boolean {
+  return node.kind === "glyphs" || (node.kind === "group" && node.nodes.some(hasGlyphs));
 }
 
 const packed = new WeakMap<DrawnSvg, Uint8Array>();
@@ -96,7 +106,9 @@ function createResources(drawn: DrawnSvg, picture: VectorPicture, means: SvgMean
     ...mapEntries(drawn.images, (image) => means.findRaster(image)),
     ...mapEntries(drawn.groups, (group) => addGroup(group, picture, means)),
   ];
+  const faces = mapEntries(drawn.faces, ({ reference }) => reference);
   return {
+    ...(faces.length > 0 ? { Font: Object.fromEntries(faces) } : {}),
     ...(states.length > 0 ? { ExtGState: Object.fromEntries(states) } : {}),
     ...(patterns.length > 0 ? { Pattern: Object.fromEntries(patterns) } : {}),
     ...(objects.length > 0 ? { XObject: Object.fromEntries(objects) } : {}),

@@ -36,7 +36,7 @@ const PRINT = 4;
 export function writePdf(document: PagedDocument, info: DocumentInfo, files: readonly Attachment[] = []): Uint8Array {
   const file = new PdfFile(new Date(info.created));
   const fonts = new DocumentFonts(file);
-  const pictures = new DocumentPictures(file);
+  const pictures = new DocumentPictures(file, fonts);
   const means = { fonts, pictures, paints: new DocumentPaints(file, pictures) };
   const pages = document.pages.map(() => file.ref({}));
   const fontDictionary = file.ref({});

@@ -117,7 +117,6 @@ describe("parseSvg", () => {
   });
 
   it.each([
-    ["a text", "<text>Hi</text>", "svg-unsupported"],
     ["a pattern", '<pattern id="g"/><rect width="1" height="1" fill="url(#g)"/>', "svg-unsupported"],
     ["a gradient that is missing", '<rect width="1" height="1" fill="url(#g)"/>', "svg-unsupported"],
     ["a gradient that comes again", gradient('spreadMethod="repeat"'), "svg-unsupported"],

@@ -3,7 +3,7 @@ import { unzlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { createSink } from "../../src/diagnostics/sink.js";
 import type { PictureItem } from "../../src/model/page.js";
-import type { Picture } from "../../src/model/picture.js";
+import type { Picture, VectorGlyphs, VectorGroup } from "../../src/model/picture.js";
 import { readPicture } from "../../src/picture/read-picture.js";
 import { writePdf } from "../../src/write/write-pdf.js";
 import { inspectPdf } from "../inspect/pdf.js";
@@ -14,7 +14,7 @@ import { CMYK_JPEG, RGB_JPEG } from "../picture/jpegs.js";
 import { createProfile, exifSegment, insertSegments, profileSegments } from "../picture/segments.js";
 import { CHANNELS, chunk, encodePng, predict } from "../picture/encode-png.js";
 import type { PngSpec } from "../picture/encode-png.js";
-import { BLACK, INFO, leaf, page, paged, tag } from "./paged.js";
+import { BLACK, face, INFO, leaf, page, paged, tag } from "./paged.js";
 
 const RED = { r: 1, g: 0, b: 0 };
 
@@ -351,6 +351,40 @@ describe("SVG", () => {
     expect(streams(pdf, "Image")).toHaveLength(1);
     const [form] = streams(pdf, "Form");
     expect(form!.content.split("\n").slice(0, 4)).toEqual(["q", "4 0 0 -2 0 2 cm", "/I1 Do", "Q"]);
+  });
+
+  it("draws texts with fonts of the page, in its resources", () => {
+    const glyphs: VectorGlyphs = {
+      kind: "glyphs",
+      matrix: [1, 0, 0, -1, 5, 8],
+      face: face(),
+      sizePt: 10,
+      letterSpacingPt: 0.5,
+      pieces: [face().shape("AV", ""), { kind: "space", widthPt: 3 }, face().shape("x", "")],
+      fill: RED,
+      fillOpacity: 1,
+      stroke: undefined,
+      strokeOpacity: 1,
+      strokeWidth: 1,
+      lineCap: "butt",
+      lineJoin: "miter",
+      miterLimit: 4,
+      dashes: [],
+      dashOffset: 0,
+    };
+    const drawing = svg("");
+    if (drawing.kind !== "svg") throw new Error("no drawing");
+    const outlined = { ...glyphs, stroke: BLACK };
+    const group: VectorGroup = { kind: "group", opacity: 0.5, clips: [], nodes: [glyphs, outlined] };
+    const pdf = show([place({ ...drawing, key: "text", nodes: [glyphs, group] })]);
+    const [inner, form] = streams(pdf, "Form").sort((one) => (one.dictionary.has("Matrix") ? 1 : -1));
+    const rows = form!.content.split("\n");
+    expect(rows.slice(0, 7)).toEqual(["q", "1 0 0 rg", "BT", "/T1 10 Tf", "0.5 Tc", "0 Tr", "1 0 0 -1 5 8 Tm"]);
+    expect(rows[7]).toMatch(/^\[\(A\)\d+\(V .*x\)\]TJ$/u);
+    expect(inner!.content).toContain("\n2 Tr\n");
+    const font = pdf.objects.dictionary(resources(pdf, form!, "Font").get("T1"));
+    expect(font.get("ToUnicode")).toBeInstanceOf(PdfReference);
+    expect(resources(pdf, inner!, "Font").get("T1")).toEqual(resources(pdf, form!, "Font").get("T1"));
   });
 
   it("is stretched, or cut off, if it says so", () => {

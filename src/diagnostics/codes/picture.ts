@@ -20,6 +20,10 @@ export const PICTURE_CODES = {
     severity: "error",
     summary: "The drawing uses a part of SVG that is not drawn; nothing is left out silently.",
   },
+  "svg-font": {
+    severity: "warning",
+    summary: "A text of a drawing asks for a font that the brief does not have, and is set in another one.",
+  },
   "svg-forbidden": {
     severity: "error",
     summary: "The drawing holds a script, a DOCTYPE or a reference to another file.",

@@ -40,7 +40,8 @@ export function createRunStyles(fonts: FontBook): RunStyles {
   };
 }
 
-const GENERIC_FAMILIES: ReadonlyMap<string, string> = new Map([
+/** Families that every template has, by the generic names of CSS. */
+export const GENERIC_FAMILIES: ReadonlyMap<string, string> = new Map([
   ["serif", "Source Serif 4"],
   ["sans-serif", "Source Sans 3"],
   ["monospace", "Source Code Pro"],

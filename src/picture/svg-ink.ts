@@ -1,0 +1,8 @@
+import type { VectorInk } from "../model/picture.js";
+import type { SvgStyle } from "./svg-style.js";
+
+/** @returns What of a style says how something is painted, but for the paints themselves. */
+export function inkOf(style: SvgStyle): Omit<VectorInk, "fill" | "stroke"> {
+  const { fillOpacity, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset } = style;
+  return { fillOpacity, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset };
+}
