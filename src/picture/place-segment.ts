@@ -11,8 +11,13 @@ export function isFinitePlace(segment: PathSegment): boolean {
     case "L":
       return Math.abs(segment.x) < LARGEST && Math.abs(segment.y) < LARGEST;
     case "C":
-      return [segment.x1, segment.y1, segment.x2, segment.y2, segment.x, segment.y].every(
-        (value) => Math.abs(value) < LARGEST,
+      return (
+        Math.abs(segment.x1) < LARGEST &&
+        Math.abs(segment.y1) < LARGEST &&
+        Math.abs(segment.x2) < LARGEST &&
+        Math.abs(segment.y2) < LARGEST &&
+        Math.abs(segment.x) < LARGEST &&
+        Math.abs(segment.y) < LARGEST
       );
     case "Z":
       return true;

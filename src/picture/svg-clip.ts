@@ -71,7 +71,7 @@ function createPart(element: SvgElement, place: Place, walk: SvgWalk): VectorCli
     walk.refuseNumbers(element);
     return undefined;
   }
-  return { segments, rule: read.style.clipRule };
+  return walk.spend(segments.length) ? { segments, rule: read.style.clipRule } : undefined;
 }
 
 const SILENT: ReadonlySet<string> = new Set(["title", "desc", "metadata"]);

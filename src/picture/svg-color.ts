@@ -33,30 +33,69 @@ const NAMED_COLORS: ReadonlyMap<string, string> = new Map(
   Array.from(KEYWORDS.matchAll(/([a-z]+) ([0-9a-f]{6})/gu), ([, name = "", hex = ""]) => [name, `#${hex}`]),
 );
 
+/** A colour that lets some of what lies below be seen. */
+export interface Tint {
+  readonly color: Color;
+  /** From 0 to 1. */
+  readonly alpha: number;
+}
+
 /**
- * Reads an opaque colour: a keyword, `#rgb`, `#rrggbb` or `rgb()` with numbers or percentages.
+ * Reads a colour: a keyword, `#rgb` or `#rrggbb`, also with two digits of alpha, `rgb()` and `hsl()`, also with alpha.
  *
- * @returns Shares of red, green and blue; `undefined` if it is not one of these.
+ * @returns `undefined` if it is not one of these.
+ * @see CSS Color 4, 5
  */
-export function parseColor(text: string): Color | undefined {
+export function parseTint(text: string): Tint | undefined {
   const lower = text.trim().toLowerCase();
   const value = NAMED_COLORS.get(lower) ?? lower;
-  const long = /^#[0-9a-f]{3}$/u.test(value) ? value.replace(/[0-9a-f]/gu, "$&$&") : value;
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/u.exec(long);
-  if (hex !== null) return toColor(hex.slice(1).map((part) => parseInt(part, 16)));
-  const rgb = /^rgb\(([^()]*)\)$/u
-    .exec(value)?.[1]
-    ?.trim()
-    .split(/\s*,\s*|\s+/u);
-  return rgb?.length === 3 && rgb.every((part) => /^\d+(?:\.\d+)?%?$/u.test(part))
-    ? toColor(rgb.map(toByte))
-    : undefined;
+  if (value === "transparent") return { color: { r: 0, g: 0, b: 0 }, alpha: 0 };
+  if (value.startsWith("#")) return parseHex(value.slice(1));
+  const [, name = "", list = ""] = /^(rgb|hsl)a?\(([^()]*)\)$/u.exec(value) ?? [];
+  const parts = list.trim().split(/\s*[,/]\s*|\s+/u);
+  const [a = "", b = "", c = "", d = "1", ...others] = parts;
+  const alpha = readShare(d, 1);
+  const color = name === "rgb" ? readRgb([a, b, c]) : name === "hsl" ? readHsl(a, b, c) : undefined;
+  if (color === undefined || others.length > 0 || Number.isNaN(alpha)) return undefined;
+  return { color, alpha };
 }
 
-function toByte(part: string): number {
-  return Math.min(part.endsWith("%") ? (Number(part.slice(0, -1)) * 255) / 100 : Number(part), 255);
+/** @returns The colour, if it hides what lies below. */
+export function parseColor(text: string): Color | undefined {
+  const tint = parseTint(text);
+  return tint?.alpha === 1 ? tint.color : undefined;
 }
 
-function toColor([r = 0, g = 0, b = 0]: readonly number[]): Color {
-  return { r: r / 255, g: g / 255, b: b / 255 };
+function parseHex(digits: string): Tint | undefined {
+  const long = digits.length <= 4 ? digits.replaceAll(/./gu, "$&$&") : digits;
+  if (!/^(?:[0-9a-f]{6}|[0-9a-f]{8})$/u.test(long)) return undefined;
+  const [r = 0, g = 0, b = 0, alpha = 1] = (long.match(/../gu) ?? []).map((pair) => parseInt(pair, 16) / 255);
+  return { color: { r, g, b }, alpha };
+}
+
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?$/u;
+
+/** @returns A share from 0 to 1 of a number, of which `whole` is all, or of a percentage; NaN if it is neither. */
+function readShare(part: string, whole: number): number {
+  if (!NUMBER.test(part)) return NaN;
+  const share = part.endsWith("%") ? Number(part.slice(0, -1)) / 100 : Number(part) / whole;
+  return Math.min(Math.max(share, 0), 1);
+}
+
+function readRgb(parts: readonly [string, string, string]): Color | undefined {
+  const [r, g, b] = [readShare(parts[0], 255), readShare(parts[1], 255), readShare(parts[2], 255)];
+  return Number.isNaN(r + g + b) ? undefined : { r, g, b };
+}
+
+/** @see CSS Color 4, 7.1 */
+function readHsl(hue: string, saturation: string, lightness: string): Color | undefined {
+  const degrees = NUMBER.test(hue.replace(/deg$/u, "")) ? Number(hue.replace(/deg$/u, "")) : NaN;
+  const [s, l] = [readShare(saturation, 100), readShare(lightness, 100)];
+  if (Number.isNaN(degrees + s + l)) return undefined;
+  const turn = ((degrees % 360) + 360) % 360;
+  const channel = (n: number): number => {
+    const k = (n + turn / 30) % 12;
+    return l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+  };
+  return { r: channel(0), g: channel(8), b: channel(4) };
 }

@@ -9,6 +9,7 @@ import { drawImage } from "./svg-image.js";
 import { inkOf } from "./svg-ink.js";
 import { readLength } from "./svg-length.js";
 import type { Axis } from "./svg-length.js";
+import { drawMarkers } from "./svg-marker.js";
 import { buildShape, isShape } from "./svg-shapes.js";
 import type { OwnStyle } from "./svg-style.js";
 import { drawText } from "./svg-text.js";
@@ -196,15 +197,16 @@ function drawViewport(
 
 function drawShape(element: SvgElement, place: Place, walk: SvgWalk, nodes: Nodes): void {
   const measures = { ...place.viewport, fontSize: place.style.fontSize };
-  const segments = buildShape(element.name, element.attributes, measures);
-  if (segments?.every(isFinitePlace) !== true) {
+  const segments = walk.findOutline(element, measures);
+  if (segments === undefined) {
     walk.refuseNumbers(element);
     return;
   }
-  if (segments.length === 0 || place.style.visibility !== "visible") return;
+  if (segments.length === 0 || place.style.visibility !== "visible" || !walk.spend(segments.length)) return;
   const shape = placeShape(segments, { element, place, findBox: () => findPathBox(segments) }, walk);
   if (shape === undefined) walk.refuseNumbers(element);
   else if (shape.fill !== undefined || shape.stroke !== undefined) nodes.push(shape);
+  drawMarkers(segments, { element, place, walk, nodes, drawChildren });
 }
 
 /** @returns `undefined` if a PDF cannot hold its numbers. */

@@ -41,3 +41,9 @@ export const SIZES: ReadonlyMap<string, number> = new Map([
   ["x-large", 24],
   ["xx-large", 32],
 ]);
+
+/** Words of `dominant-baseline`. */
+export const BASELINES: readonly string[] = [
+  ...["auto", "alphabetic", "baseline", "no-change", "middle", "central", "mathematical", "hanging", "ideographic"],
+  ...["text-before-edge", "text-after-edge", "text-top", "text-bottom"],
+];

@@ -1,10 +1,11 @@
 import type { Color, Matrix, VectorGradient, VectorPaint, VectorStop } from "../model/picture.js";
 import { multiply, parseTransform } from "./matrix.js";
-import { parseColor } from "./svg-color.js";
+import { parseTint } from "./svg-color.js";
 import { readLength } from "./svg-length.js";
 import type { Axis, Measures } from "./svg-length.js";
 import type { SvgPaint, SvgStyle } from "./svg-style.js";
 import type { SvgElement } from "./svg-tree.js";
+import { MOST_DEPTH } from "./svg-walk.js";
 import type { Place, SvgWalk } from "./svg-walk.js";
 import type { Box } from "./view-box.js";
 
@@ -36,6 +37,10 @@ function listSources(gradient: SvgElement, walk: SvgWalk): readonly SvgElement[]
     if (next === undefined) break;
     if (sources.includes(next)) {
       walk.refuse(`the reference #${next.attributes["id"] ?? ""} within itself`, gradient);
+      break;
+    }
+    if (sources.length >= MOST_DEPTH) {
+      walk.refuseSize();
       break;
     }
     sources.push(next);
@@ -136,17 +141,17 @@ function readStops(source: SvgElement | undefined, place: Place, walk: SvgWalk):
   if (source === undefined) return [];
   const style = walk.findInherited(source, place.viewport);
   return source.children.filter(isStop).flatMap((stop) => {
-    const read = walk.readStyle(stop, { style, viewport: place.viewport });
+    const read = walk.visit() ? walk.readStyle(stop, { style, viewport: place.viewport }) : undefined;
     if (read === undefined) return [];
     const offset = readShare(stop.attributes["offset"] ?? "0");
-    const color = readStopColor(read.values.get("stop-color") ?? "black", read.style, place.style);
+    const tint = readStopColor(read.values.get("stop-color") ?? "black", read.style, place.style);
     const opacity = readShare(read.values.get("stop-opacity") ?? "1");
-    if (color === undefined || Number.isNaN(offset + opacity)) {
+    if (tint === undefined || Number.isNaN(offset + opacity)) {
       walk.refuse(`the stop-color "${read.values.get("stop-color") ?? ""}"`, stop);
       return [];
     }
     least = Math.max(least, offset);
-    return [{ offset: least, color, opacity }];
+    return [{ offset: least, color: tint.color, opacity: opacity * tint.alpha }];
   });
 }
 
@@ -157,9 +162,13 @@ function readShare(text: string): number {
   return Math.min(Math.max(share, 0), 1);
 }
 
-function readStopColor(text: string, own: SvgStyle, painted: SvgStyle): Color | "currentColor" | undefined {
-  if (text.toLowerCase() !== "currentcolor") return parseColor(text);
-  return own.color === "currentColor" ? painted.color : own.color;
+function readStopColor(
+  text: string,
+  own: SvgStyle,
+  painted: SvgStyle,
+): { readonly color: Color | "currentColor"; readonly alpha: number } | undefined {
+  if (text.toLowerCase() !== "currentcolor") return parseTint(text);
+  return { color: own.color === "currentColor" ? painted.color : own.color, alpha: 1 };
 }
 
 /** The first and the last colour go on to the ends. */

@@ -26,7 +26,7 @@ export function drawImage(element: SvgElement, place: Place, walk: SvgWalk, node
     return;
   }
   const fit = parseFit(element.attributes["preserveAspectRatio"]);
-  const picture = readData(data, element, walk);
+  const picture = readOnce(data, element, walk);
   if (picture === undefined) return;
   const size = { width: picture.widthPt, height: picture.heightPt };
   const room = readRoom(element, place, size);
@@ -67,6 +67,12 @@ function readRoom(
     width ?? (height === undefined ? size.width / 0.75 : height * ratio),
     height ?? (width === undefined ? size.height / 0.75 : width / ratio),
   ];
+}
+
+/** What references fill in again and again is read once. */
+function readOnce(data: string, element: SvgElement, walk: SvgWalk): VectorImage["picture"] | undefined {
+  if (!walk.images.has(element)) walk.images.set(element, readData(data, element, walk));
+  return walk.images.get(element);
 }
 
 function readData(data: string, element: SvgElement, walk: SvgWalk): VectorImage["picture"] | undefined {

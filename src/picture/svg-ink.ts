@@ -3,6 +3,7 @@ import type { SvgStyle } from "./svg-style.js";
 
 /** @returns What of a style says how something is painted, but for the paints themselves. */
 export function inkOf(style: SvgStyle): Omit<VectorInk, "fill" | "stroke"> {
-  const { fillOpacity, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset } = style;
+  const { strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset } = style;
+  const [fillOpacity, strokeOpacity] = [style.fillOpacity * style.fillAlpha, style.strokeOpacity * style.strokeAlpha];
   return { fillOpacity, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset };
 }

@@ -7,7 +7,21 @@
 const DRAWN: ReadonlySet<string> = new Set([
   ...["fill", "fill-rule", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-linecap"],
   ...["stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset"],
-  ...["color", "visibility", "display", "opacity", "overflow", "clip-path", "clip-rule", "stop-color", "stop-opacity"],
+  ...[
+    "color",
+    "visibility",
+    "display",
+    "opacity",
+    "overflow",
+    "clip-path",
+    "clip-rule",
+    "marker",
+    "marker-start",
+    "marker-mid",
+    "marker-end",
+    "stop-color",
+    "stop-opacity",
+  ],
 ]);
 
 /** Properties that change nothing on paper, or nothing without others that are reported. */
@@ -28,10 +42,6 @@ const UNDRAWN: ReadonlyMap<string, readonly string[]> = new Map([
   ["mask-image", NONE],
   ["filter", NONE],
   ["backdrop-filter", NONE],
-  ["marker", NONE],
-  ["marker-start", NONE],
-  ["marker-mid", NONE],
-  ["marker-end", NONE],
   ["vector-effect", NONE],
   ["animation", NONE],
   ["animation-name", NONE],
@@ -111,7 +121,23 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
     "points",
   ],
   ...["viewBox", "preserveAspectRatio", "transform", "href", "pathLength", "offset", "gradientUnits"],
-  ...["gradientTransform", "dx", "dy", "spreadMethod", "clipPathUnits", "decoding", "crossorigin", "name", "alt"],
+  ...[
+    "gradientTransform",
+    "dx",
+    "dy",
+    "markerWidth",
+    "markerHeight",
+    "markerUnits",
+    "refX",
+    "refY",
+    "orient",
+    "spreadMethod",
+    "clipPathUnits",
+    "decoding",
+    "crossorigin",
+    "name",
+    "alt",
+  ],
 ]);
 
 /** Attributes that are read by elements alone; as properties they would be passed over. */

@@ -1,6 +1,7 @@
 import type { PathSegment } from "../model/picture.js";
 import { arcToCurves } from "./arc.js";
 import { parsePathData } from "./path-data.js";
+import { isFinitePlace } from "./place-segment.js";
 import { readLength } from "./svg-length.js";
 import type { Axis, Measures } from "./svg-length.js";
 
@@ -53,11 +54,7 @@ export function buildShape(
   measures: Measures,
 ): readonly PathSegment[] | undefined {
   const segments = BUILDERS.get(name)?.(new Geometry(attributes, measures));
-  return segments?.every((segment) =>
-    Object.values(segment).every((value) => value === segment.op || Number.isFinite(value)),
-  )
-    ? segments
-    : undefined;
+  return segments?.every(isFinitePlace) === true ? segments : undefined;
 }
 
 function buildRect(g: Geometry): readonly PathSegment[] {

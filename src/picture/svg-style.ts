@@ -1,6 +1,6 @@
 import type { Color, Paint, TextAnchor } from "../model/picture.js";
-import { parseColor } from "./svg-color.js";
-import { findForeign, setProperty, SIZES, splitFamilies } from "./svg-font.js";
+import { parseColor, parseTint } from "./svg-color.js";
+import { BASELINES, findForeign, setProperty, SIZES, splitFamilies } from "./svg-font.js";
 import { readLength } from "./svg-length.js";
 import type { Axis, Measures } from "./svg-length.js";
 import { findForeignAttribute, isProperty } from "./svg-properties.js";
@@ -15,8 +15,11 @@ export type SvgPaint = Paint | { readonly kind: "reference"; readonly id: string
 export interface SvgStyle {
   readonly fill: SvgPaint;
   readonly fillRule: "nonzero" | "evenodd";
+  /** Of the colour itself; `fillOpacity` is beside it. */
+  readonly fillAlpha: number;
   readonly fillOpacity: number;
   readonly stroke: SvgPaint;
+  readonly strokeAlpha: number;
   readonly strokeOpacity: number;
   readonly strokeWidth: number;
   readonly lineCap: "butt" | "round" | "square";
@@ -28,6 +31,10 @@ export interface SvgStyle {
   /** What `currentColor` means here: itself until an element sets `color`. */
   readonly color: Color | "currentColor";
   readonly visibility: "visible" | "hidden" | "collapse";
+  /** Ids of markers. */
+  readonly markerStart: string | undefined;
+  readonly markerMid: string | undefined;
+  readonly markerEnd: string | undefined;
   /** In user units. */
   readonly fontSize: number;
   /** `undefined` for those of the text around the drawing. */
@@ -46,8 +53,10 @@ export interface SvgStyle {
 export const INITIAL_STYLE: SvgStyle = {
   fill: { r: 0, g: 0, b: 0 },
   fillRule: "nonzero",
+  fillAlpha: 1,
   fillOpacity: 1,
   stroke: undefined,
+  strokeAlpha: 1,
   strokeOpacity: 1,
   strokeWidth: 1,
   lineCap: "butt",
@@ -58,6 +67,9 @@ export const INITIAL_STYLE: SvgStyle = {
   clipRule: "nonzero",
   color: "currentColor",
   visibility: "visible",
+  markerStart: undefined,
+  markerMid: undefined,
+  markerEnd: undefined,
   fontSize: 16,
   families: undefined,
   fontWeight: 400,
@@ -68,6 +80,12 @@ export const INITIAL_STYLE: SvgStyle = {
   dominantBaseline: "auto",
   whiteSpace: "collapse",
 };
+
+/** A paint with the alpha of its colour. */
+interface AlphaPaint {
+  readonly paint: SvgPaint;
+  readonly alpha: number;
+}
 
 /** What of it is for texts alone. */
 type SvgTextStyle = Pick<
@@ -82,11 +100,6 @@ type SvgTextStyle = Pick<
   | "dominantBaseline"
   | "whiteSpace"
 >;
-
-const BASELINES: readonly string[] = [
-  ...["auto", "alphabetic", "baseline", "no-change", "middle", "central", "mathematical", "hanging", "ideographic"],
-  ...["text-before-edge", "text-after-edge", "text-top", "text-bottom"],
-];
 
 /** What only the element itself has. */
 export interface OwnStyle {
@@ -164,14 +177,21 @@ class StyleReader {
     // Most elements say one or two things, and many nothing.
     if (this.#values.size === 0) return inherited;
     const color = this.#readColor(inherited.color);
+    const fill = this.#readPaint("fill", { paint: inherited.fill, alpha: inherited.fillAlpha }, color);
+    const stroke = this.#readPaint("stroke", { paint: inherited.stroke, alpha: inherited.strokeAlpha }, color);
     return {
       color,
+      markerStart: this.#readMarker("marker-start", inherited.markerStart),
+      markerMid: this.#readMarker("marker-mid", inherited.markerMid),
+      markerEnd: this.#readMarker("marker-end", inherited.markerEnd),
       fontSize: this.#measures.fontSize,
       visibility: this.#pick("visibility", ["visible", "hidden", "collapse"], inherited.visibility),
-      fill: this.#readPaint("fill", inherited.fill, color),
+      fill: fill.paint,
+      fillAlpha: fill.alpha,
       fillRule: this.#pick("fill-rule", ["nonzero", "evenodd"], inherited.fillRule),
       fillOpacity: this.#readShare("fill-opacity", inherited.fillOpacity),
-      stroke: this.#readPaint("stroke", inherited.stroke, color),
+      stroke: stroke.paint,
+      strokeAlpha: stroke.alpha,
       strokeOpacity: this.#readShare("stroke-opacity", inherited.strokeOpacity),
       strokeWidth: this.#readLength("stroke-width", inherited.strokeWidth, 0),
       lineCap: this.#pick("stroke-linecap", ["butt", "round", "square"], inherited.lineCap),
@@ -255,14 +275,21 @@ class StyleReader {
     return parseColor(value) ?? this.#refuse("color", value, inherited);
   }
 
-  #readPaint(name: "fill" | "stroke", inherited: SvgPaint, color: SvgStyle["color"]): SvgPaint {
+  #readPaint(name: "fill" | "stroke", inherited: AlphaPaint, color: SvgStyle["color"]): AlphaPaint {
     const value = this.#find(name);
     if (value === undefined) return inherited;
-    if (value === "none" || value === "transparent") return undefined;
-    if (value.toLowerCase() === "currentcolor") return color;
+    if (value === "none" || value === "transparent") return { paint: undefined, alpha: 1 };
+    if (value.toLowerCase() === "currentcolor") return { paint: color, alpha: 1 };
     const id = readUrl(value);
-    if (id !== undefined) return { kind: "reference", id };
-    return parseColor(value) ?? this.#refuse(name, value, inherited);
+    if (id !== undefined) return { paint: { kind: "reference", id }, alpha: 1 };
+    const tint = parseTint(value);
+    return tint === undefined ? this.#refuse(name, value, inherited) : { paint: tint.color, alpha: tint.alpha };
+  }
+
+  #readMarker(name: "marker-start" | "marker-mid" | "marker-end", inherited: string | undefined): string | undefined {
+    const value = this.#find(name) ?? this.#find("marker");
+    if (value === undefined) return inherited;
+    return value === "none" ? undefined : (readUrl(value) ?? this.#refuse<string | undefined>(name, value, inherited));
   }
 
   #readReference(name: string): string | undefined {

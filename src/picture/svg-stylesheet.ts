@@ -34,7 +34,8 @@ export function parseSvgStylesheet(css: string): SvgStylesheet {
       return { kind: "foreign", what: `the CSS rule ${/^@[\w-]*/u.exec(prelude)?.[0] ?? "@"}` };
     if (open < 0 && prelude === "") break;
     if (open < 0 || close < open) return { kind: "foreign", what: "CSS that cannot be read" };
-    const declarations = parseDeclarations(text.slice(open + 1, close));
+    // The last of a name counts.
+    const declarations = [...new Map(parseDeclarations(text.slice(open + 1, close)))];
     for (const selector of prelude.split(",")) {
       const parts = parseSelector(selector.trim());
       if (parts === undefined) return { kind: "foreign", what: `the selector "${selector.trim()}"` };
@@ -96,9 +97,11 @@ export function findDeclarations(
   rules: readonly SvgRule[],
   budget: MatchBudget,
 ): readonly (readonly [string, string])[] {
-  return rules.flatMap(({ parts, declarations }) =>
-    matches(element, parts, parts.length - 1, budget) ? declarations : [],
-  );
+  return rules.flatMap(({ parts, declarations }) => {
+    if (!matches(element, parts, parts.length - 1, budget)) return [];
+    budget.steps -= declarations.length;
+    return budget.steps < 0 ? [] : declarations;
+  });
 }
 
 function matches(element: SvgElement, parts: readonly Compound[], index: number, budget: MatchBudget): boolean {

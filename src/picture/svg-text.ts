@@ -8,9 +8,6 @@ import type { OwnStyle, SvgStyle } from "./svg-style.js";
 import type { SvgElement } from "./svg-tree.js";
 import type { Nodes, Place, SvgWalk } from "./svg-walk.js";
 
-/** Texts longer than this are no labels. */
-const MOST_CHARACTERS = 100_000;
-
 /** Elements whose texts go on in that of their parent. */
 const PARTS: ReadonlySet<string> = new Set(["tspan", "a"]);
 
@@ -41,7 +38,7 @@ type ListName = "x" | "y" | "dx" | "dy";
 
 /** The lists of an element, and how many of its characters have passed. */
 interface Frame {
-  readonly lists: Readonly<Record<ListName, readonly number[]>>;
+  readonly lists: Readonly<Record<ListName, readonly number[]>> & { readonly longest: number };
   passed: number;
 }
 
@@ -110,16 +107,14 @@ class TextReader {
       });
       return [];
     };
-    return { x: read("x", "x"), y: read("y", "y"), dx: read("dx", "x"), dy: read("dy", "y") };
+    const lists = { x: read("x", "x"), y: read("y", "y"), dx: read("dx", "x"), dy: read("dy", "y") };
+    return { ...lists, longest: Math.max(...Object.values(lists).map(({ length }) => length)) };
   }
 
   #addText(text: string, look: Look, preserved: boolean): void {
     // Marks belong to their letter, and have no place of their own.
     for (const [cluster] of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-      if (this.#characters.length > MOST_CHARACTERS) {
-        this.#walk.refuseSize();
-        return;
-      }
+      if (!this.#walk.spendCharacter()) return;
       const isSpace = /^[ \t\r\n]$/u.test(cluster);
       const last = this.#characters.at(-1);
       if (isSpace && !preserved && (last === undefined || last.text === " ")) continue;
@@ -129,6 +124,7 @@ class TextReader {
 
   /** Takes what the innermost elements set for the next character. */
   #take(): Pick<Character, ListName> {
+    if (!this.#frames.some(({ lists, passed }) => passed < lists.longest)) return NOTHING;
     const find = (name: ListName): number | undefined => {
       for (let index = this.#frames.length - 1; index >= 0; index--) {
         const frame = this.#frames[index];
@@ -148,6 +144,9 @@ class TextReader {
     return joinChunks(this.#characters);
   }
 }
+
+/** What is set for a character in the middle of a text. */
+const NOTHING: Pick<Character, ListName> = { x: undefined, y: undefined, dx: 0, dy: 0 };
 
 const FLAT = { rise: 0, opacity: 1 };
 

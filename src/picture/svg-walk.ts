@@ -1,5 +1,6 @@
-import type { Matrix, VectorNode } from "../model/picture.js";
+import type { Matrix, PathSegment, RasterPicture, VectorNode } from "../model/picture.js";
 import type { Measures } from "./svg-length.js";
+import { buildShape } from "./svg-shapes.js";
 import { INITIAL_STYLE, readSvgStyle } from "./svg-style.js";
 import type { ReadStyle, StyleMeans, SvgStyle } from "./svg-style.js";
 import type { SvgElement } from "./svg-tree.js";
@@ -11,7 +12,11 @@ export const MOST_ELEMENTS = 20_000;
 export const MOST_DEPTH = 50;
 
 /** Rules may be compared with elements so often. */
-const MOST_MATCHES = 5_000_000;
+const MOST_MATCHES = 2_000_000;
+
+/** Segments of outlines, references filled in, that a page can take; characters cost more. */
+const MOST_SEGMENTS = 1_000_000;
+const CHARACTER_COST = 20;
 
 /** As many as an author reads; the rest comes when these are mended. */
 const MOST_PROBLEMS = 10;
@@ -39,11 +44,16 @@ export type Nodes = VectorNode[];
 export class SvgWalk {
   readonly ids = new Map<string, SvgElement>();
   readonly problems: SvgProblem[] = [];
+  /** Raster pictures that the drawing brings along; `undefined` for what cannot be printed. */
+  readonly images = new Map<SvgElement, RasterPicture | undefined>();
   readonly means: StyleMeans;
   /** Elements that references are filling in: one back to one of them would never end. */
   readonly using: SvgElement[] = [];
   /** Elements visited, those that references fill in each time. */
   #visited = 0;
+  #spent = 0;
+  readonly #paths = new Map<SvgElement, readonly PathSegment[] | undefined>();
+  readonly #inherited = new Map<SvgElement, SvgStyle>();
   #stopped = false;
 
   constructor(root: SvgElement, rules: StyleMeans["rules"]) {
@@ -69,6 +79,26 @@ export class SvgWalk {
     return !this.stopped;
   }
 
+  /** @returns The outline of a shape in its own units; `undefined` if its numbers cannot be read. */
+  findOutline(element: SvgElement, measures: Measures): readonly PathSegment[] | undefined {
+    // A path is the same wherever it is used; other shapes are soon made.
+    if (element.name !== "path") return buildShape(element.name, element.attributes, measures);
+    if (!this.#paths.has(element)) this.#paths.set(element, buildShape(element.name, element.attributes, measures));
+    return this.#paths.get(element);
+  }
+
+  /** Counts what an element is made of. @returns Whether it may be drawn. */
+  spend(segments: number): boolean {
+    this.#spent += segments;
+    if (this.#spent > MOST_SEGMENTS) this.refuseSize();
+    return !this.stopped;
+  }
+
+  /** Counts a character. @returns Whether it may be drawn. */
+  spendCharacter(): boolean {
+    return this.spend(CHARACTER_COST);
+  }
+
   /** Reads the style of an element; what of it cannot be drawn is said. */
   readStyle(element: SvgElement, { style, viewport }: Pick<Place, "style" | "viewport">): ReadStyle | undefined {
     const read = readSvgStyle(element, style, viewport, this.means);
@@ -81,8 +111,12 @@ export class SvgWalk {
 
   /** @returns What the children of an element inherit at its own place in the drawing. */
   findInherited(element: SvgElement, viewport: Place["viewport"]): SvgStyle {
+    const known = this.#inherited.get(element);
+    if (known !== undefined) return known;
     const inherited = element.parent === undefined ? INITIAL_STYLE : this.findInherited(element.parent, viewport);
-    return readSvgStyle(element, inherited, viewport, this.means).style;
+    const { style } = readSvgStyle(element, inherited, viewport, this.means);
+    this.#inherited.set(element, style);
+    return style;
   }
 
   refuse(what: string, element: SvgElement): void {
