@@ -25,7 +25,8 @@ const MAY_IMPORT = {
   brand: ["model", "diagnostics", "host", "formats"],
   country: ["model", "diagnostics", "formats"],
   verify: ["model", "diagnostics"],
-  build: ["model", "diagnostics", "host", "formats", "font", "picture", "brand", "country", "compose", "style"],
+  report: ["model", "diagnostics"],
+  build: ["model", "diagnostics", "host", "formats", "font", "picture", "brand", "country", "compose", "style", "report"],
   cli: ["model", "diagnostics", "host", "build"],
 };
 

@@ -7,9 +7,11 @@ import { forbidBarriers } from "./diagnostics/barriers.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import { createFontBook } from "./font/font-book.js";
 import type { Brief } from "./model/brief.js";
+import type { Evidence } from "./model/evidence.js";
 import { parseTexts } from "./parse-texts.js";
 import type { PipelineEnvironment, StageName } from "./pipeline-environment.js";
 import { readBrief } from "./read/read-brief.js";
+import { collectEvidence } from "./report/collect-evidence.js";
 import { stylePage } from "./style/style-page.js";
 import { typeset } from "./typeset/typeset.js";
 import { checkContrast } from "./verify/check-contrast.js";
@@ -22,6 +24,8 @@ import { writePdf } from "./write/write-pdf.js";
 export interface RenderedBrief {
   readonly pdf: Uint8Array;
   readonly pages: number;
+  /** What readers with assistive technology meet in it; collected when it is asked for. */
+  collectEvidence(): Evidence;
 }
 
 /**
@@ -80,15 +84,20 @@ function printBrief(
   // What an error left out must not be called lost as well.
   if (hasFailed()) return undefined;
 
-  time("verify", () => {
+  const contrast = time("verify", () => {
     checkPlacement([body, ...fields.values()], paged, path, sink);
     checkStructure(paged.tags, path, sink);
-    checkContrast(paged, path, sink);
+    return checkContrast(paged, path, sink);
   });
   const attachments = environment.attachFiles({ path, frontMatter, comments }, sink);
   if (hasFailed()) return undefined;
   const claims = earnClaims(sink.diagnostics);
-  return { pdf: time("write", () => writePdf(paged, { ...info, claims }, attachments)), pages: paged.pages.length };
+  const facts = { ...info, claims, contrast, attachments: attachments.map(({ name }) => name) };
+  return {
+    pdf: time("write", () => writePdf(paged, { ...info, claims }, attachments)),
+    pages: paged.pages.length,
+    collectEvidence: () => collectEvidence(paged, facts),
+  };
 }
 
 type Stopwatch = <T>(stage: StageName, run: () => T) => T;

@@ -2,10 +2,12 @@ import type { Diagnostic, Sink } from "../diagnostics/diagnostic.js";
 import { createSink } from "../diagnostics/sink.js";
 import { displayPath } from "../host/rooted-path.js";
 import { renderBrief } from "../pipeline.js";
-import { describeEnvironment, findRecordPath, formatRecord } from "./build-record.js";
+import { describeEnvironment, findRecordPath, findReportPath, formatRecord } from "./build-record.js";
 import { hashBytes } from "./find-current-result.js";
 import type { BuildJob, BuildResult } from "./job.js";
 import { failJob } from "./job.js";
+import { createReportFiles } from "./report-files.js";
+import type { ReportFile } from "./report-files.js";
 import type { Resources } from "./resources.js";
 import { writeAtomically } from "./write-atomically.js";
 
@@ -24,15 +26,18 @@ export function buildJob(job: BuildJob, resources: Resources, toolVersion: strin
 
   const { pdf, pages } = rendered;
   const sha256 = hashBytes(pdf);
+  const { producer } = environment;
+  const reports = job.report ? createReportFiles(job, pdf, rendered.collectEvidence(), diagnostics, producer) : [];
   const record = {
     environment: describeEnvironment(job, toolVersion),
     inputs: environment.host.listInputs(),
     output: sha256,
+    reports: Object.fromEntries(reports.map(({ ending, bytes }) => [ending, hashBytes(bytes)])),
     bytes: pdf.length,
     pages,
     diagnostics,
   };
-  const problem = tryToWrite(job, pdf, formatRecord(record));
+  const problem = tryToWrite(job, pdf, reports, formatRecord(record));
   if (problem !== undefined) return failJob(job, [...diagnostics, problem]);
   const { brief, output } = job;
   return { brief, output, outcome: "built", pages, bytes: pdf.length, sha256, milliseconds: 0, diagnostics };
@@ -47,10 +52,16 @@ function refuseWarnings(job: BuildJob, sink: Sink): void {
   });
 }
 
-/** The PDF comes first: a record without its PDF would call an older one up to date. */
-function tryToWrite(job: BuildJob, pdf: Uint8Array, record: string): Diagnostic | undefined {
+/** The record comes last: without what it speaks of it would call older files up to date. */
+function tryToWrite(
+  job: BuildJob,
+  pdf: Uint8Array,
+  reports: readonly ReportFile[],
+  record: string,
+): Diagnostic | undefined {
   try {
     writeAtomically(job.output, pdf);
+    for (const { ending, bytes } of reports) writeAtomically(findReportPath(job, ending), bytes);
     writeAtomically(findRecordPath(job), new TextEncoder().encode(record));
     return undefined;
   } catch (error) {

@@ -24,6 +24,8 @@ export interface BuildRecord {
   readonly inputs: readonly RecordedInput[];
   /** SHA-256 of the PDF. */
   readonly output: string;
+  /** SHA-256 of the reports beside it, by their ending, e.g. ".report.json". */
+  readonly reports: Readonly<Record<string, string>>;
   readonly bytes: number;
   readonly pages: number;
   /** Warnings, so that they are said again without a build. */
@@ -34,14 +36,19 @@ export interface BuildRecord {
 export function describeEnvironment(job: BuildJob, toolVersion: string): string {
   const { node, icu = "", zlib } = process.versions;
   const epoch = process.env["SOURCE_DATE_EPOCH"] ?? "";
-  const { paper = "", template = "", brand = "", attach = "source", strict } = job;
-  const options = { paper, template, brand, attach, strict };
+  const { paper = "", template = "", brand = "", attach = "source", report, strict } = job;
+  const options = { paper, template, brand, attach, report, strict };
   return JSON.stringify({ brief: job.brief, toolVersion, node, icu, zlib, epoch, ...options });
 }
 
 /** Where the record of a job's PDF lies, e.g. "/home/ana/project/output/.briefpress/ghana.json". */
 export function findRecordPath(job: Pick<BuildJob, "name" | "output">): string {
   return join(dirname(job.output), ".briefpress", `${job.name}.json`);
+}
+
+/** Where a report of a job lies, e.g. "/home/ana/project/output/ghana.report.json". */
+export function findReportPath(job: Pick<BuildJob, "name" | "output">, ending: string): string {
+  return join(dirname(job.output), `${job.name}${ending}`);
 }
 
 /**
@@ -68,6 +75,8 @@ function isRecord(value: unknown): value is BuildRecord {
     isObject(value) &&
     typeof value["environment"] === "string" &&
     typeof value["output"] === "string" &&
+    isObject(value["reports"]) &&
+    Object.values(value["reports"]).every((hash) => typeof hash === "string") &&
     typeof value["bytes"] === "number" &&
     typeof value["pages"] === "number" &&
     isArrayOf(value["inputs"], isInput) &&

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { listFilesBelow } from "../host/list-files-below.js";
-import { describeEnvironment, readRecord } from "./build-record.js";
+import { describeEnvironment, findReportPath, readRecord } from "./build-record.js";
 import type { RecordedInput } from "./build-record.js";
 import type { BuildJob, BuildResult } from "./job.js";
 
@@ -31,6 +31,8 @@ export function createCurrentCheck(roots: InputRoots, toolVersion: string): (job
     const record = readRecord(job);
     if (record?.environment !== describeEnvironment(job, toolVersion)) return undefined;
     if (hashFile(job.output) !== record.output || !record.inputs.every(isUnchanged)) return undefined;
+    const reports = Object.entries(record.reports);
+    if (!reports.every(([ending, hash]) => hashFile(findReportPath(job, ending)) === hash)) return undefined;
     return {
       brief: job.brief,
       output: job.output,

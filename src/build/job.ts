@@ -27,6 +27,8 @@ export interface BuildJob {
   readonly brand?: string;
   /** Which of the files that were read travel in the PDF. Default: "source". */
   readonly attach?: Attach;
+  /** A report of what was checked is written beside the PDF. */
+  readonly report: boolean;
   /** Warnings fail the brief as errors do. */
   readonly strict: boolean;
   /** Builds even if the PDF is up to date. */

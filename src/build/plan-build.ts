@@ -28,6 +28,8 @@ export interface PlanOptions {
   readonly brand?: string;
   /** Which files travel in the PDFs. Default: "source". */
   readonly attach?: Attach;
+  /** Whether a report of what was checked goes beside each PDF. Default: true. */
+  readonly report?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
 }
@@ -87,6 +89,7 @@ function planBrief(brief: string, outputFolder: string, options: PlanOptions): r
       ...(options.template === undefined ? {} : { template: options.template }),
       ...(options.brand === undefined ? {} : { brand: options.brand }),
       ...(options.attach === undefined ? {} : { attach: options.attach }),
+      report: options.report ?? true,
       strict: options.strict ?? false,
       force: options.force ?? false,
     };

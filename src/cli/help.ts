@@ -42,6 +42,7 @@ Options
   --attach WHAT     what the PDF carries with it: source (the brief, its data and brand file; the default),
                     or all (pictures, fonts and template too, so that \`recover\` brings back a whole project)
   --no-source       attach nothing
+  --no-report       write no accessibility report (NAME.report.html, NAME.report.json) beside the PDF
   --force           build even what is up to date
   --strict          treat warnings as errors
   --json            print one JSON object on standard output and nothing else

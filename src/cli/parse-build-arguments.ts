@@ -12,6 +12,7 @@ const OPTIONS = {
   brand: { type: "string" },
   attach: { type: "string" },
   "no-source": { type: "boolean" },
+  "no-report": { type: "boolean" },
   force: { type: "boolean" },
   strict: { type: "boolean" },
   json: { type: "boolean" },
@@ -31,6 +32,7 @@ export interface BuildArguments {
   readonly template?: string;
   readonly brand?: string;
   readonly attach?: Attach;
+  readonly report: boolean;
   readonly force: boolean;
   readonly strict: boolean;
   readonly json: boolean;
@@ -76,6 +78,7 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
     ...(template === undefined ? {} : { template }),
     ...(brand === undefined ? {} : { brand }),
     ...parseAttach(text("attach"), values["no-source"] === true),
+    report: values["no-report"] !== true,
     force: values.force === true,
     strict: values.strict === true,
     json: values.json === true,

@@ -15,7 +15,14 @@ let job: BuildJob;
 
 beforeEach(() => {
   project = createTemporaryProject({ "briefs/a.md": "brief", "templates/t/x.hbs": "x", "output/a.pdf": "pdf" });
-  job = { brief: "briefs/a.md", name: "a", output: join(project.root, "output/a.pdf"), strict: false, force: false };
+  job = {
+    brief: "briefs/a.md",
+    name: "a",
+    output: join(project.root, "output/a.pdf"),
+    report: false,
+    strict: false,
+    force: false,
+  };
 });
 afterEach(() => {
   project.remove();
@@ -30,6 +37,7 @@ function record(changes: Partial<BuildRecord> = {}): void {
       { root: "project", path: "templates/t/", sha256: hashNames(["x.hbs"]) },
     ],
     output: hashBytes(Buffer.from("pdf")),
+    reports: {},
     bytes: 3,
     pages: 4,
     diagnostics: [{ severity: "warning", code: "title-long", message: "The title is long" }],

@@ -8,7 +8,7 @@ const SETTINGS = { projectRoot: "/", program: fileURLToPath(new URL("fixture-wor
 const LIMITS = { timeoutMs: 10_000, memoryBytes: 1_000_000_000 };
 
 function job(brief: string): BuildJob {
-  return { brief, name: brief, output: `/nowhere/${brief}.pdf`, strict: false, force: false };
+  return { brief, name: brief, output: `/nowhere/${brief}.pdf`, report: false, strict: false, force: false };
 }
 
 function run(briefs: readonly string[], options: Partial<RunOptions> = {}): Promise<readonly BuildResult[]> {

@@ -123,7 +123,15 @@ describe("briefpress build", () => {
 
   it("writes both papers under names of their own", () => {
     expect(run(["build", "--paper", "a4,letter", "--out", "dist"]).code).toBe(0);
-    expect(readdirSync(join(project.root, "dist"))).toEqual([".briefpress", "good-letter.pdf", "good.pdf"]);
+    expect(readdirSync(join(project.root, "dist"))).toEqual([
+      ".briefpress",
+      "good-letter.pdf",
+      "good-letter.report.html",
+      "good-letter.report.json",
+      "good.pdf",
+      "good.report.html",
+      "good.report.json",
+    ]);
   });
 
   it("shows no line of a file outside the project, however it is named", () => {

@@ -81,7 +81,7 @@ describe("the build around wrong inputs", () => {
   it("writes nothing but that PDF and its record", () => {
     const expected = WRONG_INPUTS.map(({ name }) => `${slug(name)}.pdf`);
     expect(readdirSync(join(project.root, "output")).sort()).toEqual(
-      [...expected, ".briefpress", "zz-good.pdf"].sort(),
+      [...expected, ".briefpress", "zz-good.pdf", "zz-good.report.html", "zz-good.report.json"].sort(),
     );
     expect(readdirSync(join(project.root, "output/.briefpress"))).toEqual(["zz-good.json"]);
   });

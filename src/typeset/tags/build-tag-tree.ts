@@ -168,6 +168,7 @@ function addElement(element: StyledElement, parent: TagElement, builder: Builder
     builder.marks.set(element, appendLeaf(parent, ""));
     return;
   }
+  if (element.tag === "br") endLine(parent);
   const role = findTagRole(element);
   switch (role.kind) {
     case "artifact":
@@ -244,6 +245,12 @@ function appendLeaf(parent: TagElement, text: string): GrowingLeaf {
 /** Gives the leaf of a page number its text, once the page is known. */
 export function fillLeaf(mark: Mark, text: string): void {
   if (mark.kind === "leaf") Object.assign(mark, { text });
+}
+
+/** A line that is broken by force ends with a space, as it is drawn. */
+function endLine(parent: TagElement): void {
+  const last = parent.children.at(-1);
+  if (last?.kind === "leaf" && growing.has(last)) Object.assign(last, { text: `${last.text} ` });
 }
 
 /** Text nodes that follow one another within an element share a leaf. */
