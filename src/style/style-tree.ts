@@ -43,13 +43,25 @@ const UNSEEN: ReadonlySet<string> = new Set([
   "noscript",
 ]);
 
+/** What a note in their place would break up. */
+const TABLE_PARTS: ReadonlySet<string> = new Set([
+  "table-cell",
+  "table-row",
+  "table-row-group",
+  "table-header-group",
+  "table-footer-group",
+]);
+
 function styleElement(element: HtmlElement, place: Place, walk: Walk): StyledElement | undefined {
   if (UNSEEN.has(element.tag) || findAttribute(element, "hidden") !== undefined) return undefined;
   const matched = matchRules(element, walk.index, walk.match);
   const entry = findElementEntry(element, matched.own, place.parent, walk);
   if (entry.values.display === "none") return undefined;
   // Notes of a brief have calls of their own in its text.
-  const isNote = entry.values.float === "footnote" && findAttribute(element, "role") !== "doc-footnote";
+  const isNote =
+    entry.values.float === "footnote" &&
+    findAttribute(element, "role") !== "doc-footnote" &&
+    !TABLE_PARTS.has(entry.style.display);
   if (isNote) return callNote(element, entry, matched.generated, place, walk);
   return buildElement(element, entry, matched.generated, place, walk);
 }

@@ -17,6 +17,8 @@ export interface DocumentIndex {
   readonly turnsPages: boolean;
   /** What may be left out of its box (`-briefpress-drop`), each with the elements around it, the outermost first. */
   readonly droppable: readonly Droppable[];
+  /** What says what is to become of a footnote that does not fit, and is none (`footnote-policy`). */
+  readonly policies: readonly StyledElement[];
   /** @returns The element's text with white space folded. */
   findText(element: StyledElement): string;
 }
@@ -33,6 +35,7 @@ export function indexDocument(root: StyledElement): DocumentIndex {
   const links: StyledElement[] = [];
   const unknownTags = new Set<string>();
   const droppable: Droppable[] = [];
+  const policies: StyledElement[] = [];
   const around: StyledElement[] = [];
   let body = root;
   let turnsPages = false;
@@ -47,13 +50,24 @@ export function indexDocument(root: StyledElement): DocumentIndex {
     if (element.tag === "body") body = element;
     if (element.style.float === "footnote" && id !== undefined) footnotes.set(id, element);
     if (element.tag === "a") links.push(element);
+    if (element.style.footnotePolicy !== "auto" && element.style.float !== "footnote") policies.push(element);
     turnsPages ||= asksForPage(element.style);
     around.push(element);
     for (const child of element.children) if (child.kind === "element") visit(child);
     around.pop();
   };
   visit(root);
-  return { body, footnotes, calls: findCalls(links, footnotes), order, unknownTags, turnsPages, droppable, findText };
+  return {
+    body,
+    footnotes,
+    calls: findCalls(links, footnotes),
+    order,
+    unknownTags,
+    turnsPages,
+    droppable,
+    policies,
+    findText,
+  };
 }
 
 function asksForPage({ breakBefore, breakAfter, page }: ComputedStyle): boolean {

@@ -71,6 +71,8 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   const pictures = createPictureFinder(options, createPictureSetter(setting), sink);
   const environment = createEnvironment(runStyles, tags, index, pictures, reporter);
   reportIdleDrops(index.droppable, reporter.reportIdle);
+  for (const element of index.policies)
+    reporter.reportIdle(element, "footnote-policy", "on what is no footnote", "Set it on what has `float: footnote`");
   const leftOut = new Set<StyledElement>();
   const { pages, trailing, host } = layOut(styled, index, environment, {
     ...reporter,

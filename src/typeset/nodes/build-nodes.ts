@@ -28,12 +28,8 @@ export interface Carry {
 const MARKER_GAP = 0.5;
 
 /** Builds one block container with everything in it. */
-export function buildBlock(
-  element: StyledElement,
-  carry: Carry,
-  environment: InlineEnvironment,
-  cell: boolean,
-): BlockNode {
+export function buildBlock(element: StyledElement, carry: Carry, around: InlineEnvironment, cell: boolean): BlockNode {
+  const environment = element.tag === "a" ? enterLink(element, around) : around;
   const own: Carry = {
     events: isEvent(element) ? [...carry.events, element] : [...carry.events],
     marker: carry.marker,
@@ -51,11 +47,17 @@ export function buildBlock(
     cell,
     continued: findContinued(element, environment),
     arrange,
-    rebuild: () => buildBlock(element, { ...before, events: [...before.events] }, environment, cell),
+    rebuild: () => buildBlock(element, { ...before, events: [...before.events] }, around, cell),
   };
   carry.events = own.events;
   carry.marker = own.marker;
   return node;
+}
+
+/** All text in a link that is a block belongs to it. */
+function enterLink(element: StyledElement, environment: InlineEnvironment): InlineEnvironment {
+  const link = environment.findLink(element) ?? environment.link;
+  return { ...environment, link, call: environment.findCall(element) };
 }
 
 /** What of the content depends on the measure: nearly always nothing does. */

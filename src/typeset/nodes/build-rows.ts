@@ -20,7 +20,8 @@ export function buildRows(
 ): LayoutNode[] {
   const children = element.children
     .filter((child) => child.kind === "element")
-    .filter((child) => keepOrCarry(child, carry));
+    // A footnote stands at the foot of the page: it is no item.
+    .filter((child) => child.style.float !== "footnote" && keepOrCarry(child, carry));
   const items = sortByOrder(children.filter(({ style }) => style.position?.scheme !== "absolute"));
   // What is taken out of the flow is no item (CSS Grid 1, 9).
   const outside = children
@@ -50,8 +51,17 @@ function buildItem(
   environment: InlineEnvironment,
   item: NonNullable<BlockNode["item"]>,
 ): BlockNode {
+  checkItem(element, environment);
   const mark = (node: BlockNode): BlockNode => ({ ...node, item, rebuild: () => mark(node.rebuild()) });
   return mark(buildBlock(element, carry, environment, true));
+}
+
+/** Items do not float (CSS Grid 1, 6; CSS Flexible Box Layout 1, 3). */
+function checkItem(element: StyledElement, environment: InlineEnvironment): void {
+  const { float } = element.style;
+  if (float === "none") return;
+  const hint = "Put it beside the container, or into an item";
+  environment.reportIdle(element, `float: ${float}`, "on an item of a grid or a flex row", hint);
 }
 
 function buildFlexRow(

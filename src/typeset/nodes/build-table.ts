@@ -106,6 +106,7 @@ function createTable(
 ): TableNode {
   const sources = listColumns(element);
   for (const child of element.children) if (child.kind === "element") checkColumn(child, environment);
+  for (const { row, section } of all) for (const part of [section, row]) checkPart(part, environment);
   const rows = all.some(isCollapsed) ? leaveOutCollapsed(all) : all;
   const grid = buildCells({ element, rows, columns: sources }, carry, environment);
   const headRows = rows.filter((row) => row.head);
@@ -122,6 +123,16 @@ function createTable(
     style,
     ...(rows === all ? {} : { unseen: buildCollapsed({ element, rows: all, columns: sources }, environment) }),
   };
+}
+
+/** Rows and their groups stand where their table has them. */
+function checkPart(element: StyledElement | undefined, { reportIdle }: InlineEnvironment): void {
+  if (element === undefined) return;
+  const { float, position } = element.style;
+  const where = `on \`<${element.tag}>\``;
+  if (position !== undefined)
+    reportIdle(element, `position: ${position.scheme}`, where, "Move the cells, or the table as a whole");
+  if (float !== "none") reportIdle(element, `float: ${float}`, where, "Let the table float as a whole");
 }
 
 /** Columns do not collapse: their cells would be lost. */

@@ -113,6 +113,9 @@ function createCell(
   carry: Carry,
   environment: InlineEnvironment,
 ): BlockNode {
+  const { float } = cell.style;
+  if (float !== "none")
+    environment.reportIdle(cell, `float: ${float}`, "on a cell of a table", "Set it on a block in the cell");
   const node = buildBlock(cell, carry, environment, true);
   return dressCell(node, findCellFrame(cell.style, source, column));
 }

@@ -27,7 +27,8 @@ export function compileInlines(
   source: SourcePosition | undefined,
 ): void {
   const bidi = findBidiText(nodes, style.computed);
-  const walk: InlineWalk = { environment, content, link: undefined, source, call: { id: undefined }, bidi };
+  const { link, call } = environment;
+  const walk: InlineWalk = { environment, content, link, source, call: { id: call }, bidi };
   for (const node of nodes) compileNode(node, style, walk);
 }
 

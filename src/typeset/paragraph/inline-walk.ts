@@ -9,6 +9,9 @@ import type { RunStyles } from "./run-style.js";
 /** What compiling needs to know of the document. */
 export interface InlineEnvironment {
   readonly runStyles: RunStyles;
+  /** The link that is a block around the text, and the footnote that it calls. */
+  readonly link?: InlineLink | undefined;
+  readonly call?: string | undefined;
   /** Marked content of a text, picture or page number. */
   findMark(node: StyledNode): Mark;
   findLink(element: StyledElement): InlineLink | undefined;
