@@ -179,6 +179,20 @@ export function splitGalleyAt(galley: Galley, headPt: number, restY: number): Cu
   return { head: { items: head, heightPt: headPt }, rest: { items: rest, heightPt: galley.heightPt - restY } };
 }
 
+/**
+ * Cuts a galley of which all lines have room, but not what its boxes have below them.
+ *
+ * @returns `undefined` if there is nothing to cut off, or a line would be.
+ */
+export function cutBelowLines(galley: Galley, roomPt: number): CutGalley | undefined {
+  if (galley.heightPt <= roomPt + 0.01 || roomPt < LEAST_PART_PT) return undefined;
+  const isBelow = galley.items.some((item) => item.kind === "line" && findBottom(item) > roomPt + 0.01);
+  return isBelow ? undefined : splitGalleyAt(galley, roomPt, roomPt);
+}
+
+/** Boxes are not cut into parts lower than this, so that cutting comes to an end. */
+const LEAST_PART_PT = 10;
+
 type Box = Extract<LayoutItem, { kind: "box" }>;
 
 function splitBox(box: Box, headPt: number, restY: number, head: LayoutItem[], rest: LayoutItem[]): void {

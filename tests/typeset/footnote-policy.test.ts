@@ -64,4 +64,30 @@ describe("footnote-policy", () => {
     );
     expect([find(long, "b1").page, find(long, "call").page, find(long, "n6").page]).toEqual([1, 2, 2]);
   });
+
+  it.each([
+    ["columns", ".w { columns: 2; column-gap: 10pt; column-fill: auto }", "<div class=w>", "</div>"],
+    ["a grid", ".w { display: grid }", "<div class=w><div>", "</div></div>"],
+    ["a flex row", ".w { display: flex }", "<div class=w><div>", "</div></div>"],
+    [
+      "a cell",
+      ".w { display: table } .w tr { display: table-row } .w td { display: table-cell }",
+      "<table class=w><tr><td>",
+      "</td></tr></table>",
+    ],
+  ])("holds in %s: the note is whole on the page of its call", (_, css, open, close) => {
+    for (const policy of ["line", "block"]) {
+      const html = `${open}<p>${lines("a", 6)}</p><p>${lines("b", 3)}<br>call<a href="#n">*</a></p>${close}
+        <p class=f id=n>${lines("n", 7)}</p>`;
+      const placed = layHtml(
+        html,
+        `br, a { display: inline } .f { float: footnote; footnote-policy: ${policy} } p { orphans: 1; widows: 1 }
+        @page { @footnote { margin-top: 0 } } ${css}`,
+      );
+      const { page } = find(placed, "call");
+      expect(placed.filter(({ text }) => /n\d+$/u.test(text.trim())).map((line) => line.page)).toEqual(
+        Array(7).fill(page),
+      );
+    }
+  });
 });

@@ -195,6 +195,29 @@ describe("the columns of a grid", () => {
     expect(pages({}, { breakAfter: "page" })).toEqual([1, 1, 2, 2]);
   });
 
+  it("begin a page where an item asks for it also if they are laid out as a whole", () => {
+    const items = (style: Partial<ComputedStyle>, last: Partial<ComputedStyle> = {}) => [
+      p("A", { alignSelf: "start" }),
+      p("B"),
+      p("C", style),
+      p("D", last),
+    ];
+    const pagesOf = (children: readonly StyledElement[]) =>
+      readLines(lay(page([p("P"), grid(children), p("Q")]))).map((line) => `${line.text}${String(line.page)}`);
+    expect(pagesOf(items({ breakBefore: "page" }))).toEqual(["P1", "A1", "B1", "C2", "D2", "Q2"]);
+    expect(pagesOf([p("A", { breakBefore: "page", alignSelf: "start" }), p("B")])).toEqual(["P1", "A2", "B2", "Q2"]);
+    expect(pagesOf(items({}, { breakAfter: "page" }))).toEqual(["P1", "A1", "B1", "C1", "D1", "Q2"]);
+    const [a = p("A"), ...rest] = items({});
+    expect(pagesOf([{ ...a, style: { ...a.style, breakAfter: "page" } }, ...rest])).toEqual([
+      "P1",
+      "A1",
+      "B1",
+      "C2",
+      "D2",
+      "Q2",
+    ]);
+  });
+
   it("place items by `order`, and by the HTML where that is equal", () => {
     const items = ["a", "b", "c", "d"].map((text, index) => p(text, [{ order: 1 }, {}, { order: -1 }, {}][index]));
     const texts = (style: Partial<ComputedStyle>) => {

@@ -161,4 +161,19 @@ describe("page floats", () => {
     expect(layHtml("<p>P1</p><div class=t>T</div><div class=b>B</div><p>P2</p>", odd)).toHaveLength(4);
     expect(layPages("<div class=t></div><p>P1</p><div class=b></div>", CSS).pages).toHaveLength(1);
   });
+
+  it.each(["t", "b"])("are split where they are taller than a page, also without a line (.%s)", (name) => {
+    const css = `${CSS} .tall { height: 400pt; background-color: #eee }`;
+    for (const text of ["", "Text"]) {
+      const { pages } = layPages(`<p>P1</p><div class="${name} tall">${text}</div><p>P2</p>`, css);
+      const rects = pages.flatMap(({ items }, page) =>
+        items.flatMap((item) => (item.kind === "rect" ? [[page + 1, item.yPt, item.heightPt]] : [])),
+      );
+      expect(rects, text).toEqual([
+        [2, 10, 180],
+        [3, 10, 180],
+        [4, name === "t" ? 10 : 150, 40],
+      ]);
+    }
+  });
 });

@@ -291,3 +291,56 @@ describe("rows", () => {
     expect(areas(pages(html, "td { width: 50% } .a { background-color: #ccc }"))).toEqual([[110, 10, 100, 14]]);
   });
 });
+
+describe("forced breaks before the first rows of a table", () => {
+  const row = (text: string, breaks = "") => `<tr style="${breaks}"><td>${text}</td></tr>`;
+  const place = (html: string) => lay(html).map(({ page, text }) => `${text}${String(page)}`);
+
+  it("take the table along, with its head and the heading above it", () => {
+    const head = `<thead>${row("H")}</thead>`;
+    const broken = `<tbody style="break-before: page">${row("A")}${row("B")}</tbody>`;
+    expect(place(`<p>P</p><table>${head}${broken}</table>`)).toEqual(["P1", "H2", "A2", "B2"]);
+    expect(place(`<p>P</p><table>${row("A", "break-before: page")}${row("B")}</table>`)).toEqual(["P1", "A2", "B2"]);
+    expect(place(`<table>${head}${broken}</table>`)).toEqual(["H1", "A1", "B1"]);
+  });
+
+  it("hold behind the last row", () => {
+    expect(place(`<table>${row("A")}${row("B", "break-after: page")}</table><p>P</p>`)).toEqual(["A1", "B1", "P2"]);
+  });
+});
+
+describe("the height of a table", () => {
+  const heights = (html: string, css = "") =>
+    areas(pages(html, `td { background-color: #eee } ${css}`)).map((one) => one[3]);
+
+  it("makes its rows higher, in proportion", () => {
+    const html = "<table><tr><td>A</td></tr><tr><td>B<br>B</td></tr></table><p>P</p>";
+    expect(heights(html, "table { height: 84pt }")).toEqual([28, 56]);
+    expect(lay(html, "table { height: 84pt }").at(-1)!.y).toBeCloseTo(lay("<p>P</p>")[0]!.y + 84, 1);
+    expect(heights(html, "table { min-height: 84pt; border-collapse: separate; border-spacing: 2pt }")).toEqual([
+      26, 52,
+    ]);
+  });
+
+  it("leaves heads and rows with a height of their own as they are, if there are others", () => {
+    const html = `<table><thead><tr><td>H</td></tr></thead><tr style="height: 20pt"><td>A</td></tr><tr><td>B</td></tr></table>`;
+    expect(heights(html, "table { height: 90pt }")).toEqual([14, 20, 56]);
+    const all = `<table><tr style="height: 20pt"><td>A</td></tr><tr style="height: 20pt"><td>B</td></tr></table>`;
+    expect(heights(all, "table { height: 90pt }")).toEqual([45, 45]);
+  });
+
+  it("is what it has at least, and content stands where vertical-align says", () => {
+    expect(heights("<table><tr><td>A</td></tr></table>", "table { height: 5pt }")).toEqual([14]);
+    const [line] = lay("<table><tr><td>A</td></tr></table>", "table { height: 100pt } td { vertical-align: bottom }");
+    expect(line!.y).toBeCloseTo(lay("<p>A</p>")[0]!.y + 86, 1);
+  });
+
+  it("holds with cells that span rows, with notes, and over pages", () => {
+    const spanned = "<table><tr><td rowspan=2>A</td><td>B</td></tr><tr><td>C</td></tr></table>";
+    expect(heights(spanned, "table { height: 100pt }")).toEqual([100, 50, 50]);
+    const html = `<table>${"<tr><td>R<span class=n>N</span></td></tr>".repeat(4)}</table><p>P</p>`;
+    const lines = lay(html, "table { height: 400pt } .n { float: footnote }");
+    expect(lines.filter(({ text }) => text.startsWith("R")).map(({ page }) => page)).toEqual([1, 2, 3, 4]);
+    expect(lines.filter(({ text }) => text.endsWith("N")).map(({ page }) => page)).toEqual([1, 2, 3, 4]);
+  });
+});

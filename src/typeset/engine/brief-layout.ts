@@ -206,6 +206,8 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
 
   processGrid(node: GridNode): void {
     placeGrid(node, this);
+    const end = node.items.reduce((last, { row, rowSpan }) => Math.max(last, row + rowSpan), 0);
+    for (const item of node.items) if (item.row + item.rowSpan === end) this.turns?.after(item.node.style.breakAfter);
   }
 
   /** Lays out one row of a grid apart from the pages. */
@@ -223,6 +225,7 @@ export class BriefLayout extends LayoutBuilder<PageWriter> {
 
   processTable(node: TableNode): void {
     placeTable(node, this.#findMaxHeight(), this);
+    this.turns?.after(node.tableRows.at(-1)?.breakAfter ?? "auto");
   }
 
   measureTable(node: TableNode): void {

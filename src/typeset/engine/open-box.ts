@@ -242,7 +242,7 @@ export function reachHeight(node: BlockNode, insets: Edges<number>, box: OpenBox
   // A picture has the height that was found for it, and no page may have room for the one that was asked for.
   if (node.element?.tag === "img") return 0;
   const excessPt = box.reach(resolveHeights(node.style, insets));
-  // The height of a cell is always what it is at least (CSS 2.2, 17.5.3).
-  const mayGrow = node.style.display === "table-cell";
+  // The height of a table or a cell is always what it is at least (CSS 2.2, 17.5.3).
+  const mayGrow = node.style.display === "table-cell" || node.style.display === "table";
   return excessPt > LEAST_EXCESS_PT && !mayGrow ? excessPt : 0;
 }

@@ -1,5 +1,13 @@
 import type { StyledElement } from "../../model/styled.js";
-import { cutGalley, findCutHeight, findGalleyCalls, fitHeader, placeGalley, putAbove } from "../galley.js";
+import {
+  cutBelowLines,
+  cutGalley,
+  findCutHeight,
+  findGalleyCalls,
+  fitHeader,
+  placeGalley,
+  putAbove,
+} from "../galley.js";
 import type { Galley } from "../galley.js";
 import { moveItem } from "../layout-item.js";
 import { resolveAuto } from "../lengths.js";
@@ -214,7 +222,9 @@ export class PageFloats {
     const roomPt = record.bottomPt - record.topPt - float.marginTopPt;
     const fits = (heightPt: number, calls: readonly string[]): boolean =>
       heightPt <= roomPt - writer.foot.findHeight(calls, record) + TOLERANCE_PT;
-    const { head, rest } = cutGalley(float.galley, Math.max(findCutHeight(float.galley, fits), 1));
+    const { head, rest } =
+      cutBelowLines(float.galley, roomPt - writer.foot.findHeight(findGalleyCalls(float.galley), record)) ??
+      cutGalley(float.galley, Math.max(findCutHeight(float.galley, fits), 1));
     this.#queue.shift();
     if (rest.items.length > 0) this.#queue.unshift({ ...float, galley: rest, marginTopPt: 0, begun: true });
     this.#place({ ...float, galley: head, marginBottomPt: rest.items.length > 0 ? 0 : float.marginBottomPt }, record);

@@ -1,13 +1,14 @@
 import type { BreakValue } from "../../model/computed-style.js";
-import type { PageKind } from "../../model/page-style.js";
 import type { BlockNode, LayoutNode } from "../layout-node.js";
+import { toForced } from "./forced-turn.js";
+import type { ForcedTurn } from "./forced-turn.js";
 import type { PageWriter } from "./page-writer.js";
 import { turnTo } from "./turn-pages.js";
 
 /** What a block asks of the page that it begins on. */
 export interface PageStart {
-  /** A forced break before it; `side` where it has to be a left or a right page. */
-  readonly forced: { readonly side: PageKind["side"] | undefined } | undefined;
+  /** A forced break before it. */
+  readonly forced: ForcedTurn | undefined;
   /** Name of the page that it stands on. */
   readonly name: string;
 }
@@ -72,6 +73,12 @@ export function findPageStart(node: LayoutNode, rtl: boolean): PageStart {
     if ("paragraph" in current) return { forced, name: current.paragraph.style.computed.page };
     if ("columns" in current)
       for (const { style } of current.columns) forced = combine(forced, toForced(style.breakBefore, rtl));
+    if ("tableRows" in current)
+      for (const { breakBefore } of current.tableRows.slice(0, current.headRows + 1))
+        forced = combine(forced, toForced(breakBefore, rtl));
+    if ("items" in current)
+      for (const { row, node: item } of current.items)
+        if (row === 0) forced = combine(forced, toForced(item.style.breakBefore, rtl));
     if (!("stack" in current)) return { forced, name: current.style.page };
     forced = combine(forced, toForced(current.style.breakBefore, rtl));
     const first = findFirstChild(current);
@@ -87,23 +94,4 @@ function findFirstChild(node: BlockNode): LayoutNode | undefined {
 /** Two breaks at one place are one; a side outweighs none, and of two sides the later one holds. */
 function combine(before: PageStart["forced"], after: PageStart["forced"]): PageStart["forced"] {
   return after?.side === undefined ? (before ?? after) : after;
-}
-
-/** @returns The forced break that a value asks for, if it does. */
-export function toForced(value: BreakValue, rtl: boolean): PageStart["forced"] {
-  switch (value) {
-    case "auto":
-    case "avoid":
-    case "column":
-      return undefined;
-    case "page":
-      return { side: undefined };
-    case "left":
-    case "right":
-      return { side: value };
-    case "recto":
-      return { side: rtl ? "left" : "right" };
-    case "verso":
-      return { side: rtl ? "right" : "left" };
-  }
 }

@@ -1,3 +1,4 @@
+import type { BreakValue } from "../../model/computed-style.js";
 import type { Galley } from "../galley.js";
 import type { LayoutItem } from "../layout-item.js";
 import { moveItem } from "../layout-item.js";
@@ -9,6 +10,7 @@ import { sizeTracks } from "./column-widths.js";
 
 import { moveCell } from "./place-moved.js";
 import type { PageWriter } from "./page-writer.js";
+import { turnBetween } from "./turn-pages.js";
 
 /** What lays out the items of a grid. */
 interface GridHost {
@@ -169,6 +171,7 @@ function placeRows(node: GridNode, areas: readonly Area[], cards: readonly Card[
   const reach = findReach(node, sizes.heights.length);
   const byGroup = groupByRow(areas, reach, ({ row }) => row);
   const cardsByGroup = groupByRow(cards, reach, ({ item }) => item.row);
+  const breaks = collectBreaks(node);
   let from = 0;
   while (from < reach.length) {
     const end = reach[from] ?? from + 1;
@@ -178,12 +181,37 @@ function placeRows(node: GridNode, areas: readonly Area[], cards: readonly Card[
       ...(byGroup.get(end) ?? []).flatMap((area) => settle(area, from, tops, sizes)),
     ];
     const heightPt = (tops.at(-1) ?? 0) + (sizes.heights[end - 1] ?? 0);
-    if (from > 0) writer.gap.add(sizes.gaps[from - 1] ?? 0);
+    if (from > 0) {
+      writer.gap.add(sizes.gaps[from - 1] ?? 0);
+      const asked = breaks.get(from);
+      if (asked !== undefined) turnBetween(asked.after, asked.before, node.style.direction === "rtl", writer);
+    }
     const start = writer.context().y + writer.gap.size;
     writer.placeBlock({ items, heightPt });
     writer.cuts?.ties.push({ from: start, to: writer.context().y });
     from = end;
   }
+}
+
+/** What the items of a grid ask for between two rows; rows by the number of the lower one. */
+interface RowBreaks {
+  readonly after: BreakValue[];
+  readonly before: BreakValue[];
+}
+
+/** Nearly always there is none. */
+function collectBreaks({ items }: GridNode): ReadonlyMap<number, RowBreaks> {
+  const breaks = new Map<number, RowBreaks>();
+  const at = (row: number): RowBreaks => {
+    const known = breaks.get(row) ?? { after: [], before: [] };
+    breaks.set(row, known);
+    return known;
+  };
+  for (const { row, rowSpan, node } of items) {
+    if (node.style.breakBefore !== "auto") at(row).before.push(node.style.breakBefore);
+    if (node.style.breakAfter !== "auto") at(row + rowSpan).after.push(node.style.breakAfter);
+  }
+  return breaks;
 }
 
 /** For each row the end of the group that it is in: the first row behind it that no item reaches into. */

@@ -1,4 +1,4 @@
-import { cutGalley, findCutHeight, findGalleyCalls } from "../galley.js";
+import { cutBelowLines, cutGalley, findCutHeight, findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
 import { canPlace } from "./best-room.js";
 import type { PageWriter } from "./page-writer.js";
@@ -25,7 +25,7 @@ export function placeInParts(galley: Galley, writer: PageWriter): void {
       writer.moveToNextPage();
       continue;
     }
-    const { head, rest: remainder } = cutGalley(rest, Math.max(cutPt, 1));
+    const { head, rest: remainder } = cutBelowLines(rest, room) ?? cutGalley(rest, Math.max(cutPt, 1));
     if (remainder.items.length === 0) break;
     reportCut(rest, writer.record, writer.reportTooTall);
     writer.placeWhole(head);

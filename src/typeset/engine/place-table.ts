@@ -4,13 +4,14 @@ import type { Galley } from "../galley.js";
 import { copyAsArtifact } from "../copy-as-artifact.js";
 import { findBottom, moveItem } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";
-import type { TableCell, TableNode, TableRow } from "../layout-node.js";
+import type { TableNode } from "../layout-node.js";
 import { canPlace } from "./best-room.js";
 import { placeAxes } from "./column-axes.js";
-import { toForced } from "./page-turns.js";
 import type { PageWriter } from "./page-writer.js";
 import { repeatHead } from "./repeat-head.js";
-import { turnForMeasure, turnTo } from "./turn-pages.js";
+import { groupRows, rebuildRows } from "./row-groups.js";
+import { stretchRows } from "./stretch-rows.js";
+import { turnBetween, turnForMeasure } from "./turn-pages.js";
 import { layOutRows } from "./table-rows.js";
 import type { CellHost, ColumnPlaces, TableRows } from "./table-rows.js";
 import { sizeTableColumns } from "./table-widths.js";
@@ -35,7 +36,8 @@ const LARGEST_HEAD = 1 / 3;
 export function placeTable(node: TableNode, pageHeightPt: number, host: TableHost): void {
   host.writer.flushGap();
   host.measureTable(node);
-  new TableFlow(node, pageHeightPt, host).place();
+  const places = placeColumns(node, host.writer.context().availableWidth);
+  new TableFlow(stretchRows(node, places, host), places, pageHeightPt, host).place();
 }
 
 class TableFlow {
@@ -47,13 +49,13 @@ class TableFlow {
   #measurePt: number;
   #head: Pick<RepeatedHead, "items" | "heightPt" | "topY"> | undefined;
 
-  constructor(node: TableNode, pageHeightPt: number, host: TableHost) {
+  constructor(node: TableNode, places: ColumnPlaces, pageHeightPt: number, host: TableHost) {
     this.#host = host;
     this.#writer = host.writer;
     this.#pageHeightPt = pageHeightPt;
     this.#node = node;
     this.#measurePt = this.#writer.context().availableWidth;
-    this.#places = placeColumns(node, this.#measurePt);
+    this.#places = places;
   }
 
   place(): void {
@@ -103,15 +105,7 @@ class TableFlow {
     const row = this.#node.tableRows[from];
     const above = this.#node.tableRows[from - 1];
     if (row === undefined || above === undefined) return;
-    const rtl = this.#node.style.direction === "rtl";
-    const forced = toForced(row.breakBefore, rtl) ?? toForced(above.breakAfter, rtl);
-    const writer = this.#writer;
-    const wantsColumn = row.breakBefore === "column" || above.breakAfter === "column";
-    if (forced !== undefined || wantsColumn)
-      writer.cuts?.forced.push({ y: writer.context().y, kind: forced === undefined ? "column" : "page" });
-    if (forced === undefined || writer.record === undefined) return;
-    if (writer.context().snapshots.length > 0) writer.moveToNextPage();
-    else turnTo(writer, forced.side, writer.record.kind.name);
+    turnBetween([above.breakAfter], [row.breakBefore], this.#node.style.direction === "rtl", this.#writer);
   }
 
   #layOut(from: number, end: number): TableRows {
@@ -209,28 +203,6 @@ function listRows(y: number, heightPt: number, cuts: readonly number[], gapPt: n
     const before = cuts[index - 1];
     return { from: y + (before === undefined ? 0 : before + gapPt), to: y + end };
   });
-}
-
-/** Rows that share cells, or that must not be parted: from the first to behind the last. */
-function groupRows(rows: readonly TableRow[]): readonly (readonly [from: number, end: number])[] {
-  const groups: [number, number][] = [];
-  let reach = 0;
-  rows.forEach((row, index) => {
-    const group = groups.at(-1);
-    if (group !== undefined && (index < reach || row.joined)) group[1] = index + 1;
-    else groups.push([index, index + 1]);
-    for (const { rowSpan } of row.cells) reach = Math.max(reach, index + rowSpan);
-  });
-  return groups;
-}
-
-/** @returns The table with new nodes for some of its rows: layout leaves its marks on nodes. */
-function rebuildRows(node: TableNode, from: number, end: number): TableNode {
-  const rebuild = (cell: TableCell): TableCell => ({ ...cell, node: cell.node.rebuild() });
-  const tableRows = node.tableRows.map((row, index) =>
-    index < from || index >= end ? row : { ...row, cells: row.cells.map(rebuild) },
-  );
-  return { ...node, tableRows };
 }
 
 /** Sizes the columns of a table for a measure, and tells aligned cells where their axis is. */

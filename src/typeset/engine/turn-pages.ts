@@ -1,5 +1,7 @@
+import type { BreakValue } from "../../model/computed-style.js";
 import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
+import { toForced } from "./forced-turn.js";
 import type { PageWriter } from "./page-writer.js";
 
 /**
@@ -18,6 +20,28 @@ export function turnTo(writer: PageWriter, side: "left" | "right" | undefined, n
     used = true;
   }
   writer.openPage({ name, blank: false }, used);
+}
+
+/**
+ * Breaks between two rows that stand below one another, if one of these values asks for it.
+ *
+ * @param after - Of what stands above.
+ * @param before - Of what stands below, which has the first word.
+ */
+export function turnBetween(
+  after: readonly BreakValue[],
+  before: readonly BreakValue[],
+  rtl: boolean,
+  writer: PageWriter,
+): void {
+  const values = [...before, ...after];
+  const forced = values.map((value) => toForced(value, rtl)).find((found) => found !== undefined);
+  if (forced !== undefined || values.includes("column"))
+    writer.cuts?.forced.push({ y: writer.context().y, kind: forced === undefined ? "column" : "page" });
+  if (forced === undefined || writer.record === undefined) return;
+  // The cells beside have no other page.
+  if (writer.context().snapshots.length > 0) writer.moveToNextPage();
+  else turnTo(writer, forced.side, writer.record.kind.name);
 }
 
 /**
