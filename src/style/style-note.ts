@@ -1,4 +1,5 @@
 import type { StyledElement, StyledNode } from "../model/styled.js";
+import type { StyleEntry } from "./style-entry.js";
 
 /** The ids that join a footnote to its call. */
 export interface NoteIds {
@@ -30,4 +31,23 @@ function putFirst(marker: StyledElement, children: readonly StyledNode[]): reado
 
 function isTextBlock({ style, tag }: StyledElement): boolean {
   return (style.display === "block" || style.display === "list-item") && tag !== "img";
+}
+
+const parents = new WeakMap<StyleEntry, { readonly body: StyleEntry; readonly entry: StyleEntry }>();
+
+/**
+ * What a note inherits from: the element that calls it, but for how its lines are set, which is that of the body. Notes at
+ * the foot of a page are set alike, whether a paragraph calls them or a cell that is aligned to the right.
+ */
+export function findNoteParent(parent: StyleEntry, body: StyleEntry | undefined): StyleEntry {
+  if (body === undefined) return parent;
+  const { textAlign, textIndent, whiteSpace } = body.values;
+  const { values } = parent;
+  if (values.textAlign === textAlign && values.textIndent === textIndent && values.whiteSpace === whiteSpace)
+    return parent;
+  const known = parents.get(parent);
+  if (known?.body === body) return known.entry;
+  const entry = { ...parent, values: { ...values, textAlign, textIndent, whiteSpace }, children: new Map() };
+  parents.set(parent, { body, entry });
+  return entry;
 }

@@ -10,7 +10,7 @@ import { findPageCounter } from "./page-counter.js";
 import { matchNoteRules, matchRules, type IndexedRule } from "./rule-index.js";
 import type { PseudoElement } from "./selector.js";
 import { findEntry, type StyleEntry } from "./style-entry.js";
-import { joinMarker, linkCall } from "./style-note.js";
+import { findNoteParent, joinMarker, linkCall } from "./style-note.js";
 import type { Place, Styling, Walk } from "./style-walk.js";
 import { INITIAL_VALUES } from "./initial-values.js";
 import type { ContentItem } from "./values.js";
@@ -24,6 +24,7 @@ export function styleTree(root: HtmlElement, entry: StyleEntry, styling: Styling
     findById: indexIds(root),
     notes: [],
     noteCount: 0,
+    body: undefined,
   };
   walk.counters.enter(INITIAL_VALUES, { ...NO_CHANGES, reset: [{ name: "footnote", value: 0 }] }, 0);
   const matched = matchRules(root, styling.index, styling.match);
@@ -62,7 +63,12 @@ function styleElement(element: HtmlElement, place: Place, walk: Walk): StyledEle
     entry.values.float === "footnote" &&
     findAttribute(element, "role") !== "doc-footnote" &&
     !TABLE_PARTS.has(entry.style.display);
-  if (isNote) return callNote(element, entry, matched.generated, place, walk);
+  if (isNote) {
+    const parent = findNoteParent(place.parent, walk.body);
+    const own = parent === place.parent ? entry : findElementEntry(element, matched.own, parent, walk);
+    return callNote(element, own, matched.generated, place, walk);
+  }
+  if (element.tag === "body") walk.body ??= entry;
   return buildElement(element, entry, matched.generated, place, walk);
 }
 

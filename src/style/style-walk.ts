@@ -22,6 +22,8 @@ export interface Walk extends Styling {
   /** Footnotes that wait for the end of the block that calls them. */
   notes: StyledElement[];
   noteCount: number;
+  /** Once the walk has come to it. */
+  body: StyleEntry | undefined;
   readonly findById: (id: string) => HtmlElement | undefined;
 }
 

@@ -127,3 +127,56 @@ describe("the tree", () => {
     ]);
   });
 });
+
+describe("content from custom properties", () => {
+  const of = (value: string, use = "var(--x)") =>
+    print("<p>t</p>", `p { --x: ${value} } p::before { content: ${use} }`);
+
+  it("keeps what strings escape, however it is written", () => {
+    expect(of(String.raw`"a\"b"`)).toBe('a"bt');
+    expect(of(String.raw`'a\'b"c'`)).toBe(`a'b"ct`);
+    expect(of(String.raw`"\201C x\201D"`)).toBe("“x”t");
+    expect(of(String.raw`"a\\b"`)).toBe(String.raw`a\b` + "t");
+    expect(of(String.raw`"a\A b"`)).toBe("a\nbt");
+    expect(of('"a; } b"')).toBe("a; } bt");
+    expect(of('"/* a */"')).toBe("/* a */t");
+    expect(of('"var(--y)"')).toBe("var(--y)t");
+  });
+
+  it("joins strings, counters and attributes, and takes fallbacks with commas and quotes", () => {
+    expect(of('"a"', 'var(--x) " " var(--x)')).toBe("a at");
+    expect(of("counter(n)", '"n " var(--x)')).toBe("n 0t");
+    expect(of("attr(title)", 'var(--x) "!"')).toBe("!t");
+    expect(of('"a"', String.raw`var(--y, "b, \"c\"")`)).toBe('b, "c"t');
+    expect(of('"a"', 'var(--y, var(--z, "(d)"))')).toBe("(d)t");
+  });
+
+  it("says what is no content, and keeps the text", () => {
+    for (const value of ["red", '"a', "12pt"]) {
+      const { document, codes } = styleHtml("<p>t</p>", `p { --x: ${value} } p::before { content: var(--x) }`);
+      expect(codes.length, value).toBeGreaterThan(0);
+      expect(textOf(document.root), value).toBe("t");
+    }
+  });
+});
+
+describe("what notes inherit", () => {
+  const styleOf = (html: string, css: string) => {
+    const { document } = styleHtml(html, `.n { float: footnote } ${css}`);
+    return findById(document.root, "n").style;
+  };
+  const html = '<body><div class="r">A<span class="n" id="n">N</span></div></body>';
+
+  it("is what stands around them, but for how their lines are set", () => {
+    const css = ".r { color: red; text-align: right; text-indent: 9pt; white-space: nowrap }";
+    expect(styleOf(html, css)).toMatchObject({
+      color: { r: 1, g: 0, b: 0 },
+      textAlign: "left",
+      textIndent: 0,
+      whiteSpace: "normal",
+    });
+    expect(styleOf(html, `${css} body { text-align: justify }`).textAlign).toBe("justify");
+    expect(styleOf(html, `${css} .n { text-align: center }`).textAlign).toBe("center");
+    expect(styleOf(html, `${css} .n { text-align: inherit }`).textAlign).toBe("left");
+  });
+});

@@ -6,7 +6,10 @@ export const TYPESET_CODES = {
   "word-cut": { severity: "warning", summary: "A word is wider than its column and was cut without a hyphen." },
   "line-overflow": { severity: "warning", summary: "A word is wider than its column." },
   "row-overflow": { severity: "warning", summary: "The items of a flex row are wider than the row." },
-  "style-without-effect": { severity: "warning", summary: "A property that text and pictures in a line do not have." },
+  "style-without-effect": {
+    severity: "warning",
+    summary: "A property has no effect where it stands: in a line of text, on a cell, on an item of a row.",
+  },
   "position-without-effect": { severity: "warning", summary: "`position: relative` on text in a line." },
   "unknown-structure-type": { severity: "warning", summary: "A `data-tag` that is no structure type of a PDF." },
   "text-does-not-fit": {
