@@ -194,7 +194,11 @@ describe("breaks to a page", () => {
   it("comes to an end however small or many the pages are", () => {
     const tiny = "@page { size: 10mm; margin: 40pt } @page :nth(0n+0) { margin: 0 } .f { float: footnote }";
     const note = `<p>See<a href="#n">1</a></p><p class=f id=n>${words(9)}</p>`;
-    const narrow = layPages(note, `${tiny} p { font-size: 1pt; line-height: 1pt }`, ["line-overflow", "word-cut"]);
+    const narrow = layPages(note, `${tiny} p { font-size: 1pt; line-height: 1pt }`, [
+      "line-overflow",
+      "word-cut",
+      "footnote-late",
+    ]);
     expect(narrow.pages.length).toBeLessThan(60);
     const deep = "<div class=x>".repeat(150) + "deep" + "</div>".repeat(150);
     expect(layPages(deep, ".x { break-before: left; break-after: right; page: y }").pages).toHaveLength(1);

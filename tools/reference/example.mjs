@@ -53,6 +53,7 @@ export function layOutExample({ name, html, hidden, css }) {
     lang: "en",
     created: "2026-01-01T00:00:00Z",
     producer: "Briefpress",
+    claims: [],
   };
   return writePdf(paged, info);
 }
