@@ -26,7 +26,21 @@ const MAY_IMPORT = {
   country: ["model", "diagnostics", "formats"],
   verify: ["model", "diagnostics"],
   report: ["model", "diagnostics"],
-  build: ["model", "diagnostics", "host", "formats", "font", "picture", "brand", "country", "compose", "style", "report"],
+  recover: [],
+  build: [
+    "model",
+    "diagnostics",
+    "host",
+    "formats",
+    "font",
+    "picture",
+    "brand",
+    "country",
+    "compose",
+    "style",
+    "report",
+    "recover",
+  ],
   cli: ["model", "diagnostics", "host", "build"],
 };
 

@@ -12,6 +12,7 @@ Usage
 
 Commands
   build [PATH...]   build briefs into PDFs
+  recover FILE.pdf  bring back the brief that a PDF carries, with what else it carries
 
 Options
   --help            show this help, or that of a command
@@ -20,6 +21,7 @@ Options
 Examples
   briefpress build
   briefpress build briefs/central-asia.md --paper a4,letter
+  briefpress recover central-asia.pdf --to central-asia
   briefpress build --help
 
 ${EXIT_CODES}
@@ -59,4 +61,32 @@ Examples
   briefpress build --json --strict > report.json
 
 ${EXIT_CODES}
+`;
+
+/** Help of `briefpress recover`. */
+export const RECOVER_HELP = `Bring back what a PDF carries: the brief that it was built from, its data and its brand file; if it was built with
+--attach all, also pictures, fonts and template, from which the same PDF can be built, byte for byte.
+
+Usage
+  briefpress recover FILE.pdf --to DIR [options]
+
+DIR must not exist yet, or be empty. Nothing is written anywhere else, and if anything is wrong with the PDF, nothing
+is written at all. Files of Briefpress itself come into a folder of their own, DIR/briefpress-VERSION.
+
+Options
+  --to DIR          where the files go
+  --json            print one JSON object on standard output and nothing else
+  --quiet           print problems only
+  --no-color        print without colours (NO_COLOR=1 does the same)
+  --help            show this help
+
+Examples
+  briefpress recover central-asia.pdf --to central-asia
+  briefpress recover archive/water.pdf --to /tmp/water --json
+
+Exit codes
+  0  everything was written
+  1  the PDF carries nothing, cannot be read or is not safe, or DIR cannot be written
+  2  the command line is wrong
+  3  Briefpress itself failed; please report it
 `;

@@ -9,7 +9,11 @@ import { escapeTerminal } from "./escape-terminal.js";
 import { PROGRAM_HELP } from "./help.js";
 
 /** Commands by name. */
-const COMMANDS = new Map<string, (args: readonly string[]) => Promise<number>>([["build", runBuildCommand]]);
+const COMMANDS = new Map<string, (args: readonly string[]) => Promise<number>>([
+  ["build", runBuildCommand],
+  // Loaded when it is asked for: a build that finds all up to date has no use for what it needs.
+  ["recover", async (args) => (await import("./recover-command.js")).runRecoverCommand(args)],
+]);
 
 async function run(args: readonly string[]): Promise<number> {
   const [first, ...rest] = args;

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Attach } from "../build/job.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Paper } from "../model/front-matter.js";
+import { checkOptions } from "./check-options.js";
 import { CliError } from "./cli-error.js";
 
 /** Options of `briefpress build`, in the words of `parseArgs`. */
@@ -41,16 +42,6 @@ export interface BuildArguments {
   readonly help: boolean;
 }
 
-/** An option as `parseArgs` found it. */
-interface OptionToken {
-  readonly name: string;
-  /** As it was typed, e.g. "--out" or "-h". */
-  readonly rawName: string;
-  readonly value?: string | undefined;
-  /** The value was typed behind `=`. */
-  readonly inlineValue?: boolean | undefined;
-}
-
 /**
  * Reads the arguments behind `briefpress build`.
  *
@@ -65,7 +56,7 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
     strict: false,
     tokens: true,
   });
-  for (const token of tokens) if (token.kind === "option") checkOption(token);
+  checkOptions(tokens, OPTIONS, "build");
   const text = (name: keyof typeof OPTIONS): string | undefined => {
     const value = values[name];
     return typeof value === "string" ? value : undefined;
@@ -86,29 +77,6 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
     noColor: values["no-color"] === true,
     help: values.help === true,
   };
-}
-
-function checkOption(token: OptionToken): void {
-  const { name, rawName, value } = token;
-  const option = Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
-  if (option === undefined) {
-    const names = Object.keys(OPTIONS).map((known) => `--${known}`);
-    throw new CliError(
-      `${rawName} is not an option of \`briefpress build\``,
-      `${formatNearMiss(rawName, names)}The options are ${names.join(" ")}.`,
-    );
-  }
-  if (option.type === "string" && (value === undefined || value === "" || looksLikeOption(token))) {
-    throw new CliError(`${rawName} needs a value`, "`briefpress build --help` shows examples.");
-  }
-  if (option.type === "boolean" && value !== undefined) {
-    throw new CliError(`${rawName} takes no value`, `Write it without \`=${value}\`.`);
-  }
-}
-
-/** `--out --force` forgot the folder; one that really begins with a dash is written `--out=--force`. */
-function looksLikeOption({ value = "", inlineValue }: OptionToken): boolean {
-  return value.startsWith("-") && inlineValue !== true;
 }
 
 function parsePapers(text: string): readonly Paper[] {

@@ -6,6 +6,7 @@ import { FILE_CODES } from "./codes/file.js";
 import { FONT_CODES } from "./codes/font.js";
 import { PARSE_CODES } from "./codes/parse.js";
 import { PICTURE_CODES } from "./codes/picture.js";
+import { RECOVER_CODES } from "./codes/recover.js";
 import { READ_CODES } from "./codes/read.js";
 import { STYLE_CODES } from "./codes/style.js";
 import { TYPESET_CODES } from "./codes/typeset.js";
@@ -26,6 +27,7 @@ export const CATALOGUE = {
   ...TYPESET_CODES,
   ...VERIFY_CODES,
   ...BUILD_CODES,
+  ...RECOVER_CODES,
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type DiagnosticCode = keyof typeof CATALOGUE;
