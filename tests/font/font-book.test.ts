@@ -215,6 +215,41 @@ describe("a bad font file", () => {
     expect(broken(poke("loca", 2, 0xffff))).toContain("outlines");
   });
 
+  it("is refused when a byte is wrong in tables that the engine would follow for ever", () => {
+    for (const tag of ["GSUB", "GPOS", "GDEF", "cmap"]) {
+      const message = broken(poke(tag, 8, 0xfffe));
+      expect(message).toContain("font-damaged");
+      expect(message).toContain(tag);
+    }
+  });
+
+  it("can be shaped and cut into subsets without a throw, if it is not refused", () => {
+    const whole = Uint8Array.from(read(SANS) ?? []);
+    const view = new DataView(whole.buffer);
+    let opened = 0;
+    for (let record = 12; record < 12 + view.getUint16(4) * 16; record += 16) {
+      const [start, length] = [view.getUint32(record + 8), view.getUint32(record + 12)];
+      for (const seed of [1, 2, 3]) {
+        const bytes = whole.slice();
+        for (let i = 0; i < 8; i++)
+          bytes[start + ((seed * 7919 + i * 104_729) % length)] = [0, 1, 128, 255][i % 4] ?? 0;
+        const sink = createSink();
+        const book = createFontBook([rule(`${String(record)}-${String(seed)}.ttf`)], () => bytes, sink);
+        const face = book.findFace("Source Sans 3", { weight: 400, style: "normal" });
+        if (face === undefined) {
+          expect(sink.diagnostics).not.toEqual([]);
+          continue;
+        }
+        opened += 1;
+        const glyphs = ["Office", "AVATAR", "Stra\u00DFe", "e\u0301"].flatMap(
+          (word) => face.shape(word, "lnum").glyphs,
+        );
+        expect(face.subset(new Set(glyphs.map(({ id }) => id))).program.length).toBeGreaterThan(0);
+      }
+    }
+    expect(opened).toBeGreaterThan(10);
+  });
+
   it("is refused when its licence bits forbid embedding or subsetting", () => {
     expect(broken(poke("OS/2", 8, 2))).toContain("font-not-embeddable");
     expect(broken(poke("OS/2", 8, 0x100))).toContain("subset");
