@@ -7,14 +7,14 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import type { VectorPicture } from "../model/picture.js";
 import type { Span } from "../model/span.js";
 import { IDENTITY } from "./matrix.js";
-import { drawChildren } from "./svg-draw.js";
+import { drawRoot } from "./svg-draw.js";
 import { INITIAL_STYLE } from "./svg-style.js";
 import { parseSvgStylesheet } from "./svg-stylesheet.js";
 import type { SvgStylesheet } from "./svg-stylesheet.js";
 import { parseSvgTree } from "./svg-tree.js";
 import type { SvgElement } from "./svg-tree.js";
 import { SvgWalk } from "./svg-walk.js";
-import type { Nodes, SvgProblem } from "./svg-walk.js";
+import type { SvgProblem } from "./svg-walk.js";
 import { parseFit, parseViewBox } from "./view-box.js";
 import type { Box } from "./view-box.js";
 
@@ -83,12 +83,8 @@ function createPicture(root: SvgElement, markup: string): Parsed {
     );
   const [, , width, height] = viewBox;
   const walk = new SvgWalk(root, sheet.rules);
-  const nodes: Nodes = [];
-  const place = { matrix: IDENTITY, style: INITIAL_STYLE, viewport: { width, height } };
-  const read = walk.readStyle(root, place);
-  if (read !== undefined && !read.own.hidden) drawChildren(root, { ...place, style: read.style }, walk, nodes);
+  const nodes = drawRoot(root, { matrix: IDENTITY, style: INITIAL_STYLE, viewport: { width, height } }, walk);
   if (walk.problems.length > 0) return { kind: "problems", problems: walk.problems };
-  const faded = read === undefined || read.own.opacity === 1 ? undefined : read.own.opacity;
   return {
     kind: "picture",
     picture: {
@@ -97,7 +93,7 @@ function createPicture(root: SvgElement, markup: string): Parsed {
       ...findSizePt(root, width, height),
       viewBox,
       fit,
-      nodes: faded === undefined ? nodes : [{ kind: "group", opacity: faded, clips: [], nodes }],
+      nodes,
     },
   };
 }

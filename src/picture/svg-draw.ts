@@ -27,12 +27,51 @@ const SILENT: ReadonlySet<string> = new Set([
 const FORBIDDEN: ReadonlySet<string> = new Set(["script", "foreignObject", "iframe", "audio", "video", "canvas"]);
 
 /** Draws the children of an element, one after the other. */
-export function drawChildren(element: SvgElement, place: Place, walk: SvgWalk, nodes: Nodes): void {
+function drawChildren(element: SvgElement, place: Place, walk: SvgWalk, nodes: Nodes): void {
   for (const child of element.children) drawElement(child, place, walk, nodes);
 }
 
+/** @returns What is painted of a drawing, from its outermost element on. */
+export function drawRoot(root: SvgElement, place: Place, walk: SvgWalk): readonly VectorNode[] {
+  const inner: Nodes = [];
+  const placed = placeElement(root, place, walk);
+  if (placed === undefined) return inner;
+  drawChildren(root, placed.place, walk, inner);
+  return finishElement(root, placed, inner, walk);
+}
+
+/** Where an element is drawn, and what only it has. */
+interface PlacedElement {
+  readonly place: Place;
+  readonly own: OwnStyle;
+}
+
+/** @returns `undefined` if it is hidden, or cannot be drawn. */
+function placeElement(element: SvgElement, place: Place, walk: SvgWalk): PlacedElement | undefined {
+  const read = walk.readStyle(element, place);
+  if (read === undefined || read.own.hidden) return undefined;
+  const transform = element.attributes["transform"] ?? "";
+  const own = parseTransform(transform);
+  if (own === undefined) {
+    walk.refuse(`the transform "${transform}"`, element);
+    return undefined;
+  }
+  return { place: { ...place, matrix: multiply(place.matrix, own), style: read.style }, own: read.own };
+}
+
+/** Clips and fades what was drawn of an element. */
+function finishElement(
+  element: SvgElement,
+  { place, own }: PlacedElement,
+  inner: readonly VectorNode[],
+  walk: SvgWalk,
+): readonly VectorNode[] {
+  const painted = { element, place, findBox: () => findElementBox(element, place) };
+  return group(inner, own.opacity, own.clipPath === undefined ? [] : findClips(own.clipPath, painted, walk));
+}
+
 function drawElement(element: SvgElement, place: Place, walk: SvgWalk, nodes: Nodes): void {
-  const { name, attributes } = element;
+  const { name } = element;
   if (!walk.visit() || SILENT.has(name)) return;
   // Elements of other namespaces are notes of drawing programs.
   if (name.includes(":")) return;
@@ -44,21 +83,11 @@ function drawElement(element: SvgElement, place: Place, walk: SvgWalk, nodes: No
     );
     return;
   }
-  const read = walk.readStyle(element, place);
-  if (read === undefined || read.own.hidden) return;
-  const own = parseTransform(attributes["transform"] ?? "");
-  if (own === undefined) {
-    walk.refuse(`the transform "${attributes["transform"] ?? ""}"`, element);
-    return;
-  }
-  const placed: Place = { ...place, matrix: multiply(place.matrix, own), style: read.style };
+  const placed = placeElement(element, place, walk);
+  if (placed === undefined) return;
   const inner: Nodes = [];
-  drawContent(element, placed, read.own, walk, inner);
-  const clips =
-    read.own.clipPath === undefined
-      ? []
-      : findClips(read.own.clipPath, { element, place: placed, findBox: () => findElementBox(element, placed) }, walk);
-  nodes.push(...group(inner, read.own.opacity, clips));
+  drawContent(element, placed.place, placed.own, walk, inner);
+  nodes.push(...finishElement(element, placed, inner, walk));
 }
 
 function drawContent(element: SvgElement, place: Place, own: OwnStyle, walk: SvgWalk, nodes: Nodes): void {

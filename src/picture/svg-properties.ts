@@ -29,7 +29,17 @@ const IDLE: ReadonlySet<string> = new Set([
   ...["shape-rendering", "text-rendering", "image-rendering", "color-rendering", "color-interpolation-filters"],
   ...["pointer-events", "cursor", "enable-background", "flood-color", "flood-opacity", "lighting-color"],
   ...["solid-color", "solid-opacity", "user-select", "will-change", "transition", "touch-action", "outline"],
-  ...["line-height", "text-align", "text-indent", "isolation", "mask-type", "clip", "shape-margin", "inline-size"],
+  ...[
+    "line-height",
+    "text-align",
+    "text-indent",
+    "isolation",
+    "mask-type",
+    "shape-margin",
+    "text-decoration-style",
+    "text-decoration-color",
+    "text-decoration-thickness",
+  ],
   ...["font-optical-sizing", "text-size-adjust", "print-color-adjust"],
 ]);
 
@@ -39,6 +49,10 @@ const NORMAL = ["normal"];
 /** Properties that change the picture and that we do not draw, with the values that change nothing. */
 const UNDRAWN: ReadonlyMap<string, readonly string[]> = new Map([
   ["mask", NONE],
+  ["clip", ["auto"]],
+  ["inline-size", ["auto", "0"]],
+  ["background", [...NONE, "transparent"]],
+  ["background-color", ["transparent"]],
   ["mask-image", NONE],
   ["filter", NONE],
   ["backdrop-filter", NONE],

@@ -336,6 +336,16 @@ describe("parseSvg", () => {
     expect(parse(svg(`<g opacity="0">${two}</g>`)).picture!.nodes).toEqual([]);
   });
 
+  it("takes transform, clip path and opacity of the root too", () => {
+    const root = (attributes: string): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" ${attributes}><clipPath id="c"><rect width="5" height="5"/></clipPath><rect width="4" height="4"/></svg>`;
+    expect(parse(root('opacity=".5" clip-path="url(#c)"')).picture!.nodes).toMatchObject([
+      { kind: "group", opacity: 1, clips: [{ rule: "nonzero" }], nodes: [{ kind: "path", fillOpacity: 0.5 }] },
+    ]);
+    expect(shapes(parse(root('transform="scale(2)"')).picture)[0]!.segments[2]).toEqual({ op: "L", x: 8, y: 8 });
+    expect(parse(root('style="background-color: red"')).codes).toEqual(["svg-unsupported"]);
+  });
+
   it("fits a symbol and a nested drawing into their places, and cuts them off there", () => {
     const square = '<rect width="10" height="10" fill="red"/>';
     const { picture } = parse(
