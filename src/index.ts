@@ -1,7 +1,7 @@
 // The public interface of Briefpress: re-exports only.
 export { buildBriefs } from "./build/build-briefs.js";
 export type { BuildOptions, BuildReport } from "./build/build-briefs.js";
-export type { BuildJob, BuildResult } from "./build/job.js";
+export type { Attach, BuildJob, BuildResult } from "./build/job.js";
 export { createRenderer } from "./build/create-renderer.js";
 export type { RenderOptions, RenderResult } from "./build/create-renderer.js";
 export type { DiagnosticCode } from "./diagnostics/catalogue.js";

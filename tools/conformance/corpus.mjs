@@ -28,6 +28,9 @@ function* buildShipped() {
     for (const name of listNames(`${ROOT}briefs`, ".md"))
       yield { name: `shipped-${name}-${paper}`, pdf: print(render, `briefs/${name}.md`) };
   }
+  const carry = createRenderer({ projectRoot: ROOT, attach: "all" });
+  for (const name of listNames(`${ROOT}briefs`, ".md"))
+    yield { name: `shipped-${name}-carries-all`, pdf: print(carry, `briefs/${name}.md`) };
 }
 
 function* buildGoldenBriefs() {
