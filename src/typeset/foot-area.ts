@@ -1,5 +1,5 @@
 import type { ComputedStyle } from "../model/computed-style.js";
-import { cutToFit, findLeastPart, fitHeader, putAbove } from "./galley.js";
+import { cutToFit, findLeastPart, findLeastReach, fitHeader, putAbove } from "./galley.js";
 import type { Galley } from "./galley.js";
 import type { PageRecord } from "./page-record.js";
 
@@ -90,13 +90,15 @@ export class FootArea {
       wholePt + findOverhead(record) <= record.bottomPt - record.topPt - LEAST_TEXT_PT
     )
       return wholePt;
-    return wholePt - last.galley.heightPt + this.#findLeast(last);
+    return wholePt - last.galley.heightPt + this.#findLeast(last, record);
   }
 
-  #findLeast({ galley }: FootNote): number {
+  #findLeast({ galley }: FootNote, record: PageRecord): number {
     const known = this.#least.get(galley);
     if (known !== undefined) return known;
-    const least = findLeastPart(galley);
+    const reachPt = findLeastReach(galley);
+    const mostPt = record.bottomPt - record.topPt - findOverhead(record) - LEAST_TEXT_PT;
+    const least = reachPt <= mostPt ? reachPt : findLeastPart(galley);
     this.#least.set(galley, least);
     return least;
   }
@@ -162,7 +164,7 @@ export class FootArea {
       record.foot += galley.heightPt + overhead;
       return;
     }
-    if (this.#carried.length > 0 || (!force && findLeastPart(note.galley) > free + 0.01)) {
+    if (this.#carried.length > 0 || (!force && this.#findLeast(note, record) > free + 0.01)) {
       this.#carried.push(note);
       return;
     }

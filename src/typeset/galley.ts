@@ -61,6 +61,15 @@ export function findLeastPart(galley: Galley): number {
   );
 }
 
+/** @returns The same with the feet of the boxes that end there, in pt: these may be cut off if they have to. */
+export function findLeastReach(galley: Galley): number {
+  const leastPt = findLeastPart(galley);
+  const lines = galley.items.filter((item) => item.kind === "line").sort((a, b) => findBottom(a) - findBottom(b));
+  const last = lines.findLastIndex((line) => findBottom(line) <= leastPt + 0.01);
+  if (last === lines.length - 1) return galley.heightPt;
+  return findReach(lines, galley.items)[last] ?? leastPt;
+}
+
 /**
  * @param fits - Whether a page can take these lines' height with the notes that they call.
  * @returns The height at which the page ends the galley, in pt.
@@ -146,10 +155,31 @@ function isBelow(box: Box, keptPt: number, goneY: number): boolean {
 
 /** Cuts a galley so that what stays has room in `roomPt`, its boxes with what they have at their feet included. */
 export function cutToFit(galley: Galley, roomPt: number): CutGalley {
-  return cutGalley(
+  const cut = cutGalley(
     galley,
     findCutHeight(galley, (heightPt) => heightPt <= roomPt + 0.01),
   );
+  const lowest = cut.head.items.reduce(
+    (most, item) => (item.kind === "line" ? Math.max(most, findBottom(item)) : most),
+    0,
+  );
+  return cut.head.heightPt <= roomPt + 0.01 || lowest > roomPt ? cut : cutFeet(galley, cut, roomPt);
+}
+
+/** Parts that the height of a box may fill beyond its lines: what is higher is a slip of the pen. */
+const MOST_PARTS = 50;
+
+/** Cuts the boxes that are higher than the lines that stay: the room is for the lines alone. */
+function cutFeet(galley: Galley, { head, rest }: CutGalley, roomPt: number): CutGalley {
+  const feet = splitGalleyAt(head, roomPt, roomPt);
+  const mostPt = roomPt * MOST_PARTS;
+  for (const item of feet.rest.items) if (item.kind === "box") item.heightPt = Math.min(item.heightPt, mostPt - item.y);
+  if (rest.items.length === 0)
+    return { ...feet, rest: { ...feet.rest, heightPt: Math.min(feet.rest.heightPt, mostPt) } };
+  const distancePt = Math.min(galley.heightPt - rest.heightPt - roomPt, mostPt);
+  for (const item of rest.items) moveItem(item, 0, distancePt);
+  const items = [...feet.rest.items, ...rest.items];
+  return { head: feet.head, rest: { items, heightPt: rest.heightPt + distancePt } };
 }
 
 /** The best cut, or one that breaks a rule rather than keep nothing. */

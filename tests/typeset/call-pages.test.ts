@@ -79,6 +79,24 @@ describe("a footnote begins on the page of its call", () => {
     expect([at("a0"), at("one")].map(([page]) => page)).toEqual([1, 1]);
   });
 
+  it("with as much of a high box as the page has room for", () => {
+    const css = ".note div { height: 165pt; background-color: #eee } .note p { margin: 0 }";
+    const body = `<p>call<a href="#n" role="doc-noteref">1</a></p><p>text</p>
+      <aside id="n" role="doc-footnote" class="note"><div>tall</div><p>end</p></aside>`;
+    const at = place(body, `a { display: inline } ${css}`);
+    expect(["call", "tall", "text", "end"].map(at)).toEqual([
+      [1, 20],
+      [1, 38],
+      [2, 20],
+      [2, 186],
+    ]);
+    const boxes = layPages(`<html lang="en"><body>${body}</body></html>`, `${CSS} a { display: inline } ${css}`).pages;
+    const heights = boxes.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === "rect" ? [item.heightPt] : [])),
+    );
+    expect(heights).toEqual([162, 3]);
+  });
+
   it("but for notes called in one line that are higher than a page, which is said", () => {
     const long = Array.from({ length: 260 }, () => "word").join(" ");
     const body = `<p>call${note(`First ${long}`)}${note("Second")}</p>`;

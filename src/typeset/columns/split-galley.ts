@@ -142,7 +142,8 @@ function fillStrips(
   return intervals.map(({ from, to }, index) => {
     const own = held[index] ?? [];
     return {
-      top: from,
+      // Boxes that begin above the first line, which stand at the margins of what is in them, begin the columns.
+      top: index === 0 ? findTop(own, from) : from,
       bottom: to,
       items: own,
       calls: own.flatMap((item) => (item.kind === "line" ? item.text.calls : [])),
@@ -150,6 +151,10 @@ function fillStrips(
       head: undefined,
     };
   });
+}
+
+function findTop(items: readonly LayoutItem[], from: number): number {
+  return items.reduce((top, item) => (item.kind === "box" ? Math.min(top, item.y) : top), from);
 }
 
 function findBreaks(

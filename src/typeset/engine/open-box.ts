@@ -200,8 +200,9 @@ export class OpenBox {
     }
     // Edges and margins of what was opened in vain, and opens anew on this page, are no content.
     this.#growTo(prevPage, Math.min(prevY, this.#filled.get(prevPage) ?? -Infinity));
-    if (this.#fragments.has(context.page)) {
-      context.moveDown(this.#breakTop);
+    const here = this.#fragments.get(context.page);
+    if (here !== undefined) {
+      context.moveDown(here.first ? this.#insets.top : this.#breakTop);
       context.availableHeight -= this.#insets.bottom;
       return;
     }

@@ -60,7 +60,9 @@ export class PageWriter extends PageElementWriter {
     const widerPt = context.availableWidth - this.#movedFromPt;
     if (moved === undefined) this.tail.restart(context, !this.isNarrowed);
     else {
-      this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, !this.isNarrowed);
+      const stays = !this.isNarrowed;
+      this.tail.place(widerPt === 0 ? moved : resetTail(moved, widerPt), context, stays);
+      if (stays) this.box?.fill();
       placeNotes(moved.items, this, this.#opened);
     }
   };
