@@ -64,6 +64,8 @@ describe("the order of a line", () => {
     const hung = linesOf(lay(page([p("שלום עולם ".repeat(9), { ...rtl, textIndent: -8 })])));
     expect(Math.max(...hung[0]!.runs.map((run) => run.xPt + run.widthPt))).toBeCloseTo(218, 1);
     expect(() => lay(page([p("שלוםעולם".repeat(9), { ...rtl, whiteSpace: "nowrap" })]))).toThrow("line-overflow");
+    const atEnd = { ...rtl, textAlign: "left", whiteSpace: "nowrap" } as const;
+    expect(() => lay(page([p("שלוםעולם".repeat(9), atEnd)]))).toThrow("line-overflow");
   });
 
   it("justifies at spaces, and sets the last line at the right", () => {

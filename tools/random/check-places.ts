@@ -20,12 +20,14 @@ export function checkPlaces(
   const isWide: IsWide = (part) => part.color !== undefined && overflows.has(part.color);
   // What was said of text that is in no box of its own may be any of it.
   const anyWide = uneven || overflows.has(NO_BOX);
+  const listWide = (part: Part, isFree: boolean): readonly string[] =>
+    listFlowWords(part, isFree || part.mayBeWider || isWide(part), isWide).flatMap((one) =>
+      one.isFree ? [one.word] : [],
+    );
   const parts = [root, ...notes.map(({ part }) => part), ...sides.map(({ part }) => part), ...loose];
-  const wide = new Set(
-    parts
-      .flatMap((part) => listFlowWords(part, anyWide || part.mayBeWider, isWide))
-      .flatMap(({ word, isFree }) => (isFree ? [word] : [])),
-  );
+  const wide = new Set(parts.flatMap((part) => listWide(part, anyWide)));
+  // A side note without an area stands in the text, and may stand in what is too wide.
+  for (const { anchor, part } of sides) if (wide.has(anchor)) for (const word of listWide(part, true)) wide.add(word);
   const outOfFlow = new Set([...loose, ...listMoved(root)].flatMap(listWords));
   const own = [root, ...sides.map(({ part }) => part)];
   return [

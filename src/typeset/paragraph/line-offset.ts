@@ -30,7 +30,7 @@ export function findOffset(
 /** @returns How far a line reaches beyond its measure, in pt. What an indent hangs out where text begins does not count. */
 export function findExcess(line: TextLine, direction: ComputedStyle["direction"]): number {
   const { align, measurePt, offsetPt, widthPt } = line;
-  if (direction === "rtl") return -offsetPt;
+  if (direction === "rtl") return Math.max(-offsetPt, align === "left" ? widthPt - measurePt : 0);
   const beyondLeftPt = align === "right" && widthPt > measurePt ? -offsetPt : 0;
   return Math.max(offsetPt + widthPt - measurePt, beyondLeftPt);
 }
