@@ -68,6 +68,9 @@ function partWords(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => word.match(/\p{N}+|[^\p{N}]+/gu) ?? []);
 }
 
+/** Texts that stand in drawings of golden briefs, as words. */
+const DRAWN_TEXTS: ReadonlyMap<string, string> = new Map([["pictures", "GAUGE 1 GAUGE 2 LEVEL M3 "]]);
+
 const available = spawnSync("pdfinfo", ["-v"]).error === undefined;
 
 describe.skipIf(!available)("poppler, a reader that is not ours (skipped where it is not installed)", () => {
@@ -82,7 +85,10 @@ describe.skipIf(!available)("poppler, a reader that is not ours (skipped where i
     const theirs = readStructure(pdf);
     const words = theirs.filter((line) => line.startsWith('"')).flatMap((line) => splitWords(line));
     expect(theirs.filter((line) => !line.startsWith('"') && line !== "Object")).toEqual(ours.types);
-    expect(words.join(" ")).toBe(ours.words.join(" "));
+    // Our own reading knows nothing of the texts in drawings.
+    const drawn = print === printBrief ? (DRAWN_TEXTS.get(name) ?? "") : "";
+    expect(words.join(" ")).toContain(drawn);
+    expect(words.join(" ").replace(drawn, "")).toBe(ours.words.join(" "));
   });
 
   const briefs = readdirSync(join(PACKAGE, "briefs")).filter((name) => name.endsWith(".md"));

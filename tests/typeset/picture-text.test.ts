@@ -41,8 +41,9 @@ function listGlyphs(picture: Picture | undefined): readonly VectorGlyphs[] {
   return picture.nodes.flatMap((node) => (node.kind === "glyphs" ? [node] : []));
 }
 
+/** The text of a run; a space at its end that takes no room is "_". */
 const readPieces = ({ pieces }: VectorGlyphs): string =>
-  pieces.map((piece) => (piece.kind === "word" ? piece.text : " ")).join("");
+  pieces.map((piece) => (piece.kind === "word" ? piece.text : piece.widthPt > 0 ? " " : "_")).join("");
 
 /** Where the pen stands. */
 const placeOf = ({ matrix: [, , , , x, y] }: VectorGlyphs): readonly number[] =>
@@ -83,7 +84,7 @@ describe("texts of drawings", () => {
     ).toEqual([
       ["Hi ", 400, "normal", 10],
       ["bo", 600, "normal", 10],
-      ["it", 400, "italic", 5],
+      ["it_", 400, "italic", 5],
     ]);
     const space = (fonts().findFace("Source Sans 3", { weight: 400, style: "normal" })!.spaceWidth * 10) / 1000;
     expect(placeOf(bold!)[0]).toBeCloseTo(1 + widthOf("Hi", 10) + space + 2, 1);
@@ -116,7 +117,17 @@ describe("texts of drawings", () => {
   it("take the font of the text around where they name none, and say so where theirs is not there", () => {
     expect(set("<text>a</text>")[0]!.face.family).toBe("Source Serif 4");
     expect(set('<text font-family="Arial, sans-serif">a</text>')[0]!.face.family).toBe("Source Sans 3");
-    expect(set('<text font-family="Arial">a<tspan>b</tspan></text>', ["svg-font"]).map(readPieces)).toEqual(["a", "b"]);
+    expect(set('<text font-family="Arial">a<tspan>b</tspan></text>', ["svg-font"]).map(readPieces)).toEqual([
+      "a",
+      "b_",
+    ]);
+  });
+
+  it("end in a space, and so do their lines, so that words stay apart", () => {
+    expect(
+      set(`<text ${SANS}><tspan x="0" y="5">ab</tspan><tspan x="0" y="9">cd</tspan></text>`).map(readPieces),
+    ).toEqual(["ab_", "cd_"]);
+    expect(set(`<text ${SANS} x="0 9">ab</text>`).map(readPieces)).toEqual(["a", "b_"]);
   });
 
   it("report a character that no font has, once", () => {
@@ -125,7 +136,7 @@ describe("texts of drawings", () => {
 
   it("run from right to left where their script does", () => {
     const [glyphs] = set('<text font-family="Vazirmatn">\u06A9\u0627\u0628\u0644 \u0627\u0633\u062A</text>');
-    expect(readPieces(glyphs!)).toBe("\u0627\u0633\u062A \u06A9\u0627\u0628\u0644");
+    expect(readPieces(glyphs!)).toBe("\u0627\u0633\u062A \u06A9\u0627\u0628\u0644_");
   });
 
   it("leave other pictures as they are", () => {

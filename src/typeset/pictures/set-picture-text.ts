@@ -76,6 +76,8 @@ function setText(
   const glyphs: VectorGlyphs[] = [];
   let [x, y] = [0, 0];
   for (const chunk of chunks) {
+    // What stands on another line is another word, whoever reads the text without its places.
+    if (chunk.y !== undefined && chunk.y !== y) endWord(glyphs);
     [x, y] = [chunk.x ?? x, chunk.y ?? y];
     const spans = chunk.spans.map((span) => setSpan(span, setting, at));
     const width = spans.reduce((sum, { span, widthPt, unit }) => sum + span.dx + widthPt * unit, 0);
@@ -87,7 +89,14 @@ function setText(
       x += set.widthPt * set.unit;
     }
   }
+  endWord(glyphs);
   return glyphs;
+}
+
+/** Ends the last run with a space that takes no room, as lines of paragraphs do. */
+function endWord(glyphs: VectorGlyphs[]): void {
+  const last = glyphs.pop();
+  if (last !== undefined) glyphs.push({ ...last, pieces: [...last.pieces, { kind: "space", widthPt: 0 }] });
 }
 
 /** Sizes are set in numbers that a PDF can hold, whatever the units of the drawing. */
