@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
 import type { PDFReference } from "pdfkit";
 import { zlibSync } from "fflate";
+import { CROSS_REFERENCE_FORM, encodeCrossReferences, ObjectPack } from "./object-streams.js";
+import type { ObjectPlace } from "./object-streams.js";
 import { RawSyntax, toBytes } from "./pdf-values.js";
 
 export type { PDFReference } from "pdfkit";
@@ -13,13 +15,18 @@ export type { PDFReference } from "pdfkit";
 const DEFLATE_LEVEL = 2;
 
 /**
- * pdfkit as the object layer of a PDF: object numbers, page tree, catalog, Info, cross-reference table and the order of
- * the end are pdfkit's; everything in the objects is ours. It writes into memory, at once.
+ * pdfkit as the object layer of a PDF: object numbers, page tree, catalog, Info and the order of the end are pdfkit's;
+ * everything in the objects is ours, and so is how they are packed. It writes into memory, at once.
  */
 export class PdfFile extends PDFDocument {
   // No initialisers: pdfkit's constructor already writes its header, before fields of this class exist.
   declare private chunks: Uint8Array[] | undefined;
   declare private syntax: string | undefined;
+  /** The object that is being written, until it is known whether it has a stream. */
+  declare private open: { readonly id: number; syntax: string } | undefined;
+  declare private pack: ObjectPack | undefined;
+  declare private places: (ObjectPlace | undefined)[] | undefined;
+  declare private isEnding: boolean | undefined;
 
   constructor(created: Date) {
     super({
@@ -35,16 +42,48 @@ export class PdfFile extends PDFDocument {
     if (isReference(names)) names.data = {};
   }
 
-  /** Syntax is kept as text until bytes come: a file has a thousand short lines of it. Its characters are bytes. */
+  /**
+   * Takes what pdfkit writes. An object comes as "12 0 obj", its syntax, perhaps its stream, "endobj"; one without a stream
+   * goes into the pack. Characters of syntax are bytes.
+   */
   override _write(data: Uint8Array | string): void {
-    if (typeof data === "string") {
-      this.syntax = `${this.syntax ?? ""}${data}\n`;
-      this._offset += data.length + 1;
+    if (typeof data !== "string") {
+      this.#takeSyntax();
+      (this.chunks ??= []).push(data);
+      this._offset += data.length;
       return;
     }
-    this.#takeSyntax();
-    (this.chunks ??= []).push(data);
-    this._offset += data.length;
+    if (this.open === undefined) {
+      if (data.endsWith(" 0 obj")) this.open = { id: Number.parseInt(data, 10), syntax: "" };
+      else this.writeLine(data);
+      return;
+    }
+    const { id, syntax } = this.open;
+    if (data === "stream") {
+      this.open = undefined;
+      (this.places ??= [])[id - 1] = { kind: "plain", offset: this._offset };
+      this.writeLine(`${String(id)} 0 obj\n${syntax}stream`);
+    } else if (data === "endobj") {
+      this.open = undefined;
+      if ((this.pack ??= new ObjectPack()).add(id, syntax.trimEnd())) this.#writePack();
+    } else this.open.syntax = `${syntax}${data}\n`;
+  }
+
+  /** Syntax is kept as text until bytes come: a file has hundreds of short lines of it. */
+  private writeLine(line: string): void {
+    this.syntax = `${this.syntax ?? ""}${line}\n`;
+    this._offset += line.length + 1;
+  }
+
+  #writePack(): void {
+    const { pack } = this;
+    this.pack = undefined;
+    if (pack === undefined) return;
+    const { data, bytes } = pack.finish();
+    const stream = this.addStream(data, bytes).id;
+    pack.ids.forEach((id, index) => {
+      (this.places ??= [])[id - 1] = { kind: "packed", stream, index };
+    });
   }
 
   /** The end, which pdfkit tells its stream of, is no chunk. */
@@ -109,12 +148,24 @@ export class PdfFile extends PDFDocument {
     return Buffer.concat(this.#takeSyntax());
   }
 
-  /** The file's identifier comes from its content: same content, same identifier. */
+  /** Ends with a cross-reference stream. The file's identifier comes from its content: same content, same identifier. */
   override _finalize(): void {
+    // The objects that are written here end the file once more.
+    if (this.isEnding === true) return;
+    this.isEnding = true;
+    this.#writePack();
     const hash = createHash("md5");
     for (const chunk of this.#takeSyntax()) hash.update(chunk);
-    this._id = hash.digest();
-    super._finalize();
+    const id = hash.digest();
+    const places = (this.places ??= []);
+    const table = this.ref({});
+    const start = this._offset;
+    places[table.id - 1] = { kind: "plain", offset: start };
+    const trailer = { Size: places.length + 1, Root: this._root, Info: this._info, ID: [id, id] };
+    table.data = { ...CROSS_REFERENCE_FORM, ...trailer, Filter: "FlateDecode" };
+    table.write(deflate(encodeCrossReferences(places)));
+    table.end();
+    this._write(`startxref\n${String(start)}\n%%EOF`);
   }
 
   // pdfkit's outline, XMP and structure have faults; ours are ordinary objects.

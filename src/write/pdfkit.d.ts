@@ -26,6 +26,7 @@ declare module "pdfkit" {
     _offset: number;
     _write(data: Uint8Array | string): void;
     _root: PDFReference;
+    _info: PDFReference;
     ref(data?: unknown): PDFReference;
     end(): void;
     initOutline(): void;

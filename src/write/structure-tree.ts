@@ -82,12 +82,12 @@ function writeElement(element: TagElement, parent: PDFReference, writer: Writer)
   }
   if (element.id !== undefined) writer.ids.push([element.id, reference]);
   const entries = [
-    `/Type /StructElem\n/S /${element.type}\n/P ${String(parent)}`,
+    `/S/${element.type}/P ${String(parent)}`,
     ...(page === undefined ? [] : [`/Pg ${String(writer.input.pages[page])}`]),
     ...describe(element, writer),
     `/K ${kids.length === 1 ? (kids[0] ?? "[]") : `[${kids.join(" ")}]`}`,
   ];
-  writer.file.endWith(reference, `<<\n${entries.join("\n")}\n>>`);
+  writer.file.endWith(reference, `<<${entries.join("")}>>`);
   return reference;
 }
 
@@ -135,12 +135,12 @@ function writeSpelledLeaf(leaf: TagLeaf, parent: PDFReference, writer: Writer): 
   const kids: string[] = [];
   listPieces(leaf, page, writer, kids);
   const entries = [
-    `/Type /StructElem\n/S /Span\n/P ${String(parent)}`,
+    `/S/Span/P ${String(parent)}`,
     ...(page === undefined ? [] : [`/Pg ${String(writer.input.pages[page])}`]),
     `/ActualText ${formatText(leaf.text)}`,
     `/K ${kids.length === 1 ? (kids[0] ?? "[]") : `[${kids.join(" ")}]`}`,
   ];
-  writer.file.endWith(reference, `<<\n${entries.join("\n")}\n>>`);
+  writer.file.endWith(reference, `<<${entries.join("")}>>`);
   return reference;
 }
 

@@ -1,233 +1,29 @@
-import { unzlibSync } from "fflate";
+import { PdfLexer, PdfOperator, PdfReference, PdfStream } from "./pdf-lexer.js";
+import type { PdfArray, PdfDictionary, PdfValue } from "./pdf-lexer.js";
 
-/** A value of PDF syntax (ISO 32000-1, 7.3). Strings keep their bytes as characters below U+0100. */
-export type PdfValue =
-  null | boolean | number | PdfName | PdfString | PdfArray | PdfDictionary | PdfStream | PdfReference | PdfOperator;
+export * from "./pdf-lexer.js";
 
-export class PdfName {
-  constructor(name: string) {
-    this.name = name;
-  }
-  readonly name: string;
-}
-
-export class PdfString {
-  constructor(bytes: string) {
-    this.bytes = bytes;
-  }
-  readonly bytes: string;
-
-  /** The text, from UTF-16BE with a byte order mark or from PDFDocEncoding, of which only Latin-1 is read. */
-  get text(): string {
-    if (!this.bytes.startsWith("\u00fe\u00ff")) return this.bytes;
-    return decodeUtf16(this.bytes.slice(2));
-  }
-}
-
-export type PdfArray = readonly PdfValue[];
-export type PdfDictionary = ReadonlyMap<string, PdfValue>;
-
-export class PdfStream {
-  constructor(dictionary: PdfDictionary, raw: string) {
-    this.dictionary = dictionary;
-    this.raw = raw;
-  }
-  readonly dictionary: PdfDictionary;
-  readonly raw: string;
-
-  /** The bytes, inflated if Flate is the filter. */
-  get content(): string {
-    const filter = this.dictionary.get("Filter");
-    if (!(filter instanceof PdfName) || filter.name !== "FlateDecode") return this.raw;
-    return Buffer.from(unzlibSync(Buffer.from(this.raw, "latin1"))).toString("latin1");
-  }
-}
-
-export class PdfReference {
-  constructor(id: number) {
-    this.id = id;
-  }
-  readonly id: number;
-}
-
-/** A word that is none of the values: an operator of a content stream, or a key word of the file. */
-export class PdfOperator {
-  constructor(name: string) {
-    this.name = name;
-  }
-  readonly name: string;
-}
-
-/** @returns The text of bytes in UTF-16BE. */
-export function decodeUtf16(bytes: string): string {
-  let text = "";
-  for (let at = 0; at + 1 < bytes.length; at += 2) {
-    text += String.fromCharCode((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1));
-  }
-  return text;
-}
-
-const SPACE = /[\0\t\n\f\r ]/u;
-const REGULAR = /[^\0\t\n\f\r ()<>[\]{}/%]*/uy;
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ["n", "\n"],
-  ["r", "\r"],
-  ["t", "\t"],
-  ["b", "\b"],
-  ["f", "\f"],
-]);
-
-/** Reads PDF values from bytes, one after the other. */
-export class PdfLexer {
-  readonly #bytes: string;
-  at: number;
-
-  constructor(bytes: string, at = 0) {
-    this.#bytes = bytes;
-    this.at = at;
-  }
-
-  /** @returns The next value; `undefined` at the end or before a closing bracket. */
-  read(): PdfValue | undefined {
-    this.#skipSpace();
-    const next = this.#bytes[this.at];
-    if (next === undefined || next === "]" || this.#bytes.startsWith(">>", this.at)) return undefined;
-    if (next === "/") return this.#readName();
-    if (next === "(") return this.#readLiteral();
-    if (next === "[") return this.#readArray();
-    if (this.#bytes.startsWith("<<", this.at)) return this.#readDictionary();
-    if (next === "<") return this.#readHex();
-    return this.#readWord();
-  }
-
-  #skipSpace(): void {
-    for (;;) {
-      const next = this.#bytes[this.at];
-      if (next === "%") {
-        while (this.at < this.#bytes.length && !/[\r\n]/u.test(this.#bytes[this.at] ?? "")) this.at++;
-      } else if (next !== undefined && SPACE.test(next)) this.at++;
-      else return;
-    }
-  }
-
-  #readRegular(): string {
-    REGULAR.lastIndex = this.at;
-    const word = REGULAR.exec(this.#bytes)?.[0] ?? "";
-    this.at += word.length;
-    return word;
-  }
-
-  #readName(): PdfName {
-    this.at++;
-    const name = this.#readRegular();
-    return new PdfName(
-      name.replaceAll(/#([0-9A-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-    );
-  }
-
-  #readLiteral(): PdfString {
-    let bytes = "";
-    let depth = 0;
-    for (this.at++; this.at < this.#bytes.length; this.at++) {
-      const next = this.#bytes[this.at] ?? "";
-      if (next === "\\") {
-        bytes += this.#readEscape();
-        continue;
-      }
-      if (next === ")" && depth === 0) {
-        this.at++;
-        return new PdfString(bytes);
-      }
-      if (next === "(") depth++;
-      if (next === ")") depth--;
-      bytes += next;
-    }
-    throw new Error("a string is not closed");
-  }
-
-  #readEscape(): string {
-    const octal = /^[0-7]{1,3}/u.exec(this.#bytes.slice(this.at + 1, this.at + 4))?.[0];
-    if (octal !== undefined) {
-      this.at += octal.length;
-      return String.fromCharCode(parseInt(octal, 8) & 0xff);
-    }
-    this.at++;
-    const next = this.#bytes[this.at] ?? "";
-    if (next === "\n") return "";
-    return ESCAPES.get(next) ?? next;
-  }
-
-  #readHex(): PdfString {
-    const end = this.#bytes.indexOf(">", this.at);
-    const hex = this.#bytes.slice(this.at + 1, end).replaceAll(/\s/gu, "");
-    this.at = end + 1;
-    return new PdfString(Buffer.from(hex.padEnd(hex.length + (hex.length % 2), "0"), "hex").toString("latin1"));
-  }
-
-  #readArray(): PdfArray {
-    this.at++;
-    const values = this.#readAll();
-    if (this.#bytes[this.at] !== "]") throw new Error("an array is not closed");
-    this.at++;
-    return values;
-  }
-
-  #readDictionary(): PdfDictionary {
-    this.at += 2;
-    const values = this.#readAll();
-    if (!this.#bytes.startsWith(">>", this.at)) throw new Error("a dictionary is not closed");
-    this.at += 2;
-    const entries = new Map<string, PdfValue>();
-    for (let index = 0; index < values.length; index += 2) {
-      const key = values[index];
-      const value = values[index + 1];
-      if (!(key instanceof PdfName) || value === undefined) throw new Error("a dictionary has a key without value");
-      if (entries.has(key.name)) throw new Error(`a dictionary has two keys ${key.name}`);
-      entries.set(key.name, value);
-    }
-    return entries;
-  }
-
-  /** Values up to the closing bracket; `12 0 R` is one. */
-  #readAll(): PdfValue[] {
-    const values: PdfValue[] = [];
-    for (let value = this.read(); value !== undefined; value = this.read()) {
-      if (value instanceof PdfOperator && value.name === "R") {
-        values.pop();
-        values.push(new PdfReference(Number(values.pop())));
-      } else values.push(value);
-    }
-    this.#skipSpace();
-    return values;
-  }
-
-  #readWord(): PdfValue {
-    const word = this.#readRegular();
-    if (word === "") throw new Error(`unexpected "${this.#bytes[this.at] ?? ""}" at byte ${this.at}`);
-    if (/^[-+]?(?:\d+\.?\d*|\.\d+)$/u.test(word)) return Number(word);
-    if (word === "true" || word === "false") return word === "true";
-    return word === "null" ? null : new PdfOperator(word);
-  }
-}
-
-/** The objects of a file, found through its cross-reference table. */
+/** The objects of a file, found through its cross-reference stream (ISO 32000-1, 7.5.8) or table. */
 export class PdfObjects {
   readonly #bytes: string;
   readonly #offsets = new Map<number, number>();
+  /** Objects within streams: the stream's number, and where the object stands in it. */
+  readonly #packed = new Map<number, { readonly stream: number; readonly index: number }>();
+  readonly #packs = new Map<number, readonly PdfValue[]>();
   readonly #known = new Map<number, PdfValue>();
   readonly trailer: PdfDictionary;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes).toString("latin1");
     const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/u.exec(this.#bytes)?.[1]);
-    if (!this.#bytes.startsWith("xref", start)) throw new Error("startxref does not lead to the table");
-    const lexer = new PdfLexer(this.#bytes, start + 4);
-    this.trailer = this.#readTable(lexer);
+    this.trailer = this.#bytes.startsWith("xref", start)
+      ? this.#readTable(new PdfLexer(this.#bytes, start + 4))
+      : this.#readCrossReferences(start);
   }
 
   /** @returns The numbers of all objects in use. */
   get ids(): readonly number[] {
-    return [...this.#offsets.keys()];
+    return [...this.#offsets.keys(), ...this.#packed.keys()];
   }
 
   /** Follows references. */
@@ -276,11 +72,56 @@ export class PdfObjects {
     return trailer as PdfDictionary;
   }
 
+  #readCrossReferences(start: number): PdfDictionary {
+    const stream = this.#readAt(start, undefined);
+    if (!(stream instanceof PdfStream)) throw new Error("startxref leads to no cross-references");
+    const { dictionary, content } = stream;
+    const [kindBytes = 0, secondBytes = 0, thirdBytes = 0] = this.array(dictionary.get("W")).map(Number);
+    const length = kindBytes + secondBytes + thirdBytes;
+    const rows = undoUpPredictor(content, length);
+    if (rows.length !== dictionary.get("Size")) throw new Error("the cross-references are not as many as Size says");
+    rows.forEach((row, id) => {
+      const take = (from: number, count: number): number =>
+        row.slice(from, from + count).reduce((sum, byte) => sum * 256 + byte, 0);
+      const [second, third] = [take(kindBytes, secondBytes), take(kindBytes + secondBytes, thirdBytes)];
+      if (row[0] === 1) this.#offsets.set(id, second);
+      if (row[0] === 2) this.#packed.set(id, { stream: second, index: third });
+    });
+    return dictionary;
+  }
+
+  #readPack(id: number): readonly PdfValue[] {
+    const known = this.#packs.get(id);
+    if (known !== undefined) return known;
+    const { dictionary, content } = this.stream(new PdfReference(id));
+    const head = new PdfLexer(content);
+    const first = Number(dictionary.get("First"));
+    const entries = Array.from({ length: Number(dictionary.get("N")) }, () => [
+      Number(head.read()),
+      Number(head.read()),
+    ]);
+    const values = entries.map(([number, offset = 0], index) => {
+      const place = this.#packed.get(number ?? 0);
+      if (place?.stream !== id || place.index !== index)
+        throw new Error(`object ${String(number)} is packed elsewhere`);
+      return new PdfLexer(content, first + offset).read() ?? null;
+    });
+    this.#packs.set(id, values);
+    return values;
+  }
+
   #readObject(id: number): PdfValue {
+    const packed = this.#packed.get(id);
+    if (packed !== undefined) return this.#readPack(packed.stream)[packed.index] ?? null;
     const offset = this.#offsets.get(id);
     if (offset === undefined) throw new Error(`object ${id} does not exist`);
+    return this.#readAt(offset, id);
+  }
+
+  #readAt(offset: number, id: number | undefined): PdfValue {
     const lexer = new PdfLexer(this.#bytes, offset);
-    if (lexer.read() !== id) throw new Error(`the table does not lead to object ${id}`);
+    const found = Number(lexer.read());
+    if (id !== undefined && found !== id) throw new Error(`the table does not lead to object ${id}`);
     lexer.read();
     lexer.read();
     const value = lexer.read() ?? null;
@@ -290,8 +131,19 @@ export class PdfObjects {
     const start = lexer.at + (this.#bytes.startsWith("\r\n", lexer.at) ? 2 : 1);
     const length = Number(this.resolve(dictionary.get("Length")));
     if (!/^\s*endstream/u.test(this.#bytes.slice(start + length, start + length + 12))) {
-      throw new Error(`the stream ${id} has a wrong length`);
+      throw new Error(`the stream ${String(found)} has a wrong length`);
     }
     return new PdfStream(dictionary, this.#bytes.slice(start, start + length));
   }
+}
+
+/** @returns Rows of bytes whose PNG predictor is "up". */
+function undoUpPredictor(content: string, length: number): readonly number[][] {
+  const rows: number[][] = [];
+  for (let at = 0; at < content.length; at += length + 1) {
+    if (content.charCodeAt(at) !== 2) throw new Error("a row of cross-references has another predictor");
+    const before = rows.at(-1);
+    rows.push(Array.from({ length }, (_, byte) => (content.charCodeAt(at + 1 + byte) + (before?.[byte] ?? 0)) & 0xff));
+  }
+  return rows;
 }

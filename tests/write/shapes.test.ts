@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PageItem, RuleItem, ShapeItem } from "../../src/model/page.js";
 import { writePdf } from "../../src/write/write-pdf.js";
+import { readSyntax } from "../inspect/read-syntax.js";
 import { inspectPdf } from "../inspect/pdf.js";
 import { BLACK, INFO, page, paged, tag } from "./paged.js";
 
@@ -61,7 +62,7 @@ const gradient = {
 } as const;
 
 function writeText(items: readonly PageItem[]): string {
-  return Buffer.from(writePdf(paged([page(items)], tag("Document", [])), INFO)).toString("latin1");
+  return readSyntax(writePdf(paged([page(items)], tag("Document", [])), INFO));
 }
 
 describe("gradients", () => {

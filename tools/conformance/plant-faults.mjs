@@ -1,4 +1,5 @@
 // Copies of a PDF with one fault each, made by changing bytes without changing their number.
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -19,7 +20,10 @@ const FAULTS = [
 
 /** @returns What was planted: {name, file, profile, clause}. */
 export function plantFaults(source, folder) {
-  const text = readFileSync(source, "latin1");
+  const plain = join(folder, "planted-none.pdf");
+  // Our objects stand in compressed streams, where no byte could be changed.
+  execFileSync("qpdf", ["--object-streams=disable", source, plain]);
+  const text = readFileSync(plain, "latin1");
   return FAULTS.map(({ name, from, to, profile, clause }, index) => {
     const changed = text.replace(from, to);
     if (changed === text || from.length !== to.length) throw new Error(`the fault "${name}" cannot be planted`);
