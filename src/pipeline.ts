@@ -87,7 +87,7 @@ function printBrief(
   const contrast = time("verify", () => {
     checkPlacement([body, ...fields.values()], paged, path, sink);
     checkStructure(paged.tags, path, sink);
-    return checkContrast(paged, path, sink);
+    return checkContrast(paged, brief.source, sink);
   });
   const attachments = environment.attachFiles({ path, frontMatter, comments }, sink);
   if (hasFailed()) return undefined;

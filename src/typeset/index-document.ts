@@ -19,6 +19,8 @@ export interface DocumentIndex {
   readonly droppable: readonly Droppable[];
   /** What says what is to become of a footnote that does not fit, and is none (`footnote-policy`). */
   readonly policies: readonly StyledElement[];
+  /** Footnotes that no link calls: they have no page to stand on. */
+  readonly uncalled: readonly StyledElement[];
   /** @returns The element's text with white space folded. */
   findText(element: StyledElement): string;
 }
@@ -36,6 +38,7 @@ export function indexDocument(root: StyledElement): DocumentIndex {
   const unknownTags = new Set<string>();
   const droppable: Droppable[] = [];
   const policies: StyledElement[] = [];
+  const notes: StyledElement[] = [];
   const around: StyledElement[] = [];
   let body = root;
   let turnsPages = false;
@@ -48,6 +51,7 @@ export function indexDocument(root: StyledElement): DocumentIndex {
     const dataTag = element.attributes["data-tag"];
     if (dataTag !== undefined && !TAG_OVERRIDES.includes(dataTag)) unknownTags.add(dataTag);
     if (element.tag === "body") body = element;
+    if (isNote(element)) notes.push(element);
     if (element.style.float === "footnote" && id !== undefined) footnotes.set(id, element);
     if (element.tag === "a") links.push(element);
     if (element.style.footnotePolicy !== "auto" && element.style.float !== "footnote") policies.push(element);
@@ -57,10 +61,13 @@ export function indexDocument(root: StyledElement): DocumentIndex {
     around.pop();
   };
   visit(root);
+  const calls = findCalls(links, footnotes);
+  const called = new Set(calls.values());
   return {
     body,
     footnotes,
-    calls: findCalls(links, footnotes),
+    calls,
+    uncalled: notes.filter((note) => !called.has(note.attributes["id"] ?? "")),
     order,
     unknownTags,
     turnsPages,
@@ -68,6 +75,11 @@ export function indexDocument(root: StyledElement): DocumentIndex {
     policies,
     findText,
   };
+}
+
+/** A cell or a row does not float: it is printed where it stands. */
+function isNote({ style, attributes }: StyledElement): boolean {
+  return style.float === "footnote" && attributes["role"] === "doc-footnote" && !style.display.startsWith("table-");
 }
 
 function asksForPage({ breakBefore, breakAfter, page }: ComputedStyle): boolean {

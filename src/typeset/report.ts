@@ -19,6 +19,7 @@ export interface Reporter {
   readonly reportIdle: ReportIdle;
   readonly reportMisfit: (element: StyledElement, lines: number) => void;
   reportUnknownTags(tags: ReadonlySet<string>): void;
+  reportUncalled(note: StyledElement): void;
   /** Reports items that reach out of their row; once for each container. */
   reportWideRow(row: StyledElement, excessPt: number): void;
   reportTallContent(element: StyledElement | undefined, excessPt: number): void;
@@ -54,6 +55,7 @@ export function createReporter(file: SourceFile, sink: Sink): Reporter {
     reportIdle: createIdleReport(file, sink),
     reportMisfit: createMisfitReport(file, sink),
     reportUnknownTags: createTagReport(sink),
+    reportUncalled: createUncalledReport(file, sink),
     reportInlinePosition({ tag, attributes }, at) {
       const name = `${tag} ${attributes["class"] ?? ""}`;
       if (moved.has(name)) return;
@@ -246,4 +248,15 @@ function findCharacter(file: SourceFile, character: string, at: SourcePosition |
     if (column >= 0) return { file: file.path, line, column: column + 1, length: character.length };
   }
   return createSpan(file, at);
+}
+
+function createUncalledReport(file: SourceFile, sink: Sink): Reporter["reportUncalled"] {
+  return ({ tag, attributes, source }) => {
+    const id = attributes["id"];
+    sink.report("footnote-without-call", {
+      message: `No link calls the footnote \`<${tag}${id === undefined ? "" : ` id="${id}"`}>\`, so it has no page to stand on`,
+      span: createSpan(file, source),
+      hint: 'Call it by `<a href="#ID">`, or leave out role="doc-footnote": then its own place is its call',
+    });
+  };
 }

@@ -73,6 +73,7 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   reportIdleDrops(index.droppable, reporter.reportIdle);
   for (const element of index.policies)
     reporter.reportIdle(element, "footnote-policy", "on what is no footnote", "Set it on what has `float: footnote`");
+  for (const note of index.uncalled) reporter.reportUncalled(note);
   const leftOut = new Set<StyledElement>();
   const { pages, trailing, host } = layOut(styled, index, environment, {
     ...reporter,

@@ -2,6 +2,8 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import type { ContrastPair } from "../model/contrast.js";
 import type { LineItem, Page, PagedDocument, TextRun } from "../model/page.js";
 import type { Color } from "../model/picture.js";
+import type { SourceFile } from "../model/source-file.js";
+import type { Span } from "../model/span.js";
 import { blend, findContrast } from "./contrast-ratio.js";
 import { findBackground } from "./find-background.js";
 import type { Cover } from "./find-background.js";
@@ -15,18 +17,18 @@ const SAMPLE_LENGTH = 40;
 /**
  * Computes the contrast of all text with what is painted behind it.
  *
- * @param file - The brief.
+ * @param brief - For the places of texts; a text of the template's stands at its beginning.
  * @param sink - Gets `low-contrast`, once for each pair of colours.
  * @returns Every pair of colours, the faintest first.
  * @see WCAG 2.2, 1.4.3
  */
-export function checkContrast(paged: PagedDocument, file: string, sink: Sink): readonly ContrastPair[] {
+export function checkContrast(paged: PagedDocument, brief: SourceFile, sink: Sink): readonly ContrastPair[] {
   const pairs = new Map<string, ContrastPair>();
   paged.pages.forEach((page, index) => {
     collectPairs(page, index + 1, pairs);
   });
   const sorted = [...pairs.values()].sort((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0));
-  for (const pair of sorted) report(pair, file, sink);
+  for (const pair of sorted) report(pair, brief, sink);
   return sorted;
 }
 
@@ -86,14 +88,29 @@ function readSample(run: TextRun): string {
 }
 
 /** Ratios are shown with one digit, and never rounded up to what is asked for. */
-function report({ text, background, ratio, required, sample, page }: ContrastPair, file: string, sink: Sink): void {
+function report(
+  { text, background, ratio, required, sample, page }: ContrastPair,
+  brief: SourceFile,
+  sink: Sink,
+): void {
   if (background === undefined || ratio === undefined || ratio >= required) return;
   const shown = String(Math.floor(ratio * 10) / 10);
   sink.report("low-contrast", {
     message: `"${sample}" on page ${String(page)} is ${formatColor(text)} on ${formatColor(background)}: a contrast of ${shown} to 1, where ${String(required)} is the least`,
     hint: "Make the text darker or its background lighter in the brand or the stylesheet",
-    span: { file, line: 1, column: 1 },
+    span: findSample(sample, brief),
   });
+}
+
+/** Words of a sample that are looked for; the line break or the markup behind them may be anywhere. */
+const MOST_WORDS = 3;
+
+function findSample(sample: string, { path, text }: SourceFile): Span {
+  const words = sample.replace("…", "").split(" ").slice(0, MOST_WORDS).join(" ");
+  const at = text.indexOf(words);
+  if (at < 0) return { file: path, line: 1, column: 1 };
+  const before = text.slice(0, at);
+  return { file: path, line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
 }
 
 function formatColor({ r, g, b }: Color): string {

@@ -6,6 +6,12 @@ import { checkContrast } from "../../src/verify/check-contrast.js";
 import { findContrast } from "../../src/verify/contrast-ratio.js";
 import { leaf, line, paged, run } from "./paged.js";
 
+const BRIEF = {
+  path: "briefs/a.md",
+  text: "---\ntitle: x\n---\n\nFirst\n\nHere are **Some words** of it.\n",
+  bodyOffset: 0,
+  bodyLine: 1,
+};
 const WHITE = { r: 1, g: 1, b: 1 };
 const BLACK = { r: 0, g: 0, b: 0 };
 const gray = (value: number): Color => ({ r: value / 255, g: value / 255, b: value / 255 });
@@ -26,7 +32,7 @@ const field = (color: Color, opacity = 1): PageItem => ({
 function check(items: (mark: ReturnType<typeof leaf>) => readonly PageItem[], text = "Some words") {
   const mark = leaf(text);
   const sink = createSink();
-  const pairs = checkContrast(paged([items(mark)], [mark]), "briefs/a.md", sink);
+  const pairs = checkContrast(paged([items(mark)], [mark]), BRIEF, sink);
   return { pairs, said: sink.diagnostics };
 }
 
@@ -52,7 +58,7 @@ describe("checkContrast", () => {
 
   it("names text that is too faint, rounding its ratio down", () => {
     const { said } = check((mark) => [line([{ ...run("Some words", mark), color: gray(0x77) }])]);
-    expect(said).toMatchObject([{ code: "low-contrast", severity: "warning" }]);
+    expect(said).toMatchObject([{ code: "low-contrast", severity: "warning", span: { line: 7, column: 12 } }]);
     expect(said[0]?.message).toBe(
       '"Some words" on page 1 is #777777 on #ffffff: a contrast of 4.4 to 1, where 4.5 is the least',
     );
