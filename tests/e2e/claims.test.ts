@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createRenderer } from "../../src/build/create-renderer.js";
 import { inspectPdf } from "../inspect/pdf.js";
+import { copyTemplate, createTemporaryProject } from "./temporary-project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "claims-"));
 afterAll(() => {
@@ -35,6 +36,59 @@ function readClaims(pdf: Uint8Array): readonly string[] {
   const { xmp } = inspectPdf(pdf);
   return ["pdfaid:part>3", "pdfaid:conformance>A", "pdfuaid:part>1"].filter((claim) => xmp.includes(`<${claim}<`));
 }
+
+/** Builds a brief in a template whose paragraphs are grey, or without one of its fields. */
+function buildOdd(status: "draft" | "final", change: (text: string) => string) {
+  const files = {
+    "briefs/a.md": "",
+    ...copyTemplate("faint", { "style.css": (sheet) => `${sheet}\nmain p { color: #999999 }\n` }),
+  };
+  const project = createTemporaryProject(files);
+  const fields = ["title: A brief", "date: 2026-03-12", "lang: en-GB", "organisation: Institute", `status: ${status}`];
+  const rest = ["abstract: What it says.", "licence: CC-BY-4.0", "contact: post@example.org"];
+  const text = `---\n${[...fields, ...rest].join("\n")}\n---\n\n## Part\n\nSome grey words.\n`;
+  writeFileSync(join(project.root, "briefs/a.md"), change(text));
+  try {
+    const { pdf, diagnostics } = createRenderer({ projectRoot: project.root, template: "faint" })("briefs/a.md");
+    return { claims: pdf === undefined ? undefined : readClaims(pdf), diagnostics };
+  } finally {
+    project.remove();
+  }
+}
+
+describe("text that is too faint", () => {
+  it("costs a draft its claims, and is named at its line", () => {
+    const { claims, diagnostics } = buildOdd("draft", (text) => text.replace("abstract: What it says.\n", ""));
+    expect(claims).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { severity: "warning", code: "low-contrast", span: { file: "briefs/a.md", line: 13, column: 1 } },
+    ]);
+  });
+
+  it("fails a final brief", () => {
+    const { claims, diagnostics } = buildOdd("final", (text) => text);
+    expect(claims).toBeUndefined();
+    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toContain("error low-contrast");
+  });
+});
+
+describe("a brief without what every PDF needs", () => {
+  it.each([
+    ["a title", (text: string) => text.replace("title: A brief\n", ""), "field-missing", 2],
+    ["a language", (text: string) => text.replace("lang: en-GB\n", ""), "field-missing", 2],
+    ["a font for its characters", (text: string) => text.replace("grey words", "grey \u4e00"), "glyph-missing", 14],
+  ])("has no PDF: %s", (_, change, code, line) => {
+    const { claims, diagnostics } = buildOdd("draft", change);
+    expect(claims).toBeUndefined();
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        severity: "error",
+        code,
+        span: expect.objectContaining({ file: "briefs/a.md", line }),
+      }),
+    );
+  });
+});
 
 describe("a claim of conformance", () => {
   it.each(["draft", "final"] as const)("is made of both standards for a %s brief that breaks no rule", (status) => {
