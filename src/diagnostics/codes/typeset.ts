@@ -25,7 +25,8 @@ export const TYPESET_CODES = {
     severity: "warning",
     summary: "No page has room for a picture, a line, a box or what must stay together: it is made smaller, or broken.",
   },
-  "footnote-without-call": { severity: "error", summary: "A footnote that no link calls would not be printed." },
+  // A warning, so that the check of the brief's own text goes on: what it misses is an error.
+  "footnote-without-call": { severity: "warning", summary: "A footnote that no link calls is not printed." },
   "footnote-late": {
     severity: "warning",
     summary: "Footnotes called in one line are higher than a page, so that one begins on a page after its call.",
