@@ -24,20 +24,21 @@ const SAMPLE_LENGTH = 40;
  */
 export function checkContrast(paged: PagedDocument, brief: SourceFile, sink: Sink): readonly ContrastPair[] {
   const pairs = new Map<string, ContrastPair>();
+  const known = new KnownPairs();
   paged.pages.forEach((page, index) => {
-    collectPairs(page, index + 1, pairs);
+    collectPairs(page, index + 1, pairs, known);
   });
   const sorted = [...pairs.values()].sort((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0));
   for (const pair of sorted) report(pair, brief, sink);
   return sorted;
 }
 
-function collectPairs(page: Page, number: number, pairs: Map<string, ContrastPair>): void {
+function collectPairs(page: Page, number: number, pairs: Map<string, ContrastPair>, known: KnownPairs): void {
   const covers: Cover[] = [];
   for (const item of page.items) {
     switch (item.kind) {
       case "line":
-        for (const run of item.runs) addPair(run, item, covers, number, pairs);
+        for (const run of item.runs) addPair(run, item, covers, number, pairs, known);
         break;
       case "rect":
       case "shape":
@@ -56,21 +57,42 @@ function addPair(
   covers: readonly Cover[],
   page: number,
   pairs: Map<string, ContrastPair>,
+  known: KnownPairs,
 ): void {
-  const point = {
-    xPt: run.xPt + run.widthPt / 2,
-    yPt: baselinePt - run.risePt - run.sizePt * MIDDLE_EM,
-  };
-  const background = findBackground(covers, point);
-  const key = `${formatColor(run.color)} ${String(run.opacity ?? 1)} ${background === undefined ? "" : formatColor(background)}`;
-  const known = pairs.get(key);
+  const yPt = baselinePt - run.risePt - run.sizePt * MIDDLE_EM;
+  const background = findBackground(covers, run.xPt + run.widthPt / 2, yPt);
+  const { color, opacity = 1 } = run;
   const required = isLarge(run) ? 3 : 4.5;
-  if (known !== undefined && known.required >= required) return;
+  if (known.has(color, background, opacity, required)) return;
   const sample = readSample(run);
   if (sample === "") return;
-  const text = background === undefined ? run.color : blend(run.color, run.opacity ?? 1, background);
+  known.add(color, background, opacity, required);
+  const key = `${formatColor(color)} ${String(opacity)} ${background === undefined ? "" : formatColor(background)}`;
+  if ((pairs.get(key)?.required ?? 0) >= required) return;
+  const text = background === undefined ? color : blend(color, opacity, background);
   const ratio = background === undefined ? undefined : findContrast(text, background);
   pairs.set(key, { text, background, ratio, required, sample, page });
+}
+
+/** Colours are objects that runs of one style share: nearly every run is told by two look-ups. */
+class KnownPairs {
+  readonly #byColor = new Map<Color, Map<Color | undefined, Set<number>>>();
+
+  has(color: Color, background: Color | undefined, opacity: number, required: number): boolean {
+    return (
+      this.#byColor
+        .get(color)
+        ?.get(background)
+        ?.has(opacity * 10 + required) === true
+    );
+  }
+
+  add(color: Color, background: Color | undefined, opacity: number, required: number): void {
+    const byBackground = this.#byColor.get(color) ?? new Map<Color | undefined, Set<number>>();
+    const known = byBackground.get(background) ?? new Set();
+    known.add(opacity * 10 + required);
+    this.#byColor.set(color, byBackground.set(background, known));
+  }
 }
 
 function isLarge({ sizePt, face }: TextRun): boolean {

@@ -9,21 +9,22 @@ const WHITE: Color = { r: 1, g: 1, b: 1 };
 export type Cover = Extract<PageItem, { readonly kind: "rect" | "shape" | "picture" }>;
 
 /** @returns The colour at a point below all that stands behind `covers`, in the order of painting; `undefined` over a picture. */
-export function findBackground(covers: readonly Cover[], point: Point): Color | undefined {
-  const above: { readonly color: Color; readonly opacity: number }[] = [];
+export function findBackground(covers: readonly Cover[], xPt: number, yPt: number): Color | undefined {
+  let above: { readonly color: Color; readonly opacity: number }[] | undefined;
   let ground: Color = WHITE;
   for (let at = covers.length - 1; at >= 0; at--) {
     const cover = covers[at];
-    if (cover === undefined || !covering(cover, point)) continue;
-    const color = findColor(cover, point);
+    if (cover === undefined || !isBehind(cover, xPt, yPt)) continue;
+    const color = findColor(cover, { xPt, yPt });
     if (color === undefined) return undefined;
     const opacity = cover.opacity ?? 1;
     if (opacity >= 1) {
       ground = color;
       break;
     }
-    above.push({ color, opacity });
+    (above ??= []).push({ color, opacity });
   }
+  if (above === undefined) return ground;
   return above.reduceRight((below, { color, opacity }) => blend(color, opacity, below), ground);
 }
 
@@ -42,7 +43,7 @@ function findColor(cover: Cover, point: Point): Color | undefined {
   }
 }
 
-function covering(cover: Cover, { xPt, yPt }: Point): boolean {
+function isBehind(cover: Cover, xPt: number, yPt: number): boolean {
   switch (cover.kind) {
     case "rect":
     case "picture":
