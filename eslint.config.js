@@ -24,8 +24,8 @@ const MAY_IMPORT = {
   write: ["model", "diagnostics", "font", "picture"],
   brand: ["model", "diagnostics", "host", "formats"],
   country: ["model", "diagnostics", "formats"],
-  verify: ["model", "diagnostics"],
-  report: ["model", "diagnostics"],
+  verify: ["model", "diagnostics", "formats"],
+  report: ["model", "diagnostics", "formats"],
   recover: [],
   build: [
     "model",

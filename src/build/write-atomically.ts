@@ -36,8 +36,13 @@ export function sweepTemporaryFiles(folder: string): void {
   }
 }
 
-function writeAndSync(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, "w");
+/**
+ * Writes a file and waits until it is on the disk.
+ *
+ * @param flag - "w" replaces a file that is there, "wx" throws.
+ */
+export function writeAndSync(path: string, bytes: Uint8Array, flag: "w" | "wx" = "w"): void {
+  const file = openSync(path, flag);
   try {
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lookUp } from "./look-up.js";
+import { writeAndSync } from "./write-atomically.js";
 
 /**
  * Whether a folder can be written by `writeFolder`.
@@ -51,12 +52,5 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, Uint8Arra
 /** Only a file that is not there yet is written. */
 function writeNewFile(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, "wx");
-  try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  writeAndSync(path, bytes, "wx");
 }

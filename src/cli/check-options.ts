@@ -14,6 +14,32 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
+/** Options that every command takes. */
+export const COMMON_OPTIONS = {
+  json: { type: "boolean" },
+  quiet: { type: "boolean" },
+  "no-color": { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** Which of them were given. */
+export interface CommonFlags {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly noColor: boolean;
+  readonly help: boolean;
+}
+
+/** Reads the options of every command from what `parseArgs` found. */
+export function readCommonFlags(values: Readonly<Partial<Record<keyof typeof COMMON_OPTIONS, unknown>>>): CommonFlags {
+  return {
+    json: values.json === true,
+    quiet: values.quiet === true,
+    noColor: values["no-color"] === true,
+    help: values.help === true,
+  };
+}
+
 /** Any token of `parseArgs`. */
 type Token = ({ readonly kind: "option" } & OptionToken) | { readonly kind: "positional" | "option-terminator" };
 

@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import type { Attach } from "../build/job.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Paper } from "../model/front-matter.js";
-import { checkOptions } from "./check-options.js";
+import { checkOptions, COMMON_OPTIONS, readCommonFlags } from "./check-options.js";
+import type { CommonFlags } from "./check-options.js";
 import { CliError } from "./cli-error.js";
 
 /** Options of `briefpress build`, in the words of `parseArgs`. */
@@ -16,17 +17,14 @@ const OPTIONS = {
   "no-report": { type: "boolean" },
   force: { type: "boolean" },
   strict: { type: "boolean" },
-  json: { type: "boolean" },
-  quiet: { type: "boolean" },
-  "no-color": { type: "boolean" },
-  help: { type: "boolean", short: "h" },
+  ...COMMON_OPTIONS,
 } as const;
 
 const ATTACH_MODES: readonly Attach[] = ["source", "all"];
 const PAPERS: readonly Paper[] = ["a4", "letter"];
 
 /** What `briefpress build` was asked for. Options that were not given are missing. */
-export interface BuildArguments {
+export interface BuildArguments extends CommonFlags {
   readonly paths: readonly string[];
   readonly out?: string;
   readonly papers?: readonly Paper[];
@@ -36,10 +34,6 @@ export interface BuildArguments {
   readonly report: boolean;
   readonly force: boolean;
   readonly strict: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly noColor: boolean;
-  readonly help: boolean;
 }
 
 /**
@@ -72,10 +66,7 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
     report: values["no-report"] !== true,
     force: values.force === true,
     strict: values.strict === true,
-    json: values.json === true,
-    quiet: values.quiet === true,
-    noColor: values["no-color"] === true,
-    help: values.help === true,
+    ...readCommonFlags(values),
   };
 }
 

@@ -1,26 +1,20 @@
 import { parseArgs } from "node:util";
-import { checkOptions } from "./check-options.js";
+import { checkOptions, COMMON_OPTIONS, readCommonFlags } from "./check-options.js";
+import type { CommonFlags } from "./check-options.js";
 import { CliError } from "./cli-error.js";
 
 /** Options of `briefpress recover`, in the words of `parseArgs`. */
 const OPTIONS = {
   to: { type: "string" },
-  json: { type: "boolean" },
-  quiet: { type: "boolean" },
-  "no-color": { type: "boolean" },
-  help: { type: "boolean", short: "h" },
+  ...COMMON_OPTIONS,
 } as const;
 
 /** What `briefpress recover` was asked for. */
-export interface RecoverArguments {
+export interface RecoverArguments extends CommonFlags {
   /** Path of the PDF; "" if only help was asked for. */
   readonly pdf: string;
   /** Path of the folder; "" if only help was asked for. */
   readonly to: string;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly noColor: boolean;
-  readonly help: boolean;
 }
 
 /**
@@ -37,12 +31,7 @@ export function parseRecoverArguments(args: readonly string[]): RecoverArguments
     tokens: true,
   });
   checkOptions(tokens, OPTIONS, "recover");
-  const flags = {
-    json: values.json === true,
-    quiet: values.quiet === true,
-    noColor: values["no-color"] === true,
-    help: values.help === true,
-  };
+  const flags = readCommonFlags(values);
   const [pdf = "", ...rest] = positionals;
   const to = typeof values.to === "string" ? values.to : "";
   if (flags.help) return { pdf, to, ...flags };

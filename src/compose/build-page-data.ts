@@ -4,7 +4,8 @@ import { buildBrief, buildKeyFigures, buildLogo, buildPublisher, writeByline } f
 import { buildImprint } from "./build-imprint.js";
 import { findDirection } from "./direction.js";
 import { formatPrintDate, keepDayWithMonth } from "./format-print-date.js";
-import { escapeHtml, trustHtml, type Html } from "./html.js";
+import { escapeHtml } from "../formats/escape-html.js";
+import { trustHtml, type Html } from "./html.js";
 import type { AuthorData, CountryData, PageData, SummaryData } from "./page-data.js";
 import type { PageInput } from "./page-input.js";
 import { printText } from "./print-text.js";

@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { escapeHtml } from "../formats/escape-html.js";
 
 /**
  * Finished HTML. A template prints it with `{{name}}` like any other value: Handlebars escapes texts and leaves these
@@ -9,23 +10,6 @@ export type Html = Handlebars.SafeString;
 /** Marks a string as finished HTML. */
 export function trustHtml(markup: string): Html {
   return new Handlebars.SafeString(markup);
-}
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&quot;"],
-  ["'", "&#39;"],
-]);
-
-/**
- * Escapes text for an element's content and for an attribute's value in quotes of either kind.
- *
- * @see HTML, 13.3 (escaping a string)
- */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => ENTITIES.get(character) ?? character);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { escapeHtml, writeAttributes } from "./html.js";
+import { escapeHtml } from "../formats/escape-html.js";
+import { writeAttributes } from "./html.js";
 
 /**
  * Numbers of a brief's tables, figures and boxes.

@@ -9,7 +9,8 @@ import type {
   Paragraph,
 } from "../model/document.js";
 import type { Span } from "../model/span.js";
-import { escapeHtml, writeAttributes } from "./html.js";
+import { escapeHtml } from "../formats/escape-html.js";
+import { writeAttributes } from "./html.js";
 import type { WaitingNote } from "./note-book.js";
 import { renderContainer } from "./render-container.js";
 import { printString, writeSpan, type RenderContext } from "./render-context.js";

@@ -1,5 +1,6 @@
 import type { Block, Container } from "../model/document.js";
-import { escapeHtml, writeAttributes } from "./html.js";
+import { escapeHtml } from "../formats/escape-html.js";
+import { writeAttributes } from "./html.js";
 import { printText } from "./print-text.js";
 import { readRecommendations } from "./read-recommendations.js";
 import { printString, writeSpan, type RenderContext } from "./render-context.js";

@@ -1,5 +1,6 @@
 import type { Alignment, Figure, Table, TableCell } from "../model/document.js";
-import { escapeHtml, writeAttributes } from "./html.js";
+import { escapeHtml } from "../formats/escape-html.js";
+import { writeAttributes } from "./html.js";
 import { printText } from "./print-text.js";
 import { printString, writeSpan, type ExhibitKind, type RenderContext } from "./render-context.js";
 import { joinClasses, renderInlines } from "./render-inlines.js";

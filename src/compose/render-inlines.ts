@@ -2,7 +2,8 @@ import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { isCrossReference } from "../model/cross-reference.js";
 import type { AttributedSpan, Image, Inline, Link } from "../model/document.js";
 import { findDirection } from "./direction.js";
-import { escapeHtml, writeAttributes } from "./html.js";
+import { escapeHtml } from "../formats/escape-html.js";
+import { writeAttributes } from "./html.js";
 import type { RenderContext } from "./render-context.js";
 import { drawStanceMark } from "./stance-mark.js";
 

@@ -1,5 +1,5 @@
 import type { StanceShape } from "../model/front-matter.js";
-import { escapeHtml } from "./html.js";
+import { escapeHtml } from "../formats/escape-html.js";
 
 /** Inside of the marks, in a box of 10 units; `T` stands for the tint. Marks are drawn: few fonts have such signs. */
 const DRAWINGS: Readonly<Record<StanceShape, string>> = {

@@ -1,4 +1,4 @@
-import type { Color, Paint, TextAnchor } from "../model/picture.js";
+import type { Color, Paint, TextAnchor, VectorInk } from "../model/picture.js";
 import { parseColor, parseTint } from "./svg-color.js";
 import { BASELINES, findForeign, setProperty, SIZES, splitFamilies } from "./svg-font.js";
 import { readLength } from "./svg-length.js";
@@ -12,21 +12,13 @@ import type { SvgElement } from "./svg-tree.js";
 export type SvgPaint = Paint | { readonly kind: "reference"; readonly id: string };
 
 /** Properties as they stand at an element; its children inherit them. */
-export interface SvgStyle {
+export interface SvgStyle extends Omit<VectorInk, "fill" | "stroke"> {
   readonly fill: SvgPaint;
   readonly fillRule: "nonzero" | "evenodd";
   /** Of the colour itself; `fillOpacity` is beside it. */
   readonly fillAlpha: number;
-  readonly fillOpacity: number;
   readonly stroke: SvgPaint;
   readonly strokeAlpha: number;
-  readonly strokeOpacity: number;
-  readonly strokeWidth: number;
-  readonly lineCap: "butt" | "round" | "square";
-  readonly lineJoin: "miter" | "round" | "bevel";
-  readonly miterLimit: number;
-  readonly dashes: readonly number[];
-  readonly dashOffset: number;
   readonly clipRule: "nonzero" | "evenodd";
   /** What `currentColor` means here: itself until an element sets `color`. */
   readonly color: Color | "currentColor";

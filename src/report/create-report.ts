@@ -1,9 +1,9 @@
 import { isBarrier } from "../diagnostics/barriers.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { formatHexColor } from "../formats/format-hex-color.js";
 import type { Check } from "../model/check.js";
 import type { ContrastPair } from "../model/contrast.js";
 import type { Evidence } from "../model/evidence.js";
-import type { Color } from "../model/picture.js";
 import { listChecks } from "./list-checks.js";
 
 /** The PDF that a report is of. */
@@ -58,17 +58,9 @@ function explainClaims(diagnostics: readonly Diagnostic[]): string {
 
 function formatPair({ text, background, ratio, ...rest }: ContrastPair): ReportedContrast {
   return {
-    text: formatColor(text),
-    background: background === undefined ? null : formatColor(background),
+    text: formatHexColor(text),
+    background: background === undefined ? null : formatHexColor(background),
     ratio: ratio === undefined ? null : Math.floor(ratio * 100) / 100,
     ...rest,
   };
-}
-
-function formatColor({ r, g, b }: Color): string {
-  const hex = (value: number): string =>
-    Math.round(value * 255)
-      .toString(16)
-      .padStart(2, "0");
-  return `#${hex(r)}${hex(g)}${hex(b)}`;
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../formats/escape-html.js";
 import type { Check } from "../model/check.js";
 import type { Report, ReportedContrast } from "./create-report.js";
 import { REPORT_STYLE } from "./report-style.js";
@@ -11,14 +12,14 @@ export function formatReportHtml(report: Report): string {
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escape(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     `<style>${REPORT_STYLE}</style>`,
     "</head>",
     "<body>",
     "<header>",
     `<p class="kind">Accessibility report</p>`,
     `<h1>${part(report.title, report.lang)}</h1>`,
-    `<p>${escape(report.pdf.file)}, ${count(report.pages, "page")}, ${escape(formatBytes(report.pdf.bytes))}, from ${escape(report.pdf.brief)}</p>`,
+    `<p>${escapeHtml(report.pdf.file)}, ${count(report.pages, "page")}, ${escapeHtml(formatBytes(report.pdf.bytes))}, from ${escapeHtml(report.pdf.brief)}</p>`,
     "</header>",
     "<main>",
     ...formatClaims(report),
@@ -33,7 +34,7 @@ export function formatReportHtml(report: Report): string {
     ...formatRest(report),
     "</main>",
     "<footer>",
-    `<p>Made by ${escape(report.pdf.producer)}. SHA-256 of the PDF: <code>${report.pdf.sha256}</code></p>`,
+    `<p>Made by ${escapeHtml(report.pdf.producer)}. SHA-256 of the PDF: <code>${report.pdf.sha256}</code></p>`,
     "</footer>",
     "</body>",
     "</html>",
@@ -46,7 +47,7 @@ function formatClaims({ claims, reason }: Report): readonly string[] {
   return [
     `<section class="claims ${claims.length === 0 ? "none" : "made"}">`,
     `<h2>${heading}</h2>`,
-    `<p>${escape(reason)}</p>`,
+    `<p>${escapeHtml(reason)}</p>`,
     "</section>",
   ];
 }
@@ -59,8 +60,8 @@ function formatChecks(checks: readonly Check[]): readonly string[] {
     ...checks.map(
       ({ statement, source, outcome, details }) =>
         `<li class="${outcome.replaceAll(" ", "-")}"><span class="mark" aria-hidden="true">${MARKS[outcome]}</span><div>` +
-        `<p><strong>${capitalize(outcome)}.</strong> ${escape(statement)} <span class="source">${escape(source)}</span></p>` +
-        `${details.map((detail) => `<p class="detail">${escape(detail)}</p>`).join("")}</div></li>`,
+        `<p><strong>${capitalize(outcome)}.</strong> ${escapeHtml(statement)} <span class="source">${escapeHtml(source)}</span></p>` +
+        `${details.map((detail) => `<p class="detail">${escapeHtml(detail)}</p>`).join("")}</div></li>`,
     ),
     "</ul>",
   ]);
@@ -101,11 +102,11 @@ function formatFigures({ figures, lang }: Report): readonly string[] {
 }
 
 function formatReading({ readingOrder, lang }: Report): readonly string[] {
-  const lines = readingOrder.split("\n").map((line) => `<p>${escape(line)}</p>`);
+  const lines = readingOrder.split("\n").map((line) => `<p>${escapeHtml(line)}</p>`);
   return section("reading", "Reading order", [
     "<details>",
     "<summary>All text as it is read out</summary>",
-    `<div class="reading" lang="${escape(lang)}" dir="auto">`,
+    `<div class="reading" lang="${escapeHtml(lang)}" dir="auto">`,
     ...lines,
     "</div>",
     "</details>",
@@ -126,7 +127,7 @@ function formatContrast(pairs: readonly ReportedContrast[]): readonly string[] {
       ratio === null ? "–" : ratio.toFixed(1),
       String(required),
       verdict,
-      escape(sample),
+      escapeHtml(sample),
       String(page),
     ];
   });
@@ -144,7 +145,7 @@ function formatContrast(pairs: readonly ReportedContrast[]): readonly string[] {
 function formatTables({ tables }: Report): readonly string[] {
   if (tables.length === 0) return [];
   const rows = tables.map(({ caption, rows: count_, heads, page }) => [
-    escape(caption === "" ? "without a caption" : caption),
+    escapeHtml(caption === "" ? "without a caption" : caption),
     String(count_),
     String(heads),
     String(page),
@@ -154,17 +155,17 @@ function formatTables({ tables }: Report): readonly string[] {
 
 function formatLinks({ links, lang }: Report): readonly string[] {
   if (links.length === 0) return [];
-  const rows = links.map(({ text, target, page }) => [part(text, lang), escape(target), String(page)]);
+  const rows = links.map(({ text, target, page }) => [part(text, lang), escapeHtml(target), String(page)]);
   return section("links", "Links", table("Links and where they lead", ["Words", "Target", "Page"], rows));
 }
 
 function formatRest({ lang, languages, fonts, attachments, notes }: Report): readonly string[] {
-  const list = (items: readonly string[]): string => (items.length === 0 ? "none" : items.map(escape).join(", "));
+  const list = (items: readonly string[]): string => (items.length === 0 ? "none" : items.map(escapeHtml).join(", "));
   return section("rest", "Language, fonts, files", [
     "<dl>",
-    `<dt>Language</dt><dd>${escape(lang)}</dd>`,
+    `<dt>Language</dt><dd>${escapeHtml(lang)}</dd>`,
     ...languages.map(
-      (one) => `<dt>Part in ${escape(one.lang)}</dt><dd>${part(one.text, one.lang)}, page ${String(one.page)}</dd>`,
+      (one) => `<dt>Part in ${escapeHtml(one.lang)}</dt><dd>${part(one.text, one.lang)}, page ${String(one.page)}</dd>`,
     ),
     `<dt>Fonts, embedded</dt><dd>${list(fonts)}</dd>`,
     `<dt>Files that travel in the PDF</dt><dd>${list(attachments)}</dd>`,
@@ -195,7 +196,7 @@ function table(caption: string, heads: readonly string[], rows: readonly (readon
 
 /** Text in the language of the brief. */
 function part(text: string, lang: string): string {
-  return `<span lang="${escape(lang)}" dir="auto">${escape(text)}</span>`;
+  return `<span lang="${escapeHtml(lang)}" dir="auto">${escapeHtml(text)}</span>`;
 }
 
 function capitalize(text: string): string {
@@ -208,10 +209,4 @@ function count(number: number, noun: string): string {
 
 function formatBytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(0)} KiB`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"]/gu, (character) => ENTITIES[character] ?? character);
 }

@@ -1,4 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
+import { formatHexColor } from "../formats/format-hex-color.js";
 import type { ContrastPair } from "../model/contrast.js";
 import type { LineItem, Page, PagedDocument, TextRun } from "../model/page.js";
 import type { Color } from "../model/picture.js";
@@ -67,7 +68,7 @@ function addPair(
   const sample = readSample(run);
   if (sample === "") return;
   known.add(color, background, opacity, required);
-  const key = `${formatColor(color)} ${String(opacity)} ${background === undefined ? "" : formatColor(background)}`;
+  const key = `${formatHexColor(color)} ${String(opacity)} ${background === undefined ? "" : formatHexColor(background)}`;
   if ((pairs.get(key)?.required ?? 0) >= required) return;
   const text = background === undefined ? color : blend(color, opacity, background);
   const ratio = background === undefined ? undefined : findContrast(text, background);
@@ -118,7 +119,7 @@ function report(
   if (background === undefined || ratio === undefined || ratio >= required) return;
   const shown = String(Math.floor(ratio * 10) / 10);
   sink.report("low-contrast", {
-    message: `"${sample}" on page ${String(page)} is ${formatColor(text)} on ${formatColor(background)}: a contrast of ${shown} to 1, where ${String(required)} is the least`,
+    message: `"${sample}" on page ${String(page)} is ${formatHexColor(text)} on ${formatHexColor(background)}: a contrast of ${shown} to 1, where ${String(required)} is the least`,
     hint: "Make the text darker or its background lighter in the brand or the stylesheet",
     span: findSample(sample, brief),
   });
@@ -133,14 +134,4 @@ function findSample(sample: string, { path, text }: SourceFile): Span {
   if (at < 0) return { file: path, line: 1, column: 1 };
   const before = text.slice(0, at);
   return { file: path, line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
-}
-
-function formatColor({ r, g, b }: Color): string {
-  return `#${[r, g, b]
-    .map((value) =>
-      Math.round(value * 255)
-        .toString(16)
-        .padStart(2, "0"),
-    )
-    .join("")}`;
 }
