@@ -4,7 +4,7 @@ import type { PDFReference } from "pdfkit";
 import { zlibSync } from "fflate";
 import { CROSS_REFERENCE_FORM, encodeCrossReferences, ObjectPack } from "./object-streams.js";
 import type { ObjectPlace } from "./object-streams.js";
-import { RawSyntax, toBytes } from "./pdf-values.js";
+import { toBytes } from "./pdf-values.js";
 
 export type { PDFReference } from "pdfkit";
 
@@ -65,7 +65,7 @@ export class PdfFile extends PDFDocument {
       this.writeLine(`${String(id)} 0 obj\n${syntax}stream`);
     } else if (data === "endobj") {
       this.open = undefined;
-      if ((this.pack ??= new ObjectPack()).add(id, syntax.trimEnd())) this.#writePack();
+      this.packObject(id, syntax.trimEnd());
     } else this.open.syntax = `${syntax}${data}\n`;
   }
 
@@ -73,6 +73,10 @@ export class PdfFile extends PDFDocument {
   private writeLine(line: string): void {
     this.syntax = `${this.syntax ?? ""}${line}\n`;
     this._offset += line.length + 1;
+  }
+
+  private packObject(id: number, syntax: string): void {
+    if ((this.pack ??= new ObjectPack()).add(id, syntax)) this.#writePack();
   }
 
   #writePack(): void {
@@ -120,8 +124,8 @@ export class PdfFile extends PDFDocument {
 
   /** Ends an object with syntax that is ready: pdfkit looks closely at every value that it is to write. */
   endWith(reference: PDFReference, syntax: string): void {
-    Object.assign(reference, { data: new RawSyntax(syntax) });
-    reference.end();
+    this.packObject(reference.id, syntax);
+    this._refEnd(reference);
   }
 
   /** Sets an entry of the catalog. */

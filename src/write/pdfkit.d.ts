@@ -36,6 +36,8 @@ declare module "pdfkit" {
     endMarkings(): void;
     endAcroForm(): void;
     _finalize(): void;
+    /** Counts an object as written; the end comes when all are. */
+    _refEnd(reference: PDFReference): void;
   }
   export default PDFDocument;
   export type { PDFReference };

@@ -53,6 +53,7 @@ describe("pdfkit's object layer", () => {
       "endMarkings",
       "endAcroForm",
       "_finalize",
+      "_refEnd",
     ]) {
       expect(typeof Reflect.get(file, name), name).toBe("function");
     }
