@@ -24,6 +24,8 @@ const MAY_IMPORT = {
   write: ["model", "diagnostics", "font", "picture"],
   brand: ["model", "diagnostics", "host", "formats"],
   country: ["model", "diagnostics", "formats"],
+  map: ["model", "diagnostics", "formats", "country"],
+  chart: ["model", "diagnostics", "formats"],
   verify: ["model", "diagnostics", "formats"],
   report: ["model", "diagnostics", "formats"],
   recover: [],
@@ -36,6 +38,8 @@ const MAY_IMPORT = {
     "picture",
     "brand",
     "country",
+    "map",
+    "chart",
     "compose",
     "style",
     "report",
@@ -46,7 +50,10 @@ const MAY_IMPORT = {
 
 /** Third-party packages that only one folder may import: its door to the outside. */
 const OWNED_PACKAGES = {
-  formats: ["yaml"],
+  formats: ["yaml", "csv-parse"],
+  country: ["country-to-iso"],
+  map: ["d3-geo", "topojson-client", "polylabel"],
+  chart: ["d3-array", "d3-scale", "d3-shape"],
   font: ["fontkit"],
   hyphenation: ["hyphen"],
   picture: ["saxes"],
