@@ -201,6 +201,8 @@ export interface VectorShape extends VectorInk {
 
 /** How something is filled and stroked. */
 export interface VectorInk {
+  /** Set where the fill lies over the stroke; else the stroke lies over the fill. */
+  readonly strokeFirst?: boolean;
   readonly fill: VectorPaint;
   readonly fillOpacity: number;
   readonly stroke: VectorPaint;

@@ -5,5 +5,6 @@ import type { SvgStyle } from "./svg-style.js";
 export function inkOf(style: SvgStyle): Omit<VectorInk, "fill" | "stroke"> {
   const { strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset } = style;
   const [fillOpacity, strokeOpacity] = [style.fillOpacity * style.fillAlpha, style.strokeOpacity * style.strokeAlpha];
-  return { fillOpacity, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset };
+  const order = style.strokeFirst ? { strokeFirst: true } : {};
+  return { ...order, fillOpacity, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset };
 }

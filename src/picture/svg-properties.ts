@@ -21,6 +21,7 @@ const DRAWN: ReadonlySet<string> = new Set([
     "marker-end",
     "stop-color",
     "stop-opacity",
+    "paint-order",
   ],
 ]);
 
@@ -61,7 +62,6 @@ const UNDRAWN: ReadonlyMap<string, readonly string[]> = new Map([
   ["animation-name", NONE],
   ["mix-blend-mode", NORMAL],
   ["color-interpolation", ["auto", "sRGB"]],
-  ["paint-order", ["normal", "fill", "fill stroke", "fill stroke markers"]],
   ["transform-origin", ["0", "0 0", "0px 0px"]],
   ["transform-box", ["view-box"]],
   ["writing-mode", ["lr-tb", "lr", "horizontal-tb"]],

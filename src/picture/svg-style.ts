@@ -20,6 +20,8 @@ export interface SvgStyle extends Omit<VectorInk, "fill" | "stroke"> {
   readonly stroke: SvgPaint;
   readonly strokeAlpha: number;
   readonly clipRule: "nonzero" | "evenodd";
+  /** `paint-order`: whether the fill lies over the stroke, as with the halo of a letter. */
+  readonly strokeFirst: boolean;
   /** What `currentColor` means here: itself until an element sets `color`. */
   readonly color: Color | "currentColor";
   readonly visibility: "visible" | "hidden" | "collapse";
@@ -57,6 +59,7 @@ export const INITIAL_STYLE: SvgStyle = {
   dashes: [],
   dashOffset: 0,
   clipRule: "nonzero",
+  strokeFirst: false,
   color: "currentColor",
   visibility: "visible",
   markerStart: undefined,
@@ -192,6 +195,7 @@ class StyleReader {
       dashes: this.#readDashes(inherited.dashes),
       dashOffset: this.#readLength("stroke-dashoffset", inherited.dashOffset, -Infinity),
       clipRule: this.#pick("clip-rule", ["nonzero", "evenodd"], inherited.clipRule),
+      strokeFirst: this.#readPaintOrder(inherited.strokeFirst),
       ...this.#readText(inherited),
     };
   }
@@ -288,6 +292,14 @@ class StyleReader {
     const value = this.#find(name);
     if (value === undefined || value === "none") return undefined;
     return readUrl(value) ?? this.#refuse<string | undefined>(name, value, undefined);
+  }
+
+  /** What is left out of the list comes behind it, in the order of fill, stroke and markers (SVG 2, 13.8). */
+  #readPaintOrder(inherited: boolean): boolean {
+    const value = this.#find("paint-order");
+    if (value === undefined) return inherited;
+    if (/^(?:normal|fill(?: stroke)?(?: markers)?)$/u.test(value)) return false;
+    return /^stroke(?: fill)?(?: markers)?$/u.test(value) || this.#refuse("paint-order", value, inherited);
   }
 
   #readShare(name: string, inherited: number): number {

@@ -1,6 +1,7 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { SourcePosition, StyledElement, StyledNode } from "../model/styled.js";
 import { Counters } from "./counters.js";
+import { fillDrawing } from "./fill-drawing.js";
 import { createContext, INLINE, styleFirstLetter, styleGenerated, styleMarker } from "./generated-elements.js";
 import { generateText } from "./generate-content.js";
 import { indexIds } from "./index-ids.js";
@@ -193,7 +194,8 @@ function styleChild(child: HtmlNode, place: Place, walk: Walk): StyledNode | und
       const { own } = matchRules(element, walk.index, walk.match);
       const entry = findElementEntry(element, own, place.parent, walk);
       if (entry.values.display === "none") return undefined;
-      return { kind: "svg", markup, attributes: element.attributes, style: entry.style };
+      const filled = fillDrawing(markup, entry.variables, walk.sink);
+      return { kind: "svg", markup: filled, attributes: element.attributes, style: entry.style };
     }
   }
 }

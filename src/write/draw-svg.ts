@@ -101,6 +101,8 @@ class SvgDrawing implements DrawnSvg {
   #drawGlyphs(glyphs: VectorGlyphs): readonly string[] {
     const fill = this.#resolve(glyphs.fill);
     const stroke = glyphs.strokeWidth > 0 ? this.#resolve(glyphs.stroke) : undefined;
+    if (glyphs.strokeFirst === true && fill !== undefined && stroke !== undefined)
+      return [...this.#drawHalo(glyphs), ...this.#drawGlyphs({ ...glyphs, stroke: undefined })];
     const face = this.#fonts.use(glyphs.face);
     const known = [...this.faces].find(([, one]) => one === face)?.[0];
     const name = known ?? `T${String(this.faces.size + 1)}`;
@@ -125,6 +127,12 @@ class SvgDrawing implements DrawnSvg {
     ];
   }
 
+  /** The outline below a text. It is the same text once more, so whoever reads the words finds none in it. */
+  #drawHalo(glyphs: VectorGlyphs): readonly string[] {
+    const outline = this.#drawGlyphs({ ...glyphs, fill: undefined, lineJoin: "round", lineCap: "round" });
+    return ["/Span <</ActualText ()>> BDC", ...outline, "EMC"];
+  }
+
   #setInk(
     ink: VectorInk,
     fill: Color | VectorGradient | undefined,
@@ -141,6 +149,8 @@ class SvgDrawing implements DrawnSvg {
     const fill = this.#resolve(shape.fill);
     const stroke = shape.strokeWidth > 0 ? this.#resolve(shape.stroke) : undefined;
     if (fill === undefined && stroke === undefined) return [];
+    if (fill !== undefined && stroke !== undefined && shape.strokeFirst === true)
+      return [...this.#drawShape({ ...shape, fill: undefined }), ...this.#drawShape({ ...shape, stroke: undefined })];
     // A graphics state has one mask: each paint gets its own.
     if (fill !== undefined && stroke !== undefined && (isSheer(fill) || isSheer(stroke)))
       return [...this.#drawShape({ ...shape, stroke: undefined }), ...this.#drawShape({ ...shape, fill: undefined })];

@@ -126,6 +126,23 @@ describe("the tree", () => {
       { tag: "span" },
     ]);
   });
+
+  it("fills custom properties into the attributes of a drawing, and leaves out those that are not there", () => {
+    const draw = (fill: string): string =>
+      `<svg class="map" aria-label="var(--a)"><path fill="${fill}" d="M0 0"/><text font-family="var(--sans)">x</text></svg>`;
+    const sheet = '.map { --sea: #d6dfe8; --sans: "Source Sans 3", sans-serif }';
+    const { document, codes } = styleHtml(`<p id="x">${draw("var(--sea)")}</p>`, sheet);
+    expect(codes).toEqual([]);
+    const markup = draw("#d6dfe8").replace('"var(--sans)"', '"&quot;Source Sans 3&quot;, sans-serif"');
+    expect(findById(document.root, "x").children).toMatchObject([{ markup }]);
+
+    const wrong = styleHtml(`<p id="x">${draw("var(--see)")}${draw("var(--land, #fff)")}</p>`, sheet);
+    expect(wrong.codes).toEqual(["unknown-variable"]);
+    expect(findById(wrong.document.root, "x").children).toMatchObject([
+      { markup: expect.stringContaining('<path d="M0 0"/>') },
+      { markup: expect.stringContaining('fill="#fff"') },
+    ]);
+  });
 });
 
 describe("content from custom properties", () => {

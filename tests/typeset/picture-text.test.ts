@@ -55,6 +55,12 @@ const widthOf = (text: string, sizePt: number, family = "Source Sans 3"): number
 const SANS = 'font-family="Source Sans 3" font-size="10"';
 
 describe("texts of drawings", () => {
+  it("keep the order of their paints, for letters with a halo", () => {
+    const [halo] = set(`<text ${SANS} stroke="#fff" paint-order="stroke">a</text>`);
+    expect(halo).toMatchObject({ strokeFirst: true, stroke: { r: 1, g: 1, b: 1 } });
+    expect(set(`<text ${SANS} stroke="#fff" paint-order="normal">a</text>`)[0]).not.toHaveProperty("strokeFirst");
+  });
+
   it("are shaped by the brief's fonts, with their kerning, and stand on their baseline with y upwards", () => {
     const [glyphs] = set(`<text x="5" y="20" ${SANS}>AVATAR</text>`);
     expect(glyphs).toMatchObject({ sizePt: 10, face: { family: "Source Sans 3" }, fill: { r: 0, g: 0, b: 0 } });

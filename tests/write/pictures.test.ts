@@ -382,6 +382,11 @@ describe("SVG", () => {
     expect(rows.slice(0, 7)).toEqual(["q", "1 0 0 rg", "BT", "/T1 10 Tf", "0.5 Tc", "0 Tr", "1 0 0 -1 5 8 Tm"]);
     expect(rows[7]).toMatch(/^\[\(A\)\d+\(V .*x\)\]TJ$/u);
     expect(inner!.content).toContain("\n2 Tr\n");
+    // A halo is painted first, and whoever reads the text finds it once.
+    const haloed = show([place({ ...drawing, key: "halo", nodes: [{ ...outlined, strokeFirst: true }] })]);
+    const [halo] = streams(haloed, "Form");
+    expect(halo!.content.match(/(?:BDC|EMC|\d Tr)$/gmu)).toEqual(["BDC", "1 Tr", "EMC", "0 Tr"]);
+    expect(halo!.content).toContain("/ActualText ()");
     const font = pdf.objects.dictionary(resources(pdf, form!, "Font").get("T1"));
     expect(font.get("ToUnicode")).toBeInstanceOf(PdfReference);
     expect(resources(pdf, inner!, "Font").get("T1")).toEqual(resources(pdf, form!, "Font").get("T1"));

@@ -177,6 +177,7 @@ function placeSpan(
   const shift = first === undefined ? 0 : span.rise - (findBaseline(span, first.face) * span.size) / 1000;
   return runs.map(({ face, pieces, x: left }) => ({
     kind: "glyphs",
+    ...(span.strokeFirst === true ? { strokeFirst: true } : {}),
     ...{ fill, fillOpacity, stroke, strokeOpacity, strokeWidth, lineCap, lineJoin, miterLimit, dashes, dashOffset },
     // y goes up in letters.
     matrix: multiply(matrix, [unit, 0, 0, -unit, left, y - shift]),
