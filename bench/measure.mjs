@@ -1,12 +1,12 @@
-// A child process that renders batches of briefs with one of the two programs and says what they cost:
+// A child process that renders batches of briefs with one of the programs and says what they cost:
 //
-//   node bench/measure.mjs briefpress|pdfmake source|noto      (started by run.mjs)
+//   node bench/measure.mjs briefpress|pdfmake|typst source|noto      (started by run.mjs)
 //
 // Every batch comes as a message with the briefs' texts and is answered by one with its figures.
 import { performance } from "node:perf_hooks";
 import { FONT_SETS } from "./fonts.mjs";
 
-const PROGRAMS = { briefpress: "./briefpress.mjs", pdfmake: "./peers-pdfmake.mjs" };
+const PROGRAMS = { briefpress: "./briefpress.mjs", pdfmake: "./peers-pdfmake.mjs", typst: "./peers-typst.mjs" };
 
 function cpuMs() {
   const { user, system } = process.cpuUsage();

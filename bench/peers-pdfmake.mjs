@@ -3,9 +3,8 @@
 // country cards in a side column, table, quotation, running head, page numbers). pdfmake has no footnotes, so they are
 // printed as end notes; its output carries no tags.
 import { createRequire } from "node:module";
-import { Marked } from "marked";
-import { parse } from "yaml";
 import { findFile } from "./fonts.mjs";
+import { decode, readBrief } from "./peer-brief.mjs";
 
 const pdfmake = createRequire(import.meta.url)("pdfmake");
 
@@ -44,25 +43,6 @@ function setUp({ serif, sans }) {
   });
 }
 
-const marked = new Marked({
-  extensions: [
-    {
-      name: "note",
-      level: "inline",
-      start: (source) => source.indexOf("[^"),
-      tokenizer(source) {
-        const match = /^\[\^(\d+)\]/.exec(source);
-        return match ? { type: "note", raw: match[0], number: match[1] } : undefined;
-      },
-    },
-  ],
-});
-
-const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
-function decode(text) {
-  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]);
-}
-
 /** Inline tokens as pdfmake's text array. */
 function toText(tokens, style = {}) {
   return tokens.flatMap((token) => {
@@ -76,7 +56,7 @@ function toText(tokens, style = {}) {
       case "note":
         return [{ text: token.number, sup: true, color: COLORS.accent }];
       default:
-        return token.tokens ? toText(token.tokens, style) : [{ ...style, text: decode(token.text ?? token.raw) }];
+        return token.tokens ? toText(token.tokens, style) : [{ ...style, text: decode(token) }];
     }
   });
 }
@@ -151,21 +131,15 @@ function toCard(country, names) {
 }
 
 function toDefinition(source, names) {
-  const [, front, whole] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source);
-  const meta = parse(front);
-  const notes = [];
-  const body = whole.replace(/^\[\^\d+\]: (.*)$/gm, (_, note) => {
-    notes.push(note);
-    return "";
-  });
+  const { meta, blocks, notes } = readBrief(source);
   const messages = meta.keyMessages.map((message) => ({ text: message, margin: [0, 0, 0, 2] }));
   const main = [
     { text: meta.abstract, italics: true, margin: [0, 0, 0, 8] },
     { text: "Key messages", font: "Sans", bold: true, color: COLORS.deep },
     { ul: messages, fontSize: 9, margin: [0, 2, 0, 8] },
-    ...toBlocks(marked.lexer(body)),
+    ...toBlocks(blocks),
     { text: "Notes", style: "h3" },
-    { ol: notes.map((note) => ({ text: toText(marked.lexer(note)[0].tokens) })), fontSize: 7.5 },
+    { ol: notes.map((note) => ({ text: toText(note) })), fontSize: 7.5 },
   ];
   const side = meta.countries.map((country) => toCard(country, names));
   const band = [

@@ -1,4 +1,4 @@
-// What a brief costs: Briefpress stage by stage, and beside it stock pdfmake on the same briefs in the same run.
+// What a brief costs: Briefpress stage by stage, and beside it stock pdfmake and Typst on the same briefs in the same run.
 //
 //   npm run bench -- [--briefs 100] [--warm-up 100] [--seed 1] [--fonts source,noto] [--no-peers] [--json]
 //
@@ -12,7 +12,7 @@ import { WORKER_FLAGS } from "../dist/build/worker-flags.js";
 import { FONT_SETS, isInstalled } from "./fonts.mjs";
 import { makeCorpus } from "./make-corpus.mjs";
 
-/** The two programs take turns in batches of this size, so that other work on the machine slows both alike. */
+/** The programs take turns in batches of this size, so that other work on the machine slows all alike. */
 const BATCH = 10;
 const STAGES = ["read", "parse", "compose", "style", "typeset", "verify", "write"];
 
@@ -83,10 +83,10 @@ async function takeTurns(children, texts) {
 }
 
 async function run({ briefs, warmUp, seed, peers }, fontSet) {
-  const programs = peers ? ["briefpress", "pdfmake"] : ["briefpress"];
+  const programs = peers ? ["briefpress", "pdfmake", "typst"] : ["briefpress"];
   const program = fileURLToPath(new URL("measure.mjs", import.meta.url));
-  // Each program runs as its users run it: ours in the processes that our command starts, pdfmake in plain Node.
-  const flags = { briefpress: WORKER_FLAGS, pdfmake: [] };
+  // Each program runs as its users run it: ours in the processes that our command starts, the others in plain Node.
+  const flags = { briefpress: WORKER_FLAGS, pdfmake: [], typst: [] };
   const children = programs.map((name) => fork(program, [name, fontSet], { execArgv: flags[name] }));
   try {
     const first = await takeTurns(children, makeTexts(warmUp, seed + 1_000_003));
@@ -142,7 +142,7 @@ function print({ briefs }, fontSet, results) {
   if (results.pdfmake !== undefined) printRatios(results);
 }
 
-function printRatios({ briefpress, pdfmake }) {
+function printRatios({ briefpress, pdfmake, typst }) {
   const { style, typeset, write } = briefpress.stages;
   const times = (ours, digits) => (pdfmake.cpuMs / ours).toFixed(digits);
   const first = pdfmake.firstCpuMs / briefpress.firstCpuMs;
@@ -151,7 +151,9 @@ function printRatios({ briefpress, pdfmake }) {
       `for the first briefs of a process, with its start, ${first.toFixed(1)} times.\n` +
       `Its whole run takes ${times(style + typeset, 0)} times the CPU time of our style and typeset together, ` +
       `and ${times(write, 0)} times that of our writing.\n` +
-      `Our files, tagged and with the brief in them, have ${(briefpress.bytes / pdfmake.bytes).toFixed(2)} times the size of its files.`,
+      `Our files, tagged and with the brief in them, have ${(briefpress.bytes / pdfmake.bytes).toFixed(2)} times the size of its files.\n` +
+      `Typst, tagged as well, takes ${(typst.cpuMs / briefpress.cpuMs).toFixed(2)} times our CPU time, ` +
+      `and makes files of ${(typst.bytes / briefpress.bytes).toFixed(2)} times the size of ours.`,
   );
 }
 
