@@ -4,6 +4,7 @@ import type { Sink } from "./diagnostics/diagnostic.js";
 import type { Host } from "./host/host.js";
 import type { Attachment } from "./model/attachment.js";
 import type { Brand } from "./model/brand.js";
+import type { DataTable } from "./model/data-table.js";
 import type { FrontMatter, Paper } from "./model/front-matter.js";
 import type { Picture } from "./model/picture.js";
 import type { Span } from "./model/span.js";
@@ -38,6 +39,8 @@ export interface AttachableBrief {
   readonly frontMatter: FrontMatter;
   /** Where the author's comments begin, which are not printed. */
   readonly comments: readonly Span[];
+  /** Tables of the brief that travel as CSV, in the order of reading. */
+  readonly tables: readonly DataTable[];
 }
 
 /** What the pipeline borrows for one brief; things that briefs share are loaded once per process behind it. */

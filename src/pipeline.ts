@@ -7,6 +7,7 @@ import { forbidBarriers } from "./diagnostics/barriers.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import { createFontBook } from "./font/font-book.js";
 import type { Brief } from "./model/brief.js";
+import type { DataTable } from "./model/data-table.js";
 import type { Evidence } from "./model/evidence.js";
 import { parseTexts } from "./parse-texts.js";
 import type { PipelineEnvironment, StageName } from "./pipeline-environment.js";
@@ -24,6 +25,8 @@ import { writePdf } from "./write/write-pdf.js";
 export interface RenderedBrief {
   readonly pdf: Uint8Array;
   readonly pages: number;
+  /** Tables of the brief that are also written as files of their own, in the order of reading. */
+  readonly tables: readonly DataTable[];
   /** What readers with assistive technology meet in it; collected when it is asked for. */
   collectEvidence(): Evidence;
 }
@@ -62,7 +65,7 @@ function printBrief(
   const look = environment.findLook(frontMatter, sink);
   if (look === undefined) return undefined;
 
-  const html = time("compose", () => composePage({ ...look, frontMatter, body, fields, countries }, sink));
+  const { html, tables } = time("compose", () => composePage({ ...look, frontMatter, body, fields, countries }, sink));
   const styled = time("style", () => stylePage(html, look.sheets, sink));
   environment.onStyled?.(styled);
   const fonts = createFontBook(styled.fontFaces, environment.loadFont.bind(environment), sink);
@@ -89,13 +92,14 @@ function printBrief(
     checkStructure(paged.tags, path, sink);
     return checkContrast(paged, brief.source, sink);
   });
-  const attachments = environment.attachFiles({ path, frontMatter, comments }, sink);
+  const attachments = environment.attachFiles({ path, frontMatter, comments, tables }, sink);
   if (hasFailed()) return undefined;
   const claims = earnClaims(sink.diagnostics);
   const facts = { ...info, claims, contrast, attachments: attachments.map(({ name }) => name) };
   return {
     pdf: time("write", () => writePdf(paged, { ...info, claims }, attachments)),
     pages: paged.pages.length,
+    tables,
     collectEvidence: () => collectEvidence(paged, facts),
   };
 }

@@ -1,5 +1,6 @@
 // What comes in: the files that a brief was built from. What goes out: those that travel in its PDF, with a manifest that
 // brings them back to their places. Which of them travel is decided here, and nothing is attached that was not read.
+import { basename, extname } from "node:path";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { createdDate } from "../host/created-date.js";
 import type { FileKind } from "../host/host.js";
@@ -10,6 +11,7 @@ import { findPathCollision, findPathProblem } from "./carried-path.js";
 import { compareBytewise } from "./find-briefs.js";
 import { findFontLicences } from "./find-font-licences.js";
 import type { Overrides } from "./look-shelf.js";
+import { createDataFiles } from "./data-files.js";
 import { describeMedia } from "./media-types.js";
 import { foldPath } from "./output-name.js";
 import type { ReadFile, RecordingHost } from "./record-inputs.js";
@@ -55,7 +57,7 @@ export interface AttachSettings {
 /**
  * Chooses the files that travel in a brief's PDF.
  *
- * @returns The brief, then the others by their paths, then the manifest: in any folder the same for the same files.
+ * @returns The brief, then the others by their paths, the tables of the brief, then the manifest: in any folder the same for the same files.
  * @remarks Reports `attachment-path`, `attachments-too-large` and `attached-comments`.
  */
 export function attachFiles(
@@ -73,6 +75,7 @@ export function attachFiles(
   checkFiles(files, toolVersion, sink);
   warnOfComments(brief, sink);
   const named = nameFiles(files);
+  const tables = attachTables(brief, named);
   const epoch = findEpoch(brief, host);
   const manifest = formatManifest({
     briefpress: toolVersion,
@@ -81,9 +84,11 @@ export function attachFiles(
     options: pickOverrides(overrides),
     ...(epoch === undefined ? {} : { sourceDateEpoch: epoch }),
     files: named.map(({ carried }) => carried),
+    ...(tables.length === 0 ? {} : { tables: tables.map(({ name }) => name) }),
   });
   return [
     ...named.map(({ carried, file }) => describeFile(file, carried.name)),
+    ...tables,
     {
       name: MANIFEST_NAME,
       description: "Where the attached files belong, for `briefpress recover`",
@@ -97,6 +102,22 @@ export function attachFiles(
 function describeFile({ kind, path, bytes }: ReadFile, name: string): Attachment {
   const { description, relationship } = KINDS[kind];
   return { name, description, relationship, mediaType: describeMedia(path, kind), bytes };
+}
+
+/**
+ * The tables that the brief prints, as CSV. They are made from the brief, so recovery leaves them out and a build makes
+ * them again.
+ */
+function attachTables({ path, tables }: AttachableBrief, named: readonly NamedFile[]): readonly Attachment[] {
+  const stem = basename(path, extname(path));
+  const taken = new Set([MANIFEST_NAME, ...named.map(({ carried }) => carried.name)].map(foldPath));
+  return createDataFiles(tables).map(({ ending, title, bytes }) => ({
+    name: findFreeName(`${stem}${ending}`, taken),
+    description: title,
+    relationship: "Data",
+    mediaType: "text/csv",
+    bytes,
+  }));
 }
 
 /** The brief comes first, the project's files before those of Briefpress, each by the bytes of its path. */
@@ -139,17 +160,27 @@ function warnOfComments({ frontMatter, comments }: AttachableBrief, sink: Sink):
   });
 }
 
+interface NamedFile {
+  readonly file: ReadFile;
+  readonly carried: CarriedFile;
+}
+
 /** Gives each file a name without folders; of equal ones the later get a number, e.g. "map-2.svg". */
-function nameFiles(files: readonly ReadFile[]): readonly { readonly file: ReadFile; readonly carried: CarriedFile }[] {
+function nameFiles(files: readonly ReadFile[]): readonly NamedFile[] {
   const taken = new Set([foldPath(MANIFEST_NAME)]);
   return files.map((file) => {
     const base = file.path.slice(file.path.lastIndexOf("/") + 1);
-    const [, stem = base, ending = ""] = /^(.+?)(\.[^.]*)?$/u.exec(base) ?? [];
-    let name = base;
-    for (let number = 2; taken.has(foldPath(name)); number++) name = `${stem}-${number}${ending}`;
-    taken.add(foldPath(name));
-    return { file, carried: { name, ...carry(file) } };
+    return { file, carried: { name: findFreeName(base, taken), ...carry(file) } };
   });
+}
+
+/** @param taken - Folded names; the one that is found is added. */
+function findFreeName(base: string, taken: Set<string>): string {
+  const [, stem = base, ending = ""] = /^(.+?)(\.[^.]*)?$/u.exec(base) ?? [];
+  let name = base;
+  for (let number = 2; taken.has(foldPath(name)); number++) name = `${stem}-${number}${ending}`;
+  taken.add(foldPath(name));
+  return name;
 }
 
 /** SOURCE_DATE_EPOCH is worth saying only if it changed the date. */

@@ -6,9 +6,11 @@ import { describeEnvironment, findRecordPath, findReportPath, formatRecord } fro
 import { hashBytes } from "./find-current-result.js";
 import type { BuildJob, BuildResult } from "./job.js";
 import { failJob } from "./job.js";
+import { createDataFiles } from "./data-files.js";
 import { createReportFiles } from "./report-files.js";
 import type { ReportFile } from "./report-files.js";
 import type { Resources } from "./resources.js";
+import { findReplacedInput, removeOldTables } from "./tables-beside.js";
 import { writeAtomically } from "./write-atomically.js";
 
 /**
@@ -28,16 +30,20 @@ export function buildJob(job: BuildJob, resources: Resources, toolVersion: strin
   const sha256 = hashBytes(pdf);
   const { producer } = environment;
   const reports = job.report ? createReportFiles(job, pdf, rendered.collectEvidence(), diagnostics, producer) : [];
+  const besides = [...createDataFiles(rendered.tables), ...reports];
+  const inputs = environment.host.listInputs();
+  const taken = findReplacedInput(job, besides, inputs);
+  if (taken !== undefined) return failJob(job, [...diagnostics, taken]);
   const record = {
     environment: describeEnvironment(job, toolVersion),
-    inputs: environment.host.listInputs(),
+    inputs,
     output: sha256,
-    reports: Object.fromEntries(reports.map(({ ending, bytes }) => [ending, hashBytes(bytes)])),
+    reports: Object.fromEntries(besides.map(({ ending, bytes }) => [ending, hashBytes(bytes)])),
     bytes: pdf.length,
     pages,
     diagnostics,
   };
-  const problem = tryToWrite(job, pdf, reports, formatRecord(record));
+  const problem = tryToWrite(job, pdf, besides, formatRecord(record));
   if (problem !== undefined) return failJob(job, [...diagnostics, problem]);
   const { brief, output } = job;
   return { brief, output, outcome: "built", pages, bytes: pdf.length, sha256, milliseconds: 0, diagnostics };
@@ -56,12 +62,13 @@ function refuseWarnings(job: BuildJob, sink: Sink): void {
 function tryToWrite(
   job: BuildJob,
   pdf: Uint8Array,
-  reports: readonly ReportFile[],
+  besides: readonly ReportFile[],
   record: string,
 ): Diagnostic | undefined {
   try {
     writeAtomically(job.output, pdf);
-    for (const { ending, bytes } of reports) writeAtomically(findReportPath(job, ending), bytes);
+    removeOldTables(job, besides);
+    for (const { ending, bytes } of besides) writeAtomically(findReportPath(job, ending), bytes);
     writeAtomically(findRecordPath(job), new TextEncoder().encode(record));
     return undefined;
   } catch (error) {

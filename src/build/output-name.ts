@@ -1,7 +1,7 @@
 /** Longest file name that common file systems take, in bytes of UTF-8. */
 const LONGEST_NAME_BYTES = 255;
-/** Longest of the endings that we put behind a name: ".report.json". */
-const LONGEST_ENDING_BYTES = 12;
+/** Longest of the endings that we put behind a name, e.g. "-comparison-999.csv". */
+const LONGEST_ENDING_BYTES = 19;
 
 /** Names that Windows gives to devices, whatever follows the first dot. */
 const DEVICE_NAMES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/iu;

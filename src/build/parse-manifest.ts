@@ -20,6 +20,7 @@ const MANIFEST = z.strictObject({
   }),
   sourceDateEpoch: z.number().check(z.int(), z.nonnegative()).exactOptional(),
   files: z.array(z.strictObject({ name: line, path: line, shipped: z.literal(true).exactOptional() })),
+  tables: z.array(line).exactOptional(),
 });
 
 /**

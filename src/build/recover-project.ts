@@ -152,7 +152,7 @@ function placeFiles(
     else placed.set(paths[index] ?? "", bytes);
   }
   placed.set(MANIFEST_NAME, byName.get(MANIFEST_NAME) ?? new Uint8Array());
-  const known = new Set([MANIFEST_NAME, ...manifest.files.map(({ name }) => name)]);
+  const known = new Set([MANIFEST_NAME, ...(manifest.tables ?? []), ...manifest.files.map(({ name }) => name)]);
   const others = attached.length - attached.filter(({ name }) => known.has(name)).length;
   if (others > 0) {
     sink.report("attachment-unknown", {

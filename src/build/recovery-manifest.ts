@@ -34,8 +34,10 @@ export interface RecoveryManifest {
   readonly options: Overrides;
   /** SOURCE_DATE_EPOCH, if it made the PDF's date another one than the brief's. */
   readonly sourceDateEpoch?: number | undefined;
-  /** Every attached file but the manifest. */
+  /** Every attached file but the manifest and the tables. */
   readonly files: readonly CarriedFile[];
+  /** Names of attached tables that were made from the brief; they have no place of their own. */
+  readonly tables?: readonly string[] | undefined;
 }
 
 /** Turns a manifest into the text of its file. */

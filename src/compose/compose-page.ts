@@ -2,6 +2,7 @@
 // page of HTML. This folder is the only door to Handlebars. Never here: CSS, files, fonts, or more of the paper than
 // its name.
 import type { Sink } from "../diagnostics/diagnostic.js";
+import type { DataTable } from "../model/data-table.js";
 import type { Document } from "../model/document.js";
 import { buildCountry } from "./build-country.js";
 import { buildPageData } from "./build-page-data.js";
@@ -18,22 +19,29 @@ export type { PageInput } from "./page-input.js";
 
 const EMPTY_DOCUMENT: Document = { blocks: [], footnotes: [] };
 
+/** A brief put together. */
+export interface ComposedPage {
+  /** One HTML page; "" if the template could not be run on it. */
+  readonly html: string;
+  /** Tables that also travel as CSV, in the order of reading. */
+  readonly tables: readonly DataTable[];
+}
+
 /**
  * Puts a brief together as one HTML page.
  *
- * @returns The page; "" if the template could not be run on it.
  * @remarks Reports strings that the language lacks, cards without a place, stances off the scale and templates that
  *   fail, and goes on.
  */
-export function composePage(input: PageInput, sink: Sink): string {
+export function composePage(input: PageInput, sink: Sink): ComposedPage {
   const context = createContext(input, sink);
   checkStrings(input.pack, context.strings, input.frontMatter, sink);
   try {
     const data = buildPageData(input, context, (card) => runTemplate(input, "card", card, context));
-    return context.references.fill(runTemplate(input, "layout", data, context));
+    return { html: context.references.fill(runTemplate(input, "layout", data, context)), tables: context.tables };
   } catch (error) {
     reportFailure(error, input, sink);
-    return "";
+    return { html: "", tables: [] };
   }
 }
 
@@ -49,6 +57,7 @@ function createContext(input: PageInput, sink: Sink): RenderContext {
     notes: new NoteBook(frontMatter.notes),
     references: new ReferenceBook(),
     exhibits: { table: 0, figure: 0, box: 0 },
+    tables: [],
     countries: input.countries.map((profile) => buildCountry(profile, { lang, strings })),
     renderBlocks,
     renderRecommendations: (data) => runTemplate(input, "recommendations", data, context),

@@ -1,4 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
+import type { DataTable } from "../model/data-table.js";
 import type { Block, Document } from "../model/document.js";
 import type { StanceStep } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
@@ -21,6 +22,8 @@ export interface RenderContext {
   readonly notes: NoteBook;
   /** How many of each kind were numbered so far; counted up by rendering. */
   readonly exhibits: Record<ExhibitKind, number>;
+  /** Tables that also travel as CSV; added to by rendering. */
+  readonly tables: DataTable[];
   /** Numbers of tables, figures and boxes, for the cross-references to them. */
   readonly references: ReferenceBook;
   readonly countries: readonly CountryData[];

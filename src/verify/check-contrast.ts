@@ -5,7 +5,7 @@ import type { LineItem, Page, PagedDocument, TextRun } from "../model/page.js";
 import type { Color } from "../model/picture.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { Span } from "../model/span.js";
-import { blend, findContrast } from "./contrast-ratio.js";
+import { blend, findContrast } from "../formats/contrast-ratio.js";
 import { findBackground } from "./find-background.js";
 import type { Cover } from "./find-background.js";
 

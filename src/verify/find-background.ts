@@ -1,6 +1,6 @@
 import type { ColorStop, GradientPaint, Outline, PageItem, Point, ShapeItem } from "../model/page.js";
 import type { Color } from "../model/picture.js";
-import { blend } from "./contrast-ratio.js";
+import { blend } from "../formats/contrast-ratio.js";
 
 /** Paper, on which all else is painted. */
 const WHITE: Color = { r: 1, g: 1, b: 1 };

@@ -8,6 +8,7 @@ import { createdDate } from "../../src/host/created-date.js";
 import type { FileKind, Host } from "../../src/host/host.js";
 import { resolvePath } from "../../src/host/rooted-path.js";
 import type { Attachment } from "../../src/model/attachment.js";
+import type { DataTable } from "../../src/model/data-table.js";
 import { readBrief } from "../../src/read/read-brief.js";
 import { brief } from "../e2e/temporary-project.js";
 
@@ -41,6 +42,7 @@ interface Settings {
   readonly comments?: readonly number[];
   readonly epoch?: string;
   readonly version?: string;
+  readonly tables?: readonly DataTable[];
 }
 
 /** Attaches files that were read in the order in which they are given. */
@@ -60,7 +62,7 @@ function attach(
   const comments = (settings.comments ?? []).map((line) => ({ file: PATH, line, column: 1 }));
   const sink = createSink();
   const files = attachFiles(
-    { path: PATH, frontMatter, comments },
+    { path: PATH, frontMatter, comments, tables: settings.tables ?? [] },
     host,
     { attach: settings.attach ?? "source", overrides: { paper: "letter" }, toolVersion: "1.2.3" },
     sink,
@@ -181,5 +183,39 @@ describe("attachFiles", () => {
     expect(final.messages[0]).toContain("2 comments");
     expect(attach({}, { status: "draft", comments: [9] }).codes).toEqual([]);
     expect(attach({}, { status: "final" }).codes).toEqual([]);
+  });
+});
+
+describe("tables of a brief", () => {
+  const matrix: DataTable = { kind: "matrix", title: "Who prints", rows: [[{ kind: "text", text: "=1" }]] };
+  const comparison: DataTable = { kind: "comparison", title: "Gauges", rows: [[{ kind: "number", text: "-4" }]] };
+
+  it("travel as CSV behind the files that were read, named after the brief", () => {
+    const { files, codes } = attach({}, { tables: [matrix, comparison, comparison, matrix] });
+    expect(codes).toEqual([]);
+    expect(files.map(({ name }) => name)).toEqual([
+      "ghana.md",
+      "ghana-matrix.csv",
+      "ghana-comparison-1.csv",
+      "ghana-comparison-2.csv",
+      "ghana-matrix-2.csv",
+      "briefpress.json",
+    ]);
+    expect(files[1]).toMatchObject({ description: "Who prints", relationship: "Data", mediaType: "text/csv" });
+    expect(Buffer.from(files[1]?.bytes ?? []).toString()).toBe("\uFEFF'=1\r\n");
+    expect(Buffer.from(files[2]?.bytes ?? []).toString()).toBe("\uFEFF-4\r\n");
+    expect(manifestOf(files)).toMatchObject({
+      files: [{ name: "ghana.md" }],
+      tables: ["ghana-matrix.csv", "ghana-comparison-1.csv", "ghana-comparison-2.csv", "ghana-matrix-2.csv"],
+    });
+  });
+
+  it("take another name where a file of the brief has theirs", () => {
+    const { files } = attach({ "project:briefs/ghana-matrix.csv": "data" }, { tables: [matrix] });
+    expect(files.map(({ name }) => name)).toContain("ghana-matrix-2.csv");
+  });
+
+  it("leave no trace in the manifest of a brief without any", () => {
+    expect(manifestOf(attach({}).files)).not.toHaveProperty("tables");
   });
 });

@@ -22,9 +22,9 @@ describe("findNameProblem", () => {
     expect(findNameProblem(name)).toMatch(reason);
   });
 
-  it("takes a name of exactly 243 bytes, which fills 255 with its longest ending", () => {
-    expect(findNameProblem("a".repeat(243))).toBeUndefined();
-    expect(findNameProblem("a".repeat(244))).toMatch(/255 bytes/u);
+  it("takes a name of exactly 236 bytes, which fills 255 with its longest ending", () => {
+    expect(findNameProblem("a".repeat(236))).toBeUndefined();
+    expect(findNameProblem("a".repeat(237))).toMatch(/255 bytes/u);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CountryProfile } from "../../src/model/country.js";
+import type { DataTable } from "../../src/model/data-table.js";
 import type { Block, Container, ContainerName, Document, Footnote, Inline } from "../../src/model/document.js";
 import type { FrontMatter, MarkdownField } from "../../src/model/front-matter.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
@@ -170,6 +171,7 @@ export function reportPack(layout: string, more: Readonly<Record<string, string>
 /** Composes a page; without a pack it is the body alone. */
 export function compose(more: Partial<PageInput>): {
   readonly html: string;
+  readonly tables: readonly DataTable[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const sink = createSink();
@@ -184,7 +186,7 @@ export function compose(more: Partial<PageInput>): {
     strings: STRINGS,
     ...more,
   };
-  return { html: composePage(input, sink), diagnostics: sink.diagnostics };
+  return { ...composePage(input, sink), diagnostics: sink.diagnostics };
 }
 
 /** Composes a page of which nothing may be reported. */

@@ -3,7 +3,7 @@ import { createSink } from "../../src/diagnostics/sink.js";
 import type { Outline, PageItem } from "../../src/model/page.js";
 import type { Color } from "../../src/model/picture.js";
 import { checkContrast } from "../../src/verify/check-contrast.js";
-import { findContrast } from "../../src/verify/contrast-ratio.js";
+import { findContrast } from "../../src/formats/contrast-ratio.js";
 import { leaf, line, paged, run } from "./paged.js";
 
 const BRIEF = {
