@@ -180,6 +180,8 @@ export interface ComputedStyle {
   readonly fontStyle: "normal" | "italic";
   /** Percent of the normal width; a family may have faces of several. */
   readonly fontStretch: number;
+  /** Height of the letter x in em that text is scaled to, whatever its face (`font-size-adjust`); `undefined` for none. */
+  readonly fontSizeAdjust?: number;
   /**
    * OpenType features beyond the default ones, sorted and joined, e.g. "-liga,lnum,tnum"; a minus switches a default one
    * off; "" for none. From `font-variant-*`, `font-kerning`, `letter-spacing` and `font-feature-settings`.

@@ -69,6 +69,7 @@ function assembleText(
     fontWeight: values.fontWeight,
     fontStyle: values.fontStyle,
     fontStretch: values.fontStretch,
+    ...(values.fontSizeAdjust === "none" ? {} : { fontSizeAdjust: values.fontSizeAdjust }),
     fontFeatures: joinFeatures(values),
     synthesizedCaps: findSynthesizedCaps(values),
     lineHeight: lineHeightOf(values),

@@ -1,3 +1,4 @@
+import { parseNumber } from "./parse-length.js";
 import { defineLonghand, findKeyword, keywordMapSpec, keywordSpec, parseFirst, parseKeyword } from "./longhand.js";
 import type { LonghandSpec, ParseValue, UnnumberedLonghand } from "./longhand.js";
 import type { CssNode } from "css-tree";
@@ -74,6 +75,15 @@ const ligaturesSpec: LonghandSpec<readonly FeatureSetting[]> = {
   ),
 };
 
+/** `0.48`, or `ex-height 0.48`: the height of an x is what faces are matched by. @see CSS Fonts 5, 2.1 */
+const parseAspect: ParseValue<number | "none"> = (parts) => {
+  const value = parseNumber(findKeyword(parts.slice(0, 1)) === "ex-height" ? parts.slice(1) : parts);
+  return value === undefined || value <= 0 || value > MOST_ASPECT ? undefined : () => value;
+};
+
+/** No face has letters higher than its em; more than that is a slip, and would make pages of single letters. */
+const MOST_ASPECT = 1;
+
 /** What chooses a face and its features beyond family, weight and style. */
 export const FONT_PROPERTIES: readonly UnnumberedLonghand[] = [
   defineLonghand("font-kerning", "fontKerning", {
@@ -85,6 +95,12 @@ export const FONT_PROPERTIES: readonly UnnumberedLonghand[] = [
     expects: "`normal`, `condensed`, `expanded` and the like, or a percentage",
     keywords: [...STRETCHES.keys()],
     parse: parseStretch,
+  }),
+  defineLonghand("font-size-adjust", "fontSizeAdjust", {
+    inherited: true,
+    expects: "`none`, or the height of an x as a part of the font size, e.g. `0.48`",
+    keywords: ["none", "ex-height"],
+    parse: parseFirst<number | "none">(parseKeyword<number | "none">(new Map([["none", "none"]])), parseAspect),
   }),
   defineLonghand("font-variant-ligatures", "fontVariantLigatures", ligaturesSpec),
   // Weights and slopes are never synthesized, so there is nothing to switch.

@@ -95,6 +95,7 @@ export const INITIAL_VALUES: Readonly<Values> = {
   fontVariantLigatures: [],
   fontKerning: true,
   fontStretch: 100,
+  fontSizeAdjust: "none",
   fontSynthesis: "small-caps",
   fontFeatureSettings: [],
   lineHeight: { factor: NORMAL_LINE_HEIGHT },

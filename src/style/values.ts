@@ -138,6 +138,7 @@ export interface Values {
   fontKerning: boolean;
   /** Percent of the normal width. */
   fontStretch: number;
+  fontSizeAdjust: number | "none";
   fontSynthesis: "none" | "small-caps";
   fontFeatureSettings: readonly FeatureSetting[];
   lineHeight: LineHeight;

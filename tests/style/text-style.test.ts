@@ -27,6 +27,14 @@ describe("fonts", () => {
     ]);
   });
 
+  it("reads the height of an x that text is scaled to", () => {
+    expect(computed("font-size-adjust: 0.48").fontSizeAdjust).toBe(0.48);
+    expect(computed("font-size-adjust: ex-height 0.5").fontSizeAdjust).toBe(0.5);
+    expect(computed("font-size-adjust: none").fontSizeAdjust).toBeUndefined();
+    for (const value of ["0", "-1", "2", "cap-height 0.7", "from-font", "0.5 0.5"])
+      expect(problemsOf(`p { font-size-adjust: ${value} }`)).toEqual(["unknown-value 1:23"]);
+  });
+
   it("synthesizes small capitals unless it is told not to", () => {
     expect(computed("font-variant-caps: small-caps").synthesizedCaps).toBe("small");
     expect(computed("font-variant-caps: all-small-caps").synthesizedCaps).toBe("all");

@@ -43,6 +43,22 @@ describe("spacing", () => {
   });
 });
 
+describe("font-size-adjust", () => {
+  const sans = { fontFamily: ["Source Sans 3"], fontSizeAdjust: 0.475 };
+
+  it("gives the x of one face the height that it has in another, and leaves leading as it is", () => {
+    // x-heights: 486 in Source Sans 3, 475 in Source Serif 4.
+    expect(runs(sans, "six")[0]!.sizePt).toBeCloseTo((10 * 475) / 486, 6);
+    const [first, second] = readLines(lay(page([p("one ".repeat(80), sans)])));
+    expect(second!.y - first!.y).toBeCloseTo(14, 6);
+  });
+
+  it("scales all weights of a family alike", () => {
+    const [regular] = runs(sans, "six");
+    expect(runs({ ...sans, fontWeight: 700 }, "six")[0]!.sizePt).toBe(regular!.sizePt);
+  });
+});
+
 describe("small capitals", () => {
   const caps: Partial<ComputedStyle> = {
     fontFeatures: "smcp",

@@ -51,7 +51,8 @@ export const GENERIC_FAMILIES: ReadonlyMap<string, string> = new Map([
 function createRunStyle(style: ComputedStyle, fonts: FontBook): RunStyle {
   const faces = findFaces(style, fonts);
   const [primary] = faces;
-  const scale = style.fontSize / 1000;
+  const sizePt = style.fontSize * findAdjustment(style, primary, fonts);
+  const scale = sizePt / 1000;
   const contentPt = (primary.ascent - primary.descent) * scale;
   // CSS 2.2, 10.8.1: the leading is shared equally above and below the content area.
   const halfLeadingPt = (style.lineHeight - contentPt) / 2;
@@ -60,13 +61,23 @@ function createRunStyle(style: ComputedStyle, fonts: FontBook): RunStyle {
     faces,
     findOtherFaces: () => findOtherFaces(style, fonts),
     computed: style,
-    sizePt: style.fontSize,
+    sizePt,
     risePt,
     abovePt: primary.ascent * scale + halfLeadingPt + risePt,
     belowPt: -primary.descent * scale + halfLeadingPt - risePt,
     spaceWidthPt: primary.spaceWidth * scale + style.letterSpacing + style.wordSpacing,
     decorations: style.textDecoration.flatMap((decoration) => resolveDecoration(decoration, fonts)),
   };
+}
+
+/**
+ * How much larger or smaller text is set for the x of its first family to have the height asked for. The family's
+ * regular face says how high that is, so that bold text, whose x is a little higher, keeps its relation to the rest.
+ */
+function findAdjustment({ fontSizeAdjust }: ComputedStyle, face: Face, fonts: FontBook): number {
+  if (fontSizeAdjust === undefined) return 1;
+  const { xHeight } = fonts.findFace(face.family, { weight: 400, style: "normal" }) ?? face;
+  return xHeight > 0 ? (fontSizeAdjust * 1000) / xHeight : 1;
 }
 
 /** What of a computed style chooses its faces. */
