@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   host: ["model", "diagnostics"],
   formats: ["model", "diagnostics"],
   font: ["model", "diagnostics"],
-  picture: ["model", "diagnostics"],
+  picture: ["model", "diagnostics", "formats"],
   read: ["model", "diagnostics", "formats", "country"],
   parse: ["model", "diagnostics"],
   compose: ["model", "diagnostics", "formats", "host"],

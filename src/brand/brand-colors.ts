@@ -3,7 +3,7 @@ import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { findEntry } from "../formats/yaml-node.js";
 import type { YamlEntry, YamlNode } from "../formats/yaml-node.js";
 import { SAFE_NAME } from "./brand-stylesheet.js";
-import { parseColor } from "./parse-color.js";
+import { readColor } from "./read-color.js";
 
 /** Roles of brand.yml's `color`, besides `palette`. */
 export const COLOR_ROLES = [
@@ -68,7 +68,7 @@ function resolveColor(name: string, entries: ReadonlyMap<string, YamlEntry>, sin
       return undefined;
     }
     const next = value === entry.key ? undefined : entries.get(value);
-    const literal = next === undefined ? parseColor(value) : undefined;
+    const literal = next === undefined ? readColor(value) : undefined;
     if (literal !== undefined) return literal;
     if (path.includes(value)) {
       reportCycle(entry, [...path, value], sink);

@@ -1,6 +1,6 @@
 import type { Color, Matrix, VectorGradient, VectorPaint, VectorStop } from "../model/picture.js";
 import { multiply, parseTransform } from "./matrix.js";
-import { parseTint } from "./svg-color.js";
+import { parseTint } from "../formats/css-color.js";
 import { readLength } from "./svg-length.js";
 import type { Axis, Measures } from "./svg-length.js";
 import type { SvgPaint, SvgStyle } from "./svg-style.js";

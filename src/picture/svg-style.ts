@@ -1,5 +1,5 @@
 import type { Color, Paint, TextAnchor, VectorInk } from "../model/picture.js";
-import { parseColor, parseTint } from "./svg-color.js";
+import { parseColor, parseTint } from "../formats/css-color.js";
 import { BASELINES, findForeign, setProperty, SIZES, splitFamilies } from "./svg-font.js";
 import { readLength } from "./svg-length.js";
 import type { Axis, Measures } from "./svg-length.js";

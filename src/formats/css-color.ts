@@ -41,7 +41,7 @@ export interface Tint {
 }
 
 /**
- * Reads a colour: a keyword, `#rgb` or `#rrggbb`, also with two digits of alpha, `rgb()` and `hsl()`, also with alpha.
+ * Reads a colour of CSS: a keyword, `#rgb` or `#rrggbb`, also with digits for alpha, `rgb()` and `hsl()`, also with alpha.
  *
  * @returns `undefined` if it is not one of these.
  * @see CSS Color 4, 5
@@ -89,7 +89,7 @@ function readRgb(parts: readonly [string, string, string]): Color | undefined {
 
 /** @see CSS Color 4, 7.1 */
 function readHsl(hue: string, saturation: string, lightness: string): Color | undefined {
-  const degrees = NUMBER.test(hue.replace(/deg$/u, "")) ? Number(hue.replace(/deg$/u, "")) : NaN;
+  const degrees = readHue(hue);
   const [s, l] = [readShare(saturation, 100), readShare(lightness, 100)];
   if (Number.isNaN(degrees + s + l)) return undefined;
   const turn = ((degrees % 360) + 360) % 360;
@@ -98,4 +98,12 @@ function readHsl(hue: string, saturation: string, lightness: string): Color | un
     return l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1));
   };
   return { r: channel(0), g: channel(8), b: channel(4) };
+}
+
+const DEGREES: Readonly<Record<string, number>> = { "": 1, deg: 1, turn: 360, grad: 0.9, rad: 180 / Math.PI };
+
+/** @returns Degrees; NaN if it is no angle. A number without a unit is in degrees. */
+function readHue(part: string): number {
+  const [, number = "", unit = ""] = /^([-+.\de]*\d\.?)([a-z]*)$/u.exec(part) ?? [];
+  return NUMBER.test(number) ? Number(number) * (DEGREES[unit] ?? NaN) : NaN;
 }
