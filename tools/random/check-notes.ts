@@ -45,7 +45,8 @@ function listIn({ color, words, parts }: Part, around: number, colors: ReadonlyS
 /** Stands for the colour of a box where text is in none. */
 const NO_BOX = 0;
 
-function checkSides({ sides, wild }: RandomDocument, placed: PlacedDocument): readonly Fault[] {
+function checkSides(document: RandomDocument, placed: PlacedDocument): readonly Fault[] {
+  const { sides, wild } = document;
   const faults: Fault[] = [];
   const last = new Map<ExpectedSide["float"], Place>();
   for (const { float, anchor, part } of sides) {
@@ -54,12 +55,27 @@ function checkSides({ sides, wild }: RandomDocument, placed: PlacedDocument): re
     if (note === undefined || at === undefined) continue;
     if (!wild && note.page < at.page)
       faults.push({ kind: "side", page: note.page + 1, what: `${part.name} of ${anchor}` });
+    // Notes without an area stand in the text, where they may be called in cells beside one another.
+    if (!hasArea(document, float)) continue;
     const before = last.get(float);
     if (!wild && before !== undefined && isBefore(note, before))
       faults.push({ kind: "side", page: note.page + 1, what: `${part.name} stands above the note before it` });
     last.set(float, note);
   }
   return faults;
+}
+
+/** @returns Whether side notes of a kind have an area. */
+export function hasArea({ css }: RandomDocument, float: ExpectedSide["float"]): boolean {
+  const [left, right] = [css.includes("@leftnote"), css.includes("@rightnote")];
+  switch (float) {
+    case "sidenote":
+      return left || right;
+    case "leftnote":
+      return left;
+    case "rightnote":
+      return right;
+  }
 }
 
 /** @returns Whether `a` is on an earlier page, or higher on the same one. */

@@ -1,6 +1,6 @@
-import { isBefore } from "./check-notes.js";
+import { hasArea, isBefore } from "./check-notes.js";
 import type { Fault } from "./check-document.js";
-import type { ExpectedSide, Part, RandomDocument } from "./random-document.js";
+import type { Part, RandomDocument } from "./random-document.js";
 import type { Place, PlacedDocument } from "./read-pages.js";
 
 /** First and last place of a part. */
@@ -17,6 +17,7 @@ export function checkOrder(document: RandomDocument, placed: PlacedDocument): re
     walk.visit(part, false);
   const inColumns = new Set(listInColumns(document.root, false));
   for (const { part, float, anchor } of document.sides)
+    // Notes without an area stand in the text, and go through its columns.
     walk.visit(part, inColumns.has(anchor) && !hasArea(document, float));
   return faults;
 }
@@ -25,19 +26,6 @@ export function checkOrder(document: RandomDocument, placed: PlacedDocument): re
 function listInColumns({ kind, words, parts }: Part, around: boolean): readonly string[] {
   const within = around || kind === "columns";
   return [...(within ? words : []), ...parts.flatMap((part) => listInColumns(part, within))];
-}
-
-/** Whether side notes of a kind have an area; those without stand in the text, and go through its columns. */
-function hasArea({ css }: RandomDocument, float: ExpectedSide["float"]): boolean {
-  const [left, right] = [css.includes("@leftnote"), css.includes("@rightnote")];
-  switch (float) {
-    case "sidenote":
-      return left || right;
-    case "leftnote":
-      return left;
-    case "rightnote":
-      return right;
-  }
 }
 
 class OrderWalk {

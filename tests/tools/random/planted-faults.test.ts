@@ -214,13 +214,17 @@ describe("the checks of random documents", () => {
 
   it("find side notes above their anchor and out of order", () => {
     const sides = ["left", "right"].map((name) => ({ float: "sidenote", anchor: "three", part: part(name) }) as const);
-    const made = document(two, { sides });
+    const css = "@rightnote {}";
+    const made = document(two, { sides, css });
     const text: readonly Row[] = [
       [1, 20, "one two"],
       [2, 20, "three"],
     ];
     expect(kinds(made, pages([...text, [1, 20, "left", 120], [2, 20, "right", 120]]))).toEqual(["side"]);
-    expect(kinds(made, pages([...text, [2, 60, "left", 120], [2, 20, "right", 120]]))).toEqual(["side"]);
+    const turned = pages([...text, [2, 60, "left", 120], [2, 20, "right", 120]]);
+    expect(kinds(made, turned)).toEqual(["side"]);
+    // In cells beside one another those that have no area stand as their cells do.
+    expect(kinds({ ...made, css: "" }, turned)).toEqual([]);
   });
 
   it("find places that are no number", () => {
