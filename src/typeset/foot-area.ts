@@ -22,6 +22,9 @@ type FindPolicy = (id: string) => ComputedStyle["footnotePolicy"];
 /** Notes up to this height are not split where the line that calls them can go to the next page instead, in pt. */
 const MOST_WHOLE_PT = 48;
 
+/** Share of a page that notes of earlier pages may fill. */
+const MOST_CARRIED = 0.8;
+
 /** Text that a page must have room for beside notes that are not split (`footnote-policy`), in pt: no page would have it else. */
 const LEAST_TEXT_PT = 48;
 
@@ -126,17 +129,29 @@ export class FootArea {
   }
 
   /**
-   * Places what the page before could not take, at most on four fifths of the page.
+   * Places what the page before could not take on a page that has just begun, at most on four fifths of it.
    *
-   * @param freePt - Room below what stands on the page, if it has begun already.
+   * @param headPt - Height that heads of tables hold on it.
    */
-  placeCarried(record: PageRecord, freePt?: number): void {
+  openPage(record: PageRecord, headPt: number): void {
+    // Something of the first is placed on any new page, however low, so that notes come to an end.
+    this.#placeCarried(record, (record.bottomPt - record.topPt - headPt) * MOST_CARRIED, true);
+  }
+
+  /**
+   * Places it on a page that has begun already.
+   *
+   * @param freePt - Room below what stands on the page.
+   */
+  placeCarried(record: PageRecord, freePt: number): void {
+    this.#placeCarried(record, Math.min((record.bottomPt - record.topPt) * MOST_CARRIED, freePt), false);
+  }
+
+  #placeCarried(record: PageRecord, roomPt: number, isForced: boolean): void {
     const carried = this.#carried;
     this.#carried = [];
-    const roomPt = Math.min((record.bottomPt - record.topPt) * 0.8, freePt ?? Infinity);
-    // Something of the first is placed on any new page, however low, so that notes come to an end.
     carried.forEach((note, index) => {
-      this.#placeNote(note, record, roomPt - record.foot, index === 0 && freePt === undefined);
+      this.#placeNote(note, record, roomPt - record.foot, isForced && index === 0);
     });
   }
 

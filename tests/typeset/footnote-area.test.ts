@@ -71,6 +71,16 @@ describe("the area at the foot of the page", () => {
     expect(top).toBeGreaterThanOrEqual(54);
   });
 
+  it("stands below the head of a table that comes again, however long its notes are", () => {
+    const css = `table { display: table } thead { display: table-header-group } tr { display: table-row } th, td { display: table-cell }
+      th { background-color: #00f; height: 50pt } p { margin: 0 }`;
+    const html = `<table><thead><tr><th>Head</th></tr></thead><tr><td>One${CALL}</td></tr><tr><td>Two</td></tr></table>`;
+    const pages = readEdges(html, css);
+    // 130 pt below the head: the notes fill four fifths of them.
+    expect(pages[1]!.bottoms).toEqual([60]);
+    expect(pages[1]!.top).toBeCloseTo(190 - 14 * 7, 1);
+  });
+
   it("holds no boxes that were opened above it without room for a line", () => {
     const words = Array.from({ length: 60 }, (_, index) => `word${index}`).join(" ");
     const css =

@@ -40,6 +40,8 @@ export class PageWriter extends PageElementWriter {
   #freshY = -1;
   #emptyY = -1;
   #opened = 0;
+  /** Height of the heads of tables that have come again on the page, in pt. */
+  #headPt = 0;
   readonly #cutting = new GalleyCutting<PdfmakeContext>();
   /** The page was turned by force, so the margin above what comes first stays. */
   #forced = false;
@@ -222,6 +224,7 @@ export class PageWriter extends PageElementWriter {
     const head = copyHead(fragment, context);
     for (const item of head.items) this.push(item);
     context.moveDown(head.heightPt);
+    this.#headPt += head.heightPt;
     return true;
   }
 
@@ -241,6 +244,7 @@ export class PageWriter extends PageElementWriter {
     if (this.#moved === undefined) this.gap.clear();
     else if (this.record !== undefined) this.foot.takeBack(findCalls(this.#moved.items), this.record);
     this.#movedFromPt = context.availableWidth;
+    this.#headPt = 0;
     super.moveToNextPage();
     this.#openPages();
     this.#freshY = this.#emptyY = context.y;
@@ -287,7 +291,7 @@ export class PageWriter extends PageElementWriter {
     const { record } = this;
     if (record === undefined || record.index < this.#opened) return;
     this.#opened = record.index + 1;
-    this.foot.placeCarried(record);
+    this.foot.openPage(record, this.#headPt);
     this.floats?.openPage(record);
     this.side.openPage(record.index);
   }
