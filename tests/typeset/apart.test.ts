@@ -34,6 +34,17 @@ describe("what is laid out apart", () => {
     expect([note.page, note.y]).toEqual([at.page, at.y]);
   });
 
+  it("has its side notes level with the row that they stand in, where the table runs through columns", () => {
+    const css = `@page { size: 300pt 200pt; @rightnote { width: 60pt; margin-left: 8pt } } ${table} aside { float: sidenote } .c { columns: 2; column-gap: 8pt }`;
+    const rows = Array.from({ length: 30 }, (_, index) => `<tr><td>row${index}</td></tr>`);
+    const anchored = "<tr><td><p>anchor</p><aside>note</aside></td></tr>";
+    const html = `<div class="c"><table>${rows.join("")}${anchored}</table></div>`;
+    const lines = readLines(layPages(html, css));
+    const at = lines.find(({ text }) => text === "anchor")!;
+    const note = lines.find(({ text }) => text === "note")!;
+    expect([at.page, note.page, note.y]).toEqual([2, 2, at.y]);
+  });
+
   it("is cut below the padding of the boxes that end there, and above that of those that begin", () => {
     const css = `@page { @rightnote { width: 80pt; margin-left: 8pt } } aside { float: sidenote } .box { padding: 12pt 0; background-color: #ff0000 }`;
     const box = (name: string): string => `<div class="box">${words(6, name)}</div>`;

@@ -146,6 +146,7 @@ export class PageWriter extends PageElementWriter {
 
   /** @returns Where a block began: what was laid out apart has its place by now. */
   findAnchor(start: StartRecord): Anchor | undefined {
+    if (this.cuts !== undefined && start.item !== undefined) return { page: 0, y: start.item.y };
     return findAnchor(start, this.pages.pages);
   }
 
