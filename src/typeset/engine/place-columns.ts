@@ -26,6 +26,9 @@ interface ColumnHost {
   readonly floats: PageFloats;
 }
 
+/** Rounding, in pt. */
+const TOLERANCE_PT = 0.01;
+
 /** After so many tries to make room for the notes called in columns, what is too much goes to the next page. */
 const MOST_ROUNDS = 8;
 
@@ -90,7 +93,7 @@ class ColumnFlow {
         if (!this.#isDone() && !ownLimit) writer.moveToNextPage();
       } else if (this.#mayTurn(writer)) writer.moveToNextPage();
       else if (this.#giveUpFloat() || this.#splitNext(writer)) continue;
-      else if (writer.tail.leads && !writer.isEmpty && writer.record !== undefined) writer.moveToNextPage();
+      else if (this.#shouldTurn(writer)) writer.moveToNextPage();
       else this.#placeFill(this.#forceNext());
     }
     this.#placeNotes([], 0, Infinity);
@@ -113,8 +116,23 @@ class ColumnFlow {
 
   /** Whether another page may have more room than this one: not for what is higher than the columns are to be. */
   #mayTurn(writer: PageWriter): boolean {
-    if (writer.record === undefined || this.#findOwnHeight() <= writer.findRoom([])) return false;
+    const ownPt = this.#findOwnHeight();
+    const isTooHigh = this.#findNextHeight() > ownPt + TOLERANCE_PT;
+    if (writer.record === undefined || (isTooHigh && ownPt <= writer.findRoom([]))) return false;
     return !writer.isAtTop || writer.isNarrowed;
+  }
+
+  /** Height of the next strip, in pt; endless where only floats are left. */
+  #findNextHeight(): number {
+    const strip = this.#strips[this.#next];
+    return strip === undefined ? Infinity : strip.bottom - strip.top + (strip.head?.heightPt ?? 0);
+  }
+
+  /** Whether what will stand here whatever its height has more room on another page. */
+  #shouldTurn(writer: PageWriter): boolean {
+    if (writer.record === undefined || writer.isEmpty) return false;
+    const calls = this.#strips[this.#next]?.calls ?? [];
+    return writer.tail.leads || this.#findNextHeight() > writer.findRoom(calls) + TOLERANCE_PT;
   }
 
   /** Fills the columns of this page; where notes are called in them, they are made shorter until the notes fit. */
@@ -125,7 +143,7 @@ class ColumnFlow {
       const fill = this.#fill(heightPt);
       if (fill.ends.length === 0) break;
       const roomPt = writer.findRoom(this.#findCalls(fill));
-      if (fill.heightPt <= roomPt + 0.01) return this.#chooseFuller(fill, fullPt, writer);
+      if (fill.heightPt <= roomPt + TOLERANCE_PT) return this.#chooseFuller(fill, fullPt, writer);
       heightPt = Math.min(roomPt, fill.heightPt - 0.5);
     }
     return !writer.isAtTop || writer.isNarrowed ? undefined : this.#fillAboveCall(fullPt, writer);
@@ -144,7 +162,7 @@ class ColumnFlow {
       const above = this.#strips.slice(0, end);
       const roomPt = Math.min(writer.findRoom(above.slice(this.#next).flatMap(({ calls }) => calls)), fullPt);
       const fill = fillColumns(above, this.#next, roomPt, this.#style.grid.count, this.#floats);
-      const fits = fill.heightPt <= writer.findRoom(this.#findCalls(fill)) + 0.01;
+      const fits = fill.heightPt <= writer.findRoom(this.#findCalls(fill)) + TOLERANCE_PT;
       if (fill.ends.length > 0 && fits) return { ...fill, complete: false };
     }
     return undefined;
@@ -200,12 +218,10 @@ class ColumnFlow {
 
   /** A single line that is taller than the page stands all the same. */
   #forceNext(): ColumnFill {
-    const strip = this.#strips[this.#next];
-    const heightPt = strip === undefined ? 0 : strip.bottom - strip.top + (strip.head?.heightPt ?? 0);
     const left = new ColumnFloats(this.#floats);
     left.call(this.#strips[this.#next + 1]?.top ?? Infinity);
     const complete = this.#next + 1 === this.#strips.length;
-    return { ends: [this.#next + 1], heightPt, complete, floats: [], left: left.left };
+    return { ends: [this.#next + 1], heightPt: this.#findNextHeight(), complete, floats: [], left: left.left };
   }
 
   /** Gives the side notes that are called above `limitY` to the note area, each level with its anchor. */
@@ -213,7 +229,7 @@ class ColumnFlow {
     for (; this.#nextNote < this.#notes.length; this.#nextNote++) {
       const note = this.#notes[this.#nextNote];
       if (note === undefined || note.y >= limitY) return;
-      const place = places.find(({ bottom }) => note.y < bottom - 0.01);
+      const place = places.find(({ bottom }) => note.y < bottom - TOLERANCE_PT);
       const context = this.#host.writer.context();
       const abovePt = place === undefined ? 0 : place.abovePt + (place.head?.heightPt ?? 0);
       const y = place === undefined ? context.y : topY + abovePt + Math.max(note.y - place.top, 0);
