@@ -2,6 +2,7 @@ import type { TemplatePack } from "./compose/load-template-pack.js";
 import type { StringTables } from "./compose/string-table.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import type { Host } from "./host/host.js";
+import type { WorldMap } from "./map/world-map.js";
 import type { Attachment } from "./model/attachment.js";
 import type { Brand } from "./model/brand.js";
 import type { DataTable } from "./model/data-table.js";
@@ -59,6 +60,11 @@ export interface PipelineEnvironment {
    * @param span - Where it is named.
    */
   findPicture(source: string, from: string, span: Span, sink: Sink): Picture | undefined;
+  /**
+   * @param path - Of the brief, e.g. "briefs/ghana.md".
+   * @returns The boundaries that the brief's maps show; `undefined` if they cannot be had, which was reported.
+   */
+  findWorld(path: string, frontMatter: FrontMatter, sink: Sink): WorldMap | undefined;
   /** @returns Bytes of a font by its rooted path, the same ones for each call; `undefined` if it is not there. */
   loadFont(path: string): Uint8Array | undefined;
   /** @returns Files that travel in the PDF, of those that were read for it; asked last of all. */

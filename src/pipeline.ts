@@ -6,6 +6,8 @@ import { describeDocument } from "./describe-document.js";
 import { forbidBarriers } from "./diagnostics/barriers.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import { createFontBook } from "./font/font-book.js";
+import { drawMaps } from "./map/draw-maps.js";
+import { readMapSizes } from "./map/map-sizes.js";
 import type { Brief } from "./model/brief.js";
 import type { DataTable } from "./model/data-table.js";
 import type { Evidence } from "./model/evidence.js";
@@ -65,7 +67,10 @@ function printBrief(
   const look = environment.findLook(frontMatter, sink);
   if (look === undefined) return undefined;
 
-  const { html, tables } = time("compose", () => composePage({ ...look, frontMatter, body, fields, countries }, sink));
+  const request = { frontMatter, countries, body, sizes: readMapSizes(look.pack.options) };
+  const maps = time("compose", () => drawMaps(request, () => environment.findWorld(path, frontMatter, sink), sink));
+  const page = { ...look, frontMatter, body, fields, countries, maps };
+  const { html, tables } = time("compose", () => composePage(page, sink));
   const styled = time("style", () => stylePage(html, look.sheets, sink));
   environment.onStyled?.(styled);
   const fonts = createFontBook(styled.fontFaces, environment.loadFont.bind(environment), sink);

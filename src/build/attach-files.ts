@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<FileKind, Kind>> = {
   template: supplement("Part of the template"),
   style: supplement("Stylesheet"),
   picture: supplement("Picture"),
+  map: supplement("Boundaries that maps were drawn from"),
   font: supplement("Font"),
   licence: supplement("Licence of a font"),
 };

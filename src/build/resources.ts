@@ -10,6 +10,7 @@ import { createLookShelf } from "./look-shelf.js";
 import type { Overrides } from "./look-shelf.js";
 import { recordInputs } from "./record-inputs.js";
 import type { RecordingHost } from "./record-inputs.js";
+import { createWorldShelf } from "./borrow-world.js";
 import { createSharedCache } from "./shared-cache.js";
 
 /** An environment that remembers what was read through it. */
@@ -34,6 +35,7 @@ export interface Resources {
 export function createResources(host: Host, toolVersion: string): Resources {
   const looks = createLookShelf();
   const pictures = createPictureShelf();
+  const worlds = createWorldShelf();
   const fonts = createSharedCache<Uint8Array | undefined>();
   return {
     lend({ attach = "source", ...overrides }, timer) {
@@ -44,6 +46,7 @@ export function createResources(host: Host, toolVersion: string): Resources {
         ...(timer === undefined ? {} : { timer }),
         findLook: (frontMatter, sink) => looks.findLook(frontMatter, overrides, { host: recording, sink }),
         findPicture: (source, from, span, sink) => pictures(source, from, span, { host: recording, sink }),
+        findWorld: (path, frontMatter, sink) => worlds(path, frontMatter, { host: recording, sink }),
         // A font that is missing is reported by the book of fonts, which knows who asked for it.
         loadFont: (path) => fonts(path, { host: recording, sink: createSink() }, loadFont.bind(undefined, path)),
         attachFiles: (brief, sink) =>

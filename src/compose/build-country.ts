@@ -1,15 +1,17 @@
 import type { CountryProfile, Fact, Stance } from "../model/country.js";
+import type { LocatorMap } from "../model/map.js";
 import { trustHtml, type Html } from "./html.js";
 import type { CountryData, FactData, StanceData } from "./page-data.js";
 import { keepDayWithMonth } from "./format-print-date.js";
 import { printText } from "./print-text.js";
 import { printString, writeSpan, type RenderContext } from "./render-context.js";
+import { renderLocator } from "./render-locator.js";
 import { drawStanceMark } from "./stance-mark.js";
 
 type Wording = Pick<RenderContext, "lang" | "strings">;
 
 /** What lists, tables and cards print of a country. The card's text comes later, since its notes are numbered then. */
-export function buildCountry(profile: CountryProfile, wording: Wording): CountryData {
+export function buildCountry(profile: CountryProfile, wording: Wording, map?: LocatorMap): CountryData {
   const print = (text: string | undefined): string | undefined =>
     text === undefined ? undefined : keepDayWithMonth(printText(text, wording.lang));
   const headline = print(profile.headline);
@@ -18,6 +20,7 @@ export function buildCountry(profile: CountryProfile, wording: Wording): Country
     id: `country-${profile.code.toLowerCase()}`,
     name: profile.name,
     stance: profile.stance === undefined ? undefined : buildStance(profile.stance),
+    map: map === undefined ? undefined : renderLocator(map, profile.name, wording),
     headline,
     clause: print(profile.brief) ?? headline,
     summary: undefined,

@@ -2,6 +2,7 @@ import type { FrontMatter, MarkdownField, Person } from "../model/front-matter.j
 import { endSentence } from "./build-country.js";
 import { buildBrief, buildKeyFigures, buildLogo, buildPublisher, writeByline } from "./build-front.js";
 import { buildImprint } from "./build-imprint.js";
+import { hasMaps } from "./check-map-disclaimer.js";
 import { findDirection } from "./direction.js";
 import { formatPrintDate, keepDayWithMonth } from "./format-print-date.js";
 import { escapeHtml } from "../formats/escape-html.js";
@@ -69,6 +70,7 @@ export function buildPageData(
         publisher: front.publisher,
         namesCountries: countries.length > 0,
         namesAfghanistan: countries.some(({ code }) => code === "AF"),
+        maps: { ...input.maps, hasMaps: hasMaps(input.maps) },
         assessesStances: assessesStances(input),
         positionsAsOf: findPositionsDate(frontMatter),
       },

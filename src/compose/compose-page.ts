@@ -6,6 +6,7 @@ import type { DataTable } from "../model/data-table.js";
 import type { Document } from "../model/document.js";
 import { buildCountry } from "./build-country.js";
 import { buildPageData } from "./build-page-data.js";
+import { checkMapDisclaimer } from "./check-map-disclaimer.js";
 import { checkStrings } from "./check-strings.js";
 import { NoteBook } from "./note-book.js";
 import type { PageInput } from "./page-input.js";
@@ -38,7 +39,9 @@ export function composePage(input: PageInput, sink: Sink): ComposedPage {
   checkStrings(input.pack, context.strings, input.frontMatter, sink);
   try {
     const data = buildPageData(input, context, (card) => runTemplate(input, "card", card, context));
-    return { html: context.references.fill(runTemplate(input, "layout", data, context)), tables: context.tables };
+    const html = context.references.fill(runTemplate(input, "layout", data, context));
+    checkMapDisclaimer(html, input, context);
+    return { html, tables: context.tables };
   } catch (error) {
     reportFailure(error, input, sink);
     return { html: "", tables: [] };
@@ -58,7 +61,9 @@ function createContext(input: PageInput, sink: Sink): RenderContext {
     references: new ReferenceBook(),
     exhibits: { table: 0, figure: 0, box: 0 },
     tables: [],
-    countries: input.countries.map((profile) => buildCountry(profile, { lang, strings })),
+    countries: input.countries.map((profile) =>
+      buildCountry(profile, { lang, strings }, input.maps.locators.get(profile.code)),
+    ),
     renderBlocks,
     renderRecommendations: (data) => runTemplate(input, "recommendations", data, context),
     recommendations: { count: 0 },

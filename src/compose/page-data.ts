@@ -109,6 +109,8 @@ export interface CountryData {
   readonly id: string;
   readonly name: string;
   readonly stance: StanceData | undefined;
+  /** Where the country is, as an inline SVG of the class `locator-map`; `undefined` if no map is asked for. */
+  readonly map: Html | undefined;
   readonly headline: string | undefined;
   /** One clause for lists: the brief's own, else the headline. */
   readonly clause: string | undefined;

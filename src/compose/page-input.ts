@@ -2,6 +2,7 @@ import type { Brand } from "../model/brand.js";
 import type { CountryProfile } from "../model/country.js";
 import type { Document } from "../model/document.js";
 import type { FrontMatter, MarkdownField, Paper } from "../model/front-matter.js";
+import type { BriefMaps } from "../model/map.js";
 import type { TemplatePack } from "./load-template-pack.js";
 import type { StringTables } from "./string-table.js";
 
@@ -15,6 +16,7 @@ export interface PageInput {
   readonly fields: ReadonlyMap<MarkdownField, Document>;
   /** In the order of printing. */
   readonly countries: readonly CountryProfile[];
+  readonly maps: BriefMaps;
   readonly brand: Brand | undefined;
   /** The shared strings by language; those of the pack win over them. */
   readonly strings: StringTables;

@@ -114,6 +114,7 @@ export const CARD_SHAPE = record({
   id: TEXT,
   name: TEXT,
   stance: STANCE,
+  map: HTML,
   headline: TEXT,
   clause: TEXT,
   summary: HTML,

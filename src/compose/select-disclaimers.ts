@@ -1,6 +1,7 @@
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Brand } from "../model/brand.js";
 import type { FrontMatter } from "../model/front-matter.js";
+import type { BriefMaps } from "../model/map.js";
 import type { PublisherData } from "./page-data.js";
 import { formatList } from "./format-list.js";
 import { formatPrintDate } from "./format-print-date.js";
@@ -12,13 +13,24 @@ export interface DisclaimerFacts {
   readonly namesCountries: boolean;
   readonly namesAfghanistan: boolean;
   readonly assessesStances: boolean;
+  /** Of the maps that are printed. */
+  readonly maps: Pick<BriefMaps, "credit" | "hasDashedLines"> & { readonly hasMaps: boolean };
   /** ISO date up to which positions were read. */
   readonly positionsAsOf: string;
 }
 
 /** Disclaimers that need nothing but their text; those with placeholders are filled below. */
-const PLAIN = ["territorial", "country-term", "authorities", "commercial", "chatham", "draft"] as const;
-const FILLED = ["views", "stance", "updated"] as const;
+const PLAIN = [
+  "territorial",
+  "country-term",
+  "authorities",
+  "commercial",
+  "chatham",
+  "draft",
+  "map-borders",
+  "map-dashed",
+] as const;
+const FILLED = ["views", "stance", "updated", "map-source"] as const;
 
 /** The line on other formats stands with the contact, so naming it here is no mistake and prints nothing. */
 const ELSEWHERE = ["access"] as const;
@@ -46,6 +58,9 @@ function findTriggered(frontMatter: FrontMatter, facts: DisclaimerFacts): readon
     ["views", frontMatter.authors.length > 0],
     ["stance", facts.assessesStances],
     ["authorities", facts.namesAfghanistan],
+    ["map-borders", facts.maps.hasMaps],
+    ["map-dashed", facts.maps.hasDashedLines],
+    ["map-source", facts.maps.credit !== ""],
     ["updated", frontMatter.updated !== undefined],
   ];
   return triggers.flatMap(([id, applies]) => (applies ? [id] : []));
@@ -67,6 +82,11 @@ function printDisclaimer(
       return [
         printString(context, "disclaimer-stance", { date: formatPrintDate(facts.positionsAsOf, "full", context.lang) }),
       ];
+    case "map-source":
+      // A picture of a map has a source line of its own.
+      return facts.maps.credit === ""
+        ? []
+        : [printString(context, "disclaimer-map-source", { source: facts.maps.credit })];
     case "updated":
       return [printUpdate(frontMatter, context)];
     default:

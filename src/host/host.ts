@@ -25,6 +25,7 @@ export const MOST_BYTES = {
   style: MIB,
   data: 16 * MIB,
   picture: 64 * MIB,
+  map: 4 * MIB,
   font: 32 * MIB,
   licence: 256 * KIB,
 } as const;

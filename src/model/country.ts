@@ -45,6 +45,8 @@ export interface CountrySpec {
   readonly facts: readonly FactSpec[];
   readonly asOf?: string;
   readonly note?: string;
+  /** Whether its card has a locator map; the brief's choice if nothing is said. */
+  readonly map?: boolean;
   readonly span: Span;
 }
 

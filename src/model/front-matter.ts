@@ -80,6 +80,13 @@ export interface FrontMatter {
   readonly stanceScale: readonly StanceStep[];
   readonly stanceMethod?: string;
 
+  /** Whether all cards have a locator map; a country may say otherwise. */
+  readonly map?: boolean;
+  /** Whose boundaries maps show; "visionscarto" if nothing is said. */
+  readonly worldview?: Worldview;
+  /** Boundaries of the institution's own, in place of a worldview. */
+  readonly geometry?: GeometrySource;
+
   readonly doi?: string;
   readonly issn?: string;
   readonly licence?: string;
@@ -99,6 +106,17 @@ export interface FrontMatter {
 
   /** Where each top-level field stands, by its key, e.g. "title". */
   readonly spans: ReadonlyMap<string, Span>;
+}
+
+/** Boundaries that may be asked for by name. */
+export type Worldview = "visionscarto" | "natural-earth" | "un";
+
+/** A file of boundaries. */
+export interface GeometrySource {
+  /** Path of a GeoJSON file, relative to the brief. */
+  readonly file: string;
+  /** Whom it is from, in words that can stand below a map. */
+  readonly credit?: string;
 }
 
 /** A figure for the rail of page one, or of a `:::keyfigure` block. */

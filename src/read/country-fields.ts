@@ -5,7 +5,7 @@ import type { YamlScalar } from "../formats/yaml-node.js";
 import type { CountryCode, FactValue } from "../model/country.js";
 import { field, isEmpty, problem, quote, scalarField, value } from "./scalar-field.js";
 import { ScalarValue } from "./schema-input.js";
-import { isoDate, line, markdown } from "./text-fields.js";
+import { isoDate, line, mapChoice, markdown } from "./text-fields.js";
 
 /** Codes that people write for countries and that ISO 3166-1 gives to nobody. */
 const USUAL_SLIPS: ReadonlyMap<string, CountryCode> = new Map([
@@ -90,7 +90,7 @@ const countryMap = z.strictObject({
   facts: z.array(fact).exactOptional(),
   asOf: isoDate().exactOptional(),
   note: line().exactOptional(),
-  map: line().exactOptional(),
+  map: mapChoice().exactOptional(),
   flag: line().exactOptional(),
   chart: z.unknown().exactOptional(),
 });
@@ -104,8 +104,4 @@ export const country = z.pipe(
 export type CountryFields = z.output<typeof countryMap>;
 
 /** Fields that a country takes and that change nothing in this version. */
-export const COUNTRY_FIELDS_WITHOUT_EFFECT = [
-  "map",
-  "flag",
-  "chart",
-] as const satisfies readonly (keyof CountryFields)[];
+export const COUNTRY_FIELDS_WITHOUT_EFFECT = ["flag", "chart"] as const satisfies readonly (keyof CountryFields)[];

@@ -2,7 +2,18 @@ import { z } from "zod";
 import { country } from "./country-fields.js";
 import { doi, issn, languageTag, orcid } from "./identifier-fields.js";
 import { ScalarValue } from "./schema-input.js";
-import { dateTime, isoDate, line, markdown, oneOf, pattern, webAddress, wholeNumber, yesOrNo } from "./text-fields.js";
+import {
+  dateTime,
+  isoDate,
+  line,
+  mapChoice,
+  markdown,
+  oneOf,
+  pattern,
+  webAddress,
+  wholeNumber,
+  yesOrNo,
+} from "./text-fields.js";
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 const JEL = /^[A-Z]\d{0,2}$/u;
@@ -51,6 +62,15 @@ const matrix = z.strictObject({
   source: line().exactOptional(),
 });
 
+/** An institution's own boundaries: a map, or the file alone. */
+const geometry = z.pipe(
+  z.transform((input: unknown) => (input instanceof ScalarValue ? { file: input } : input)),
+  z.strictObject({
+    file: line("the path of a GeoJSON file, relative to this brief"),
+    credit: line("whom the boundaries are from").exactOptional(),
+  }),
+);
+
 /**
  * Every field of a brief's frontmatter with its type. All are optional here: what a brief must have depends on its
  * status and on defaults, and is checked apart, so that one missing field hides no other mistake.
@@ -88,6 +108,10 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   stanceScale: z.record(z.string(), stanceStep).exactOptional(),
   stanceMethod: line().exactOptional(),
 
+  map: mapChoice().exactOptional(),
+  worldview: oneOf(["visionscarto", "natural-earth", "un"]).exactOptional(),
+  geometry: geometry.exactOptional(),
+
   doi: doi().exactOptional(),
   issn: issn().exactOptional(),
   licence: line().exactOptional(),
@@ -115,8 +139,6 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   wordsMax: wholeNumber().exactOptional(),
   namePolicy: line().exactOptional(),
   matrix: matrix.exactOptional(),
-  worldview: oneOf(["visionscarto", "natural-earth", "un"]).exactOptional(),
-  geometry: line().exactOptional(),
   translationOf: line().exactOptional(),
   supersedes: line().exactOptional(),
   supersededBy: line().exactOptional(),
@@ -144,8 +166,6 @@ export const FIELDS_WITHOUT_EFFECT = [
   "wordsMax",
   "namePolicy",
   "matrix",
-  "worldview",
-  "geometry",
   "translationOf",
   "supersedes",
   "supersededBy",

@@ -50,6 +50,17 @@ export function yesOrNo() {
   });
 }
 
+/** Whether there is a map; `none` says no as well. */
+export function mapChoice() {
+  const hint = "true, false or none";
+  return scalarField(hint, hint, (scalar) => {
+    const word = scalar.source.toLowerCase();
+    if (word === "none") return value(false);
+    if (scalar.type === "boolean") return value(word === "true");
+    return problem("invalid-value", `cannot be ${quote(scalar.source)}`, `Write ${hint}, without quotes`);
+  });
+}
+
 /** A date by day, month or year, as text. */
 export function isoDate() {
   const hint = "a date as YYYY-MM-DD, e.g. 2026-03-12; YYYY-MM and YYYY are taken too";

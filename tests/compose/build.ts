@@ -1,6 +1,7 @@
 import type { CountryProfile } from "../../src/model/country.js";
 import type { DataTable } from "../../src/model/data-table.js";
 import type { Block, Container, ContainerName, Document, Footnote, Inline } from "../../src/model/document.js";
+import { NO_MAPS } from "../../src/map/draw-maps.js";
 import type { FrontMatter, MarkdownField } from "../../src/model/front-matter.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { createSink } from "../../src/diagnostics/sink.js";
@@ -182,6 +183,7 @@ export function compose(more: Partial<PageInput>): {
     body: document([]),
     fields: new Map(),
     countries: [],
+    maps: NO_MAPS,
     brand: undefined,
     strings: STRINGS,
     ...more,

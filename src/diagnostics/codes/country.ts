@@ -9,4 +9,23 @@ export const COUNTRY_CODES = {
     severity: "warning",
     summary: "Node has no names and formats for the brief's language; the English ones are printed.",
   },
+  "map-without-country": { severity: "warning", summary: "The boundaries hold no shape of a country to be shown." },
+  "disputed-area": {
+    severity: "warning",
+    summary: "A map shows a country whose borders are not agreed on, and the country has no `note`.",
+  },
+  "worldview-unverified": {
+    severity: "error",
+    summary: "Boundaries that were asked for are not shipped, because the terms for their use are not known.",
+  },
+  "geometry-unusable": { severity: "error", summary: "A file of boundaries that cannot be used." },
+  "geometry-partial": { severity: "warning", summary: "Parts of a file of boundaries are left out." },
+  "map-credit-missing": {
+    severity: "warning",
+    summary: "A map of the institution's own boundaries does not say whom they are from; an error in a final brief.",
+  },
+  "map-disclaimer-missing": {
+    severity: "warning",
+    summary: "The page has a map and not the disclaimer on borders; an error in a final brief.",
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

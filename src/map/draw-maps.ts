@@ -1,0 +1,110 @@
+// What comes in: the countries of a brief, its text, the boundaries of the world. What goes out: the drawings of its
+// maps, with what has to be said of them. This folder is the door to d3-geo, topojson-client and polylabel. Never here:
+// files, HTML, or colours other than by the name of a custom property.
+import type { Sink } from "../diagnostics/diagnostic.js";
+import type { CountryCode, CountryProfile } from "../model/country.js";
+import type { Document } from "../model/document.js";
+import type { FrontMatter } from "../model/front-matter.js";
+import type { BriefMaps, LocatorMap } from "../model/map.js";
+import { findDisputes } from "./disputes.js";
+import { drawLocator, type LocatorDrawing } from "./draw-locator.js";
+import type { Frame } from "./locator-camera.js";
+import type { MapSizes } from "./map-sizes.js";
+import { findPlaceName, sortNames } from "./place-names.js";
+import { findRegion } from "./regions.js";
+import { findNeighbours, type WorldMap } from "./world-map.js";
+
+/** What maps are drawn of. */
+export interface MapRequest {
+  readonly frontMatter: FrontMatter;
+  /** In the order of printing. */
+  readonly countries: readonly CountryProfile[];
+  readonly body: Document;
+  readonly sizes: MapSizes;
+}
+
+/** What a brief without maps has. */
+export const NO_MAPS: BriefMaps = { locators: new Map(), regions: new Map(), credit: "", hasDashedLines: false };
+
+/**
+ * Draws the maps that a brief asks for.
+ *
+ * @param findWorld - Loads the boundaries; it is called only if there is a map to draw.
+ * @returns Maps without those that could not be drawn; that was reported.
+ * @remarks Reports `map-without-country` and `disputed-area`.
+ */
+export function drawMaps(request: MapRequest, findWorld: () => WorldMap | undefined, sink: Sink): BriefMaps {
+  const codes = findLocatorCodes(request.frontMatter);
+  if (codes.length === 0) return NO_MAPS;
+  const world = findWorld();
+  if (world === undefined) return NO_MAPS;
+  const locators = new Map<CountryCode, LocatorMap>();
+  let hasDashedLines = false;
+  for (const code of codes) {
+    const drawing = findLocator(world, code, request.sizes.locator);
+    if (drawing === undefined) {
+      reportUnknown(code, request, sink);
+      continue;
+    }
+    locators.set(code, describeLocator(drawing, code, world, request));
+    hasDashedLines ||= drawing.dashed;
+  }
+  reportDisputes([...locators.keys()], request, sink);
+  return { locators, regions: new Map(), credit: world.credit, hasDashedLines };
+}
+
+function findLocatorCodes({ countries, map = false }: FrontMatter): readonly CountryCode[] {
+  return countries.filter((country) => country.map ?? map).map(({ code }) => code);
+}
+
+/** Drawings by their world, country and size: the cards of a series show the same few. */
+const drawings = new WeakMap<WorldMap, Map<string, LocatorDrawing | undefined>>();
+
+function findLocator(world: WorldMap, code: CountryCode, frame: Frame): LocatorDrawing | undefined {
+  const known = drawings.get(world) ?? new Map<string, LocatorDrawing | undefined>();
+  drawings.set(world, known);
+  const key = `${code} ${frame.widthPt} ${frame.heightPt}`;
+  if (!known.has(key)) known.set(key, drawLocator(world, code, frame));
+  return known.get(key);
+}
+
+function describeLocator(
+  { body }: LocatorDrawing,
+  code: CountryCode,
+  world: WorldMap,
+  { frontMatter: { lang }, countries, sizes }: MapRequest,
+): LocatorMap {
+  const region = findRegion(code);
+  const nameOf = (other: CountryCode): string =>
+    countries.find((country) => country.code === other)?.name ?? findPlaceName(other, lang);
+  return {
+    ...sizes.locator,
+    body,
+    ...(region === undefined ? {} : { region: findPlaceName(region, lang) }),
+    neighbours: sortNames(findNeighbours(world, code).map(nameOf), lang),
+  };
+}
+
+function reportUnknown(code: CountryCode, { countries, frontMatter }: MapRequest, sink: Sink): void {
+  const country = countries.find((one) => one.code === code);
+  const file = frontMatter.geometry?.file;
+  sink.report("map-without-country", {
+    message: `The boundaries that maps are drawn from have no shape of ${country?.name ?? code}, so there is no map of it`,
+    ...(country === undefined ? {} : { span: country.span }),
+    hint: `Give it \`map: none\`${file === undefined ? "" : `, or add a feature with the code ${code} to ${file}`}`,
+  });
+}
+
+/** A note of the country's own says that somebody has thought about it. */
+function reportDisputes(codes: readonly CountryCode[], { countries }: MapRequest, sink: Sink): void {
+  for (const code of codes) {
+    const country = countries.find((one) => one.code === code);
+    const areas = findDisputes(code);
+    if (country === undefined || country.note !== undefined || areas.length === 0) continue;
+    sink.report("disputed-area", {
+      message: `The map of ${country.name} shows one view of the status of ${areas.join(", and of ")}`,
+      span: country.span,
+      hint: "Look at the map, choose `worldview` or `geometry` if it should be another, and say in the country's `note` what the map does not",
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import { geoArea } from "d3-geo";
+import type { MultiLineString, MultiPolygon } from "geojson";
+import { merge } from "topojson-client";
+import type { MultiPolygon as TopologyPolygons, Topology } from "topojson-specification";
+import { findAngle, joinArcs, type Border, type Cap, type Land, type Position, type WorldMap } from "./world-map.js";
+
+/** What of the world is drawn, and how finely. */
+export interface View extends Cap {
+  readonly world: WorldMap;
+  /** pt on the page for each radian. */
+  readonly scale: number;
+}
+
+/** Points that move a line by less than this, in pt, are left out. */
+const FINEST_PT = 0.3;
+/** Land that is smaller than this on the page, in square pt, is left out. */
+const LEAST_LAND_PT2 = 0.12;
+/** Letters of the weights. */
+const MOST_LEVELS = 25;
+
+/** Pieces of land that reach into the view. */
+export function findVisibleLands({ world, centre, radius, scale }: View): readonly Land[] {
+  const least = LEAST_LAND_PT2 / scale ** 2;
+  return world.lands.filter((land) => land.area >= least && isNear(land, centre, radius));
+}
+
+/** Borders that reach into the view. */
+export function findVisibleBorders({ world, centre, radius }: View): readonly Border[] {
+  return world.borders.filter(({ arc }) => {
+    const line = world.arcs[arc];
+    return line !== undefined && isNear(line, centre, radius);
+  });
+}
+
+function isNear(cap: Cap, centre: Position, radius: number): boolean {
+  return findAngle(cap.centre, centre) <= cap.radius + radius;
+}
+
+/** Lands as shapes with the detail that the view shows. */
+export function shapeLands(lands: readonly Land[], view: View): MultiPolygon {
+  const arcs = findLevel(view);
+  const polygons = lands.map(({ rings }) => rings.map((ring) => joinArcs(ring, (index) => arcs[index] ?? [])));
+  return { type: "MultiPolygon", coordinates: keepSound(polygons) };
+}
+
+/** Lands as one shape without the borders between them. */
+export function mergeLands(lands: readonly Land[], view: View): MultiPolygon {
+  const objects = lands.map(({ rings }): TopologyPolygons => {
+    return { type: "MultiPolygon", arcs: [rings.map((ring) => [...ring])] };
+  });
+  const topology: Topology = { type: "Topology", arcs: findLevel(view), objects: {} };
+  return { type: "MultiPolygon", coordinates: keepSound(merge(topology, objects).coordinates.map(toPositions)) };
+}
+
+function toPositions(polygon: readonly (readonly (readonly number[])[])[]): Position[][] {
+  return polygon.map((ring) => ring.map(([x = 0, y = 0]): Position => [x, y]));
+}
+
+/** Lines of borders with the detail that the view shows. */
+export function shapeBorders(borders: readonly Border[], view: View): MultiLineString {
+  const arcs = findLevel(view);
+  return { type: "MultiLineString", coordinates: borders.map(({ arc }) => [...(arcs[arc] ?? [])]) };
+}
+
+/** Arcs without the points that would not be seen. */
+function findLevel({ world, scale }: View): Position[][] {
+  const level = Math.max(0, Math.min(MOST_LEVELS, Math.ceil(Math.log((scale / FINEST_PT) ** 2) / Math.log(4))));
+  const known = world.levels.get(level);
+  if (known !== undefined) return known;
+  const last = String.fromCharCode("a".charCodeAt(0) + level);
+  const made = world.arcs.map(({ points, weights }) =>
+    points.filter((_point, index) => (weights[index] ?? "a") <= last),
+  );
+  world.levels.set(level, made);
+  return made;
+}
+
+/** Rings of few points may have lost their area, or been turned inside out: such a one would flood the map. */
+function keepSound(polygons: readonly Position[][][]): Position[][][] {
+  return polygons.flatMap((rings) => {
+    const [outer, ...holes] = rings;
+    if (outer === undefined || !isSound(outer)) return [];
+    return [[outer, ...holes.filter((hole) => isSound(hole.toReversed()))]];
+  });
+}
+
+/** A ring of more points than this has kept its shape. */
+const FEW_POINTS = 16;
+
+function isSound(ring: Position[]): boolean {
+  if (ring.length >= FEW_POINTS) return true;
+  if (ring.length < 4) return false;
+  const area = geoArea({ type: "Polygon", coordinates: [ring] });
+  return area > 0 && area < 2 * Math.PI;
+}
