@@ -13,6 +13,7 @@ import { readBrandLogo } from "./brand-logo.js";
 import { displayPath } from "../host/rooted-path.js";
 import { MOST_BYTES } from "../host/host.js";
 import { readBrandFonts } from "./brand-fonts.js";
+import { readTypography } from "./read-typography.js";
 import { checkKeys } from "./check-keys.js";
 import { readText, readTexts } from "./text-field.js";
 
@@ -53,12 +54,18 @@ export function readBrand(bytes: Uint8Array, path: string, sink: Sink): Brand | 
   if (color !== undefined) checkKeys(color, "color", ["palette", ...COLOR_ROLES], sink);
   const logo = readBrandLogo(findEntry(root, "logo")?.value, path, sink);
   const licence = readText(own, "licence", sink);
+  const colors = readBrandColors(color, sink);
+  const typography = findEntry(root, "typography")?.value;
+  const { families, settings } = readTypography(typography, colors, sink);
+  const fonts = typography?.kind === "map" ? findEntry(typography, "fonts")?.value : undefined;
   return {
     id: findId(path),
     publisher: readPublisher(root, own, sink),
     ...(logo === undefined ? {} : { logo }),
-    colors: readBrandColors(color, sink),
-    fonts: readBrandFonts(findEntry(root, "typography")?.value, sink),
+    colors,
+    fonts: families,
+    fontFaces: readBrandFonts(fonts, path, sink),
+    typography: settings,
     ...(licence === undefined ? {} : { licence }),
     disclaimers: readTexts(own, "disclaimers", sink),
   };

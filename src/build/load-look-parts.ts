@@ -1,5 +1,6 @@
 // The parts of a brief's look as they lie in files: packs, strings, sheets and brands. Each function loads one part
 // through the gate; who shares them is decided in resources.ts.
+import { dropMissingFonts } from "./check-brand.js";
 import { createBrandStylesheet } from "../brand/brand-stylesheet.js";
 import { readBrand } from "../brand/read-brand.js";
 import { loadTemplatePack } from "../compose/load-template-pack.js";
@@ -77,7 +78,8 @@ export interface LoadedBrand {
 /** Loads a brand file, e.g. "project:templates/brands/steppe/_brand.yml". */
 export function loadBrand(path: string, host: Host, sink: Sink): LoadedBrand | undefined {
   const result = host.readFile(path, { kind: "brand" });
-  const brand = result.kind === "ok" ? readBrand(result.bytes, path, sink) : undefined;
-  if (brand === undefined) return undefined;
+  const read = result.kind === "ok" ? readBrand(result.bytes, path, sink) : undefined;
+  if (read === undefined) return undefined;
+  const brand = dropMissingFonts(read, host, sink);
   return { brand, sheet: loadStylesheet(createBrandStylesheet(brand), path, "brand", sink) };
 }

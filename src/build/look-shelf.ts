@@ -4,11 +4,13 @@ import type { StringTables } from "../compose/string-table.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { Host } from "../host/host.js";
+import type { TypographySetting } from "../model/brand.js";
 import type { FrontMatter, Paper } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
 import type { Look } from "../pipeline-environment.js";
 import type { Layer, Stylesheet } from "../style/stylesheet.js";
 import type { BuildJob } from "./job.js";
+import { findIdleSettings, reportIdleSettings } from "./check-brand.js";
 import { loadBrand, loadPack, loadSheet, loadStrings } from "./load-look-parts.js";
 import type { LoadedBrand } from "./load-look-parts.js";
 import { createSharedCache } from "./shared-cache.js";
@@ -50,8 +52,7 @@ export function createLookShelf(): LookShelf {
   const brands = createSharedCache<FoundBrand>();
   const strings = createSharedCache<StringTables>();
   const sheets = createSharedCache<Stylesheet | undefined>();
-  /** Arrays of sheets by their paths: equal looks share one, because the cascade indexes each array once. */
-  const cascades = new Map<string, readonly Stylesheet[]>();
+  const cascades = new Map<string, Cascade>();
   return {
     findLook(frontMatter, overrides, borrower) {
       const found = findPack(frontMatter, overrides, packs, borrower);
@@ -67,17 +68,30 @@ export function createLookShelf(): LookShelf {
       const loaded = paths.flatMap(([path, layer]) => borrowSheet(path, layer, sheets, borrower) ?? []);
       if (loaded.length < paths.length) return undefined;
       const key = JSON.stringify([paths, brand?.path]);
-      const cascade = cascades.get(key) ?? (brand === undefined ? loaded : [...loaded, brand.loaded.sheet]);
+      const cascade = cascades.get(key) ?? createCascade(loaded, brand?.loaded);
       cascades.set(key, cascade);
+      reportIdleSettings(cascade.idle, found.pack.id, borrower.sink);
       return {
         pack: found.pack,
         strings: strings("", borrower, (host, sink) => loadStrings("package:templates/strings", host, sink)),
         brand: brand?.loaded.brand,
         paper,
-        sheets: cascade,
+        sheets: cascade.sheets,
       };
     },
   };
+}
+
+/** Sheets in the order of the cascade: equal looks share one array, because its rules are indexed once. */
+interface Cascade {
+  readonly sheets: readonly Stylesheet[];
+  /** What the brand says and no sheet asks for. */
+  readonly idle: readonly TypographySetting[];
+}
+
+function createCascade(sheets: readonly Stylesheet[], brand: LoadedBrand | undefined): Cascade {
+  if (brand === undefined) return { sheets, idle: [] };
+  return { sheets: [...sheets, brand.sheet], idle: findIdleSettings(brand.brand, sheets) };
 }
 
 function borrowSheet(

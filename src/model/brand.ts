@@ -1,8 +1,31 @@
+import type { Span } from "./span.js";
+
 /** An image of a brand with the words that stand for it. */
 export interface BrandLogo {
   /** Path below the project's root or the package's, as the host opens it. */
   readonly path: string;
   readonly alt: string;
+}
+
+/** A font file of a brand. */
+export interface BrandFontFace {
+  readonly family: string;
+  /** Path below the project's root or the package's, as the host opens it. */
+  readonly path: string;
+  /** 1 to 1000. */
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+  /** Where the path stands. */
+  readonly span: Span;
+}
+
+/** What a brand says of an element of text beside its family. */
+export interface TypographySetting {
+  /** Element and property, e.g. "headings-weight" or "monospace-inline-background-color". */
+  readonly name: string;
+  /** CSS, e.g. "600". */
+  readonly value: string;
+  readonly span: Span;
 }
 
 /** Publisher settings of `defaults.briefpress.publisher`. */
@@ -22,8 +45,10 @@ export interface Brand {
   readonly logo?: BrandLogo;
   /** Palette and roles, e.g. "primary" to "#12355b". */
   readonly colors: ReadonlyMap<string, string>;
-  /** Families by role: "base", "headings", "monospace". */
+  /** Families by element: "base", "headings", "monospace", "monospace-inline", "monospace-block". */
   readonly fonts: ReadonlyMap<string, string>;
+  readonly fontFaces: readonly BrandFontFace[];
+  readonly typography: readonly TypographySetting[];
   readonly licence?: string;
   readonly disclaimers: readonly string[];
 }

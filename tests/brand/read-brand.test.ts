@@ -79,11 +79,56 @@ describe("readBrand", () => {
 
   it("reads families by role, as text or map", () => {
     const { fonts } = good(
-      "typography:\n  fonts: [{ family: Inter, source: system, weight: [400, 600] }]\n  base: { family: Inter, size: 10.5pt }\n  headings: Source Serif 4\n  link: { color: link }",
+      "typography:\n  fonts: [{ family: Inter, source: system, weight: [400, 600] }]\n  base: { family: Inter, size: 10.5pt }\n  headings: Source Serif 4\n  link: { color: navy }",
     );
     expect([...fonts]).toEqual([
       ["base", "Inter"],
       ["headings", "Source Serif 4"],
+    ]);
+  });
+
+  it("reads what is said of each element as CSS", () => {
+    const { typography } = good(
+      'color: { palette: { navy: "#12355B" }, primary: navy }\ntypography:\n  base: { size: 10.5pt, weight: medium, line-height: 1.4 }\n  headings: { weight: Semi-Bold, style: italic, color: primary }\n  link: { color: { light: navy, dark: white }, background-color: "#fff", decoration: underline }',
+    );
+    expect(typography.map(({ name, value }) => `${name}: ${value}`)).toEqual([
+      "base-size: 10.5pt",
+      "base-weight: 500",
+      "base-line-height: 1.4",
+      "headings-weight: 600",
+      "headings-style: italic",
+      "headings-color: #12355b",
+      "link-color: #12355b",
+      "link-background-color: #ffffff",
+      "link-decoration: underline",
+    ]);
+    const link = good("color: { primary: red }\ntypography: { link: { color: link } }");
+    expect(link.typography).toMatchObject([{ name: "link-color", value: "#ff0000" }]);
+  });
+
+  it("lets code in lines and in blocks take from monospace what they do not say", () => {
+    const { fonts, typography } = good(
+      "typography:\n  monospace: { family: Mono, weight: 400, color: navy }\n  monospace-block: { color: black }",
+    );
+    expect([...fonts]).toEqual([
+      ["monospace", "Mono"],
+      ["monospace-block", "Mono"],
+    ]);
+    expect(typography.map(({ name, value }) => `${name}: ${value}`)).toEqual([
+      "monospace-weight: 400",
+      "monospace-color: #000080",
+      "monospace-block-weight: 400",
+      "monospace-block-color: #000000",
+    ]);
+  });
+
+  it("reads font files with their weights and styles, relative to the brand file", () => {
+    const { fontFaces } = good(
+      "typography:\n  fonts:\n    - family: Inter\n      source: file\n      files: [Inter.ttf, { path: ../f/Inter-BI.ttf, weight: bold, style: oblique }]\n    - { family: Lora, source: google }",
+    );
+    expect(fontFaces).toMatchObject([
+      { family: "Inter", path: "project:templates/brands/steppe/Inter.ttf", weight: 400, style: "normal" },
+      { family: "Inter", path: "project:templates/brands/f/Inter-BI.ttf", weight: 700, style: "italic" },
     ]);
   });
 
@@ -136,6 +181,34 @@ describe("a brand file that is wrong", () => {
     ["typography: { fonts: Inter }", "wrong-type", 2, 22, /family/u],
     ["typography: { fonts: [{ source: file }] }", "field-missing", 2, 23, /family/u],
     ["typography: { fonts: [{ family: A, source: gogle }] }", "invalid-value", 2, 44, /google/u],
+    ["typography: { fonts: [{ family: A, source: file }] }", "field-missing", 2, 23, /files/u],
+    ["typography: { fonts: [{ family: A, files: a.ttf }] }", "wrong-type", 2, 43, /- /u],
+    ["typography: { fonts: [{ family: A, files: [https://x.example/a.ttf] }] }", "file-remote", 2, 44, /./u],
+    ["typography: { fonts: [{ family: A, files: [../../../../a.ttf] }] }", "file-outside-project", 2, 44, /./u],
+    ["typography: { fonts: [{ family: A, files: [{ weight: 400 }] }] }", "field-missing", 2, 44, /path/u],
+    [
+      "typography: { fonts: [{ family: A, files: [{ path: a.ttf, weight: 1..9 }] }] }",
+      "invalid-value",
+      2,
+      67,
+      /black/u,
+    ],
+    [
+      "typography: { fonts: [{ family: A, files: [{ path: a.ttf, style: slant }] }] }",
+      "invalid-value",
+      2,
+      66,
+      /italic/u,
+    ],
+    ["typography: { base: { size: big } }", "invalid-value", 2, 29, /10.5pt/u],
+    ["typography: { base: { size: 0pt } }", "invalid-value", 2, 29, /10.5pt/u],
+    ["typography: { base: { weight: heavy } }", "invalid-value", 2, 31, /black/u],
+    ["typography: { base: { line-height: -1 } }", "invalid-value", 2, 36, /1.4/u],
+    ["typography: { headings: { color: nvy } }", "invalid-value", 2, 34, /colour/u],
+    ["typography: { link: { decoration: blink } }", "invalid-value", 2, 35, /underline/u],
+    ["typography: { link: { weight: [1] } }", "wrong-type", 2, 31, /one line/u],
+    ["typography: { link: red }", "wrong-type", 2, 21, /decoration/u],
+    ["typography: { monospace: { color: } }", "field-empty", 2, 28, /Delete/u],
     ["defaults: { briefpress: { publishr: x } }", "unknown-field", 2, 27, /publisher/u],
     ["defaults: { briefpress: { publisher: { nam: x } } }", "unknown-field", 2, 40, /name/u],
     ["defaults: { briefpress: { publisher: x } }", "wrong-type", 2, 38, /shortName/u],
@@ -190,6 +263,20 @@ describe("createBrandStylesheet", () => {
     expect(css).toContain("--brand-color-primary: #12355b;");
     expect(css).toContain('--brand-font-base: "Source Serif 4";');
     expect(css).toMatch(/^:root \{ .* \}$/u);
+  });
+
+  it("brings the brand's own faces, matched in height to those of the template", () => {
+    const css = createBrandStylesheet(
+      good(
+        "typography:\n  fonts: [{ family: Inter, files: [{ path: '50%25 a/I.ttf', weight: bold }] }]\n  base: Inter\n  headings: { family: Source Sans 3, weight: 700 }",
+      ),
+    );
+    expect(css).toContain(
+      '@font-face { font-family: "Inter"; src: url("project:templates/brands/steppe/50%25 a/I.ttf"); font-weight: 700; font-style: normal }',
+    );
+    expect(css).toContain("--brand-base-adjust: var(--base-x-height, none);");
+    expect(css).not.toContain("--brand-headings-adjust");
+    expect(css).toContain("--brand-headings-weight: 700;");
   });
 
   it("lets no family end its string, its rule or its style element", () => {

@@ -35,6 +35,8 @@ const BRAND: Brand = {
   logo: { path: "package:templates/brands/steppe/logo.svg", alt: "Institute" },
   colors: new Map(),
   fonts: new Map(),
+  fontFaces: [],
+  typography: [],
   licence: "CC-BY-4.0",
   disclaimers: ["territorial"],
 };
