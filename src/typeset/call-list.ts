@@ -2,9 +2,9 @@ import type { LayoutItem, LayoutLine } from "./layout-item.js";
 
 const NO_CALLS: readonly string[] = Object.freeze([]);
 
-/** @returns Ids of the footnotes called in these items, in order. */
+/** @returns Ids of the footnotes called in these items, in order; heads of tables that come again call none. */
 export function findCalls(items: readonly LayoutItem[]): readonly string[] {
-  return items.flatMap((item) => (item.kind === "line" ? item.text.calls : NO_CALLS));
+  return items.flatMap((item) => (item.kind === "line" && item.artifact === undefined ? item.text.calls : NO_CALLS));
 }
 
 /** Footnotes called by lines that are taken in any order; they come out in the order of reading, as they are placed. */

@@ -265,6 +265,17 @@ describe("notes in columns", () => {
     expect(lines.filter(({ text }) => /^r\d/u.test(text))).toHaveLength(36);
   });
 
+  it("sets a footnote of the head of a table once, however often that comes again", () => {
+    const note = '<span class="note">Note</span>';
+    const rows = Array.from({ length: 9 }, (_, index) => `<tr><td>r${index}</td></tr>`).join("");
+    const table = `<table><thead><tr><th>Head${note}</th></tr></thead><tbody>${rows}</tbody></table>`;
+    const css = `table { display: table } thead { display: table-header-group } tbody { display: table-row-group }
+      tr { display: table-row } th, td { display: table-cell } span { display: inline } .note { float: footnote } .c { columns: 2 }`;
+    const lines = readLines(layPages(`<html lang="en"><body><div class="c">${table}</div></body></html>`, css));
+    expect(lines.filter(({ text }) => text.startsWith("Head"))).toHaveLength(2);
+    expect(lines.filter(({ text }) => text.includes("Note"))).toMatchObject([{ page: 1, y: 186.1 }]);
+  });
+
   it("sets footnotes at the foot of the page of their call, across the page", () => {
     const callers = ["a", "b", "c", "d"].map((id) => [
       el("p", {}, [`call-${id}`, call(id), " ", numbered(30)]),
