@@ -97,6 +97,19 @@ describe("a footnote begins on the page of its call", () => {
     expect(heights).toEqual([162, 3]);
   });
 
+  it("where only a margin at the foot of a grid has no room above it", () => {
+    // 180 pt: 148 of lines and boxes, a margin of 10, and 24 of the note.
+    const item = `<div class="item"><p>call${note("Its note<br>on two")}</p><p>${lines(9, "x")}</p></div>`;
+    const at = place(
+      `<div class="grid">${item}</div>`,
+      ".grid { display: grid } .item { grid-row: span 3; margin-bottom: 10pt; padding: 8pt 0 0; background-color: #00f }",
+    );
+    expect([at("x8"), at("Its note")]).toEqual([
+      [1, 154],
+      [1, 176],
+    ]);
+  });
+
   it("but for notes called in one line that are higher than a page, which is said", () => {
     const long = Array.from({ length: 260 }, () => "word").join(" ");
     const body = `<p>call${note(`First ${long}`)}${note("Second")}</p>`;

@@ -26,7 +26,11 @@ export function placeInParts(galley: Galley, writer: PageWriter): void {
       continue;
     }
     const { head, rest: remainder } = cutBelowLines(rest, room) ?? cutGalley(rest, Math.max(cutPt, 1));
-    if (remainder.items.length === 0) break;
+    if (remainder.items.length === 0) {
+      // What has no room is a margin below the last box, which is cut off.
+      rest = head;
+      break;
+    }
     reportCut(rest, writer.record, writer.reportTooTall);
     writer.placeWhole(head);
     rest = remainder;
