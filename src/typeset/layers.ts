@@ -19,14 +19,20 @@ const BACKGROUND = -Infinity;
  * @param frame - The block's own box.
  */
 export function stack(items: readonly LayoutItem[], { zIndex }: Position, frame: Frame): void {
+  const level = zIndex === "auto" ? 1 : zIndex < 0 ? zIndex : zIndex + 1;
+  // One block has one array for each of its layers: columns know by it what stands together.
+  const own: Layer = [level];
   if (zIndex === "auto") {
-    for (const item of items) item.layer ??= [1];
+    for (const item of items) item.layer ??= own;
     return;
   }
-  const level = zIndex < 0 ? zIndex : zIndex + 1;
+  const background: Layer = [level, BACKGROUND];
+  const inner = new Map<Layer | undefined, Layer>([[undefined, own]]);
   for (const item of items) {
-    const isOwn = item.kind === "box" && item.frame === frame;
-    item.layer = isOwn ? [level, BACKGROUND] : [level, ...(item.layer ?? [])];
+    const { layer } = item;
+    const known = inner.get(layer) ?? [level, ...(layer ?? [])];
+    inner.set(layer, known);
+    item.layer = item.kind === "box" && item.frame === frame ? background : known;
   }
 }
 

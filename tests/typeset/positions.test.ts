@@ -234,6 +234,15 @@ describe("hostile positions", () => {
     expect(find(paged, "deep")).toMatchObject({ x: 151, page: 1 });
   });
 
+  it("stays in one piece where it reaches out of a row that stands in columns", () => {
+    const holder = el("div", at("relative"), [absolute("badge of several words", { top: 0 }, { width: 40 }), "cell"]);
+    const table = el("table", {}, [el("tbody", {}, [el("tr", {}, [el("td", {}, [holder])])])]);
+    const multiColumn = { count: 2, widthPt: "auto", fill: "balance", rule: NO_BORDER } as const;
+    const lines = readLines(lay(page([el("div", { multiColumn }, [table])])));
+    expect(new Set(lines.map(({ x }) => x))).toEqual(new Set([10]));
+    expect(lines.map(({ y }) => Math.round(y))).toEqual([20, 20, 34, 48]);
+  });
+
   it("places thousands of blocks, each once", () => {
     const blocks = Array.from({ length: 3200 }, () => [absolute("a", { top: 0, left: 0 }), p("text")]);
     const lines = readLines(lay(page(blocks.flat())));

@@ -1,4 +1,6 @@
+import { findCalls } from "../call-list.js";
 import type { Galley } from "../galley.js";
+import type { Layer } from "../layers.js";
 import { findBottom } from "../layout-item.js";
 import type { LayoutItem } from "../layout-item.js";
 import type { CutRecord, ForcedBreak, Interval, RepeatedHead } from "./cut-record.js";
@@ -23,7 +25,7 @@ const TOLERANCE_PT = 0.01;
 /** Cuts a galley at every place where a column may end, in one sweep from the top. */
 export function splitGalley(galley: Galley, cuts: CutRecord): Strip[] {
   const solids = [...findLineIntervals(galley.items), ...cuts.solids];
-  const tied = merge([...solids, ...cuts.ties]);
+  const tied = merge([...solids, ...cuts.ties, ...findPositioned(galley.items)]);
   const joined = joinIntervals(tied, cuts);
   const strips = fillStrips(fitToSolids(joined, merge(solids)), galley.items, cuts.forced);
   return cuts.heads.length === 0 ? strips : strips.map((strip) => ({ ...strip, head: findHead(strip, cuts.heads) }));
@@ -61,6 +63,17 @@ function keepEnds(lines: readonly Interval[]): readonly Interval[] {
 
 function findLineIntervals(items: readonly LayoutItem[]): readonly Interval[] {
   return items.flatMap((item) => (item.kind === "line" ? [{ from: item.y, to: findBottom(item) }] : []));
+}
+
+/** Positioned blocks, which may reach out of the row or the box that they hang on: they are in one piece. */
+function findPositioned(items: readonly LayoutItem[]): readonly Interval[] {
+  const blocks = new Map<Layer, Interval>();
+  for (const item of items) {
+    if (item.layer === undefined) continue;
+    const { from, to } = blocks.get(item.layer) ?? { from: item.y, to: item.y };
+    blocks.set(item.layer, { from: Math.min(from, item.y), to: Math.max(to, findBottom(item)) });
+  }
+  return [...blocks.values()];
 }
 
 /** Unites intervals that overlap; those that only touch stay apart. */
@@ -146,7 +159,7 @@ function fillStrips(
       top: index === 0 ? findTop(own, from) : from,
       bottom: to,
       items: own,
-      calls: own.flatMap((item) => (item.kind === "line" ? item.text.calls : [])),
+      calls: findCalls(own),
       forced: breaks.get(index),
       head: undefined,
     };
