@@ -85,10 +85,9 @@ function findDots({ projection, view }: Camera, code: CountryCode, frame: Frame)
   const point = view.world.points.get(code);
   const specks = findLands(view.world, code).filter(({ radius }) => radius * view.scale < DOT_PT);
   const places = [...specks.map(({ centre }) => centre), ...(point === undefined ? [] : [point])];
-  const free = projection.clipExtent(null);
   const dots: Box[] = [];
   for (const place of places.slice(0, MOST_PIECES)) {
-    const [x, y] = free(place) ?? [NaN, NaN];
+    const [x, y] = projection(place) ?? [NaN, NaN];
     const dot: Box = [x - DOT_PT, y - DOT_PT, x + DOT_PT, y + DOT_PT];
     const isInside = x > 0 && y > 0 && x < frame.widthPt && y < frame.heightPt;
     if (isInside && !dots.some((other) => isClose(other, dot, 0))) dots.push(dot);

@@ -61,6 +61,16 @@ describe.each(["visionscarto", "natural-earth"])("locator maps of %s", (worldvie
     expect(faults).toEqual([]);
   });
 
+  it("draw nothing that the frame does not show", () => {
+    const faults = findFaults(worldview, (code) => {
+      const body = drawLocator(world, code, CARD)?.body ?? "";
+      const numbers = [...body.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/gu)].map(([, x, y]) => [Number(x), Number(y)]);
+      const outside = numbers.filter(([x, y]) => x! < -3 || x! > CARD.widthPt + 3 || y! < -3 || y! > CARD.heightPt + 3);
+      return outside.length === 0 ? undefined : `${outside.length} of ${numbers.length} points`;
+    });
+    expect(faults).toEqual([]);
+  });
+
   it("are the same each time, in any order, with no number but those of the page", () => {
     const codes = ["FJ", "UZ", "VA"];
     const draw = (order: readonly string[]): ReadonlyMap<string, string> => {
