@@ -22,7 +22,7 @@ const MAY_IMPORT = {
   hyphenation: [],
   typeset: ["model", "diagnostics", "formats", "font", "picture", "hyphenation"],
   write: ["model", "diagnostics", "font", "picture"],
-  brand: ["model", "diagnostics", "host", "formats"],
+  brand: ["model", "diagnostics", "host", "formats", "country"],
   country: ["model", "diagnostics", "formats"],
   map: ["model", "diagnostics", "formats", "country"],
   chart: ["model", "diagnostics", "formats"],

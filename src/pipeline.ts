@@ -1,7 +1,9 @@
 // What comes in: the path of a brief and what it borrows from the process. What goes out: the bytes of a PDF, or
 // problems. This is the one file that knows the order of the stages; what a stage does lies in its folder.
 import { composePage } from "./compose/compose-page.js";
+import { findCountryCode } from "./country/find-spelling.js";
 import { resolveCountries } from "./country/resolve-countries.js";
+import { findStatusNames } from "./country/status-names.js";
 import { describeDocument } from "./describe-document.js";
 import { forbidBarriers } from "./diagnostics/barriers.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
@@ -63,13 +65,14 @@ function printBrief(
   const { path } = brief.source;
   const hasFailed = (): boolean => sink.hasErrors;
   const { body, fields, comments } = time("parse", () => parseTexts(brief, sink));
-  const countries = resolveCountries(frontMatter, sink);
   const look = environment.findLook(frontMatter, sink);
+  const countries = resolveCountries(frontMatter, sink, look?.brand);
   if (look === undefined) return undefined;
 
   const request = { frontMatter, countries, body, sizes: readMapSizes(look.pack.options) };
   const maps = time("compose", () => drawMaps(request, () => environment.findWorld(path, frontMatter, sink), sink));
-  const page = { ...look, frontMatter, body, fields, countries, maps };
+  const statusNames = findStatusNames(frontMatter, look.brand);
+  const page = { ...look, frontMatter, body, fields, countries, maps, statusNames, findCountryCode };
   const { html, tables } = time("compose", () => composePage(page, sink));
   const styled = time("style", () => stylePage(html, look.sheets, sink));
   environment.onStyled?.(styled);

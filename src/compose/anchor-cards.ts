@@ -22,12 +22,14 @@ export interface CardPlan {
  * country, else at the end.
  *
  * @param mode - "start" and "end" put all cards there but those with a block of their own.
+ * @param findCountryCode - The code that an author's name of a country means.
  * @remarks Reports `country-not-in-brief`, `country-placed-twice` and `country-not-named`.
  */
 export function anchorCards(
   blocks: readonly Block[],
   countries: readonly CountryProfile[],
   mode: "anchored" | "start" | "end",
+  findCountryCode: (text: string) => string | undefined,
   sink: Sink,
 ): CardPlan {
   const behind = new Map<number, CountryProfile[]>();
@@ -38,7 +40,7 @@ export function anchorCards(
     waiting.delete(country.code);
   };
   for (const { container, index } of findCountryBlocks(blocks)) {
-    const country = findPlacedCountry(container, countries, waiting, sink);
+    const country = findPlacedCountry(container, { countries, waiting, findCountryCode }, sink);
     if (country === undefined) continue;
     place(country, index);
     if (container === blocks[index]) content.set(country.code, container.children);
@@ -65,19 +67,27 @@ function findCountryBlocks(
   return found;
 }
 
+interface Placing {
+  readonly countries: readonly CountryProfile[];
+  readonly waiting: ReadonlyMap<string, CountryProfile>;
+  readonly findCountryCode: (text: string) => string | undefined;
+}
+
 function findPlacedCountry(
   { argument = "", span }: Container,
-  countries: readonly CountryProfile[],
-  waiting: ReadonlyMap<string, CountryProfile>,
+  { countries, waiting, findCountryCode }: Placing,
   sink: Sink,
 ): CountryProfile | undefined {
   // Parsing has reported a block that names no country.
   if (argument === "") return undefined;
-  const country = countries.find(({ code, name }) => code === argument.toUpperCase() || name === argument);
+  const known = countries.find(({ code, name }) => code === argument.toUpperCase() || name === argument);
+  const meant = known === undefined ? findCountryCode(argument) : undefined;
+  const country = known ?? countries.find(({ code }) => code === meant);
   if (country === undefined) {
     const codes = countries.map(({ code }) => code);
+    const names = countries.map(({ name }) => name);
     const message = `\`:::country ${argument}\` places a card, but the brief lists no such country`;
-    const hint = `${formatNearMiss(argument, codes)}${codes.length === 0 ? "List it under `countries:`" : `Countries of the brief are ${codes.join(", ")}`}`;
+    const hint = `${formatNearMiss(argument, [...codes, ...names])}${codes.length === 0 ? "List it under `countries:`" : `Countries of the brief are ${codes.join(", ")}`}`;
     sink.report("country-not-in-brief", { message, span, hint });
     return undefined;
   }
@@ -92,7 +102,9 @@ function findNamed(
   blocks: readonly Block[],
   countries: readonly CountryProfile[],
 ): readonly { readonly country: CountryProfile; readonly index: number }[] {
-  const match = createCountryMatcher(countries.map(({ code, name, aliases }) => ({ code, names: [name, ...aliases] })));
+  const match = createCountryMatcher(
+    countries.map(({ code, name, aliases, naming }) => ({ code, ...(naming ?? { names: [name, ...aliases] }) })),
+  );
   const left = new Map(countries.map((country) => [country.code, country]));
   const found: { country: CountryProfile; index: number }[] = [];
   for (const [index, block] of blocks.entries()) {

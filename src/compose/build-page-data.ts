@@ -1,5 +1,6 @@
 import type { FrontMatter, MarkdownField, Person } from "../model/front-matter.js";
 import { endSentence } from "./build-country.js";
+import { checkNames } from "./check-names.js";
 import { buildBrief, buildKeyFigures, buildLogo, buildPublisher, writeByline } from "./build-front.js";
 import { buildImprint } from "./build-imprint.js";
 import { hasMaps } from "./check-map-disclaimer.js";
@@ -33,10 +34,7 @@ export function buildPageData(
     byline: writeByline(frontMatter),
   };
   const summary = buildSummary(input, context);
-  const body = renderBody(
-    { document: input.body, fields: input.fields, profiles: countries, cards: frontMatter.cards, renderCard },
-    context,
-  );
+  const body = renderBody({ ...input, document: input.body, profiles: countries, renderCard }, context);
   const recommendations = buildRecommendations(input, context);
   const method = renderField(frontMatter.method, input, context);
   const authors = frontMatter.authors.map((author) => buildAuthor(author, input, context));
@@ -73,6 +71,7 @@ export function buildPageData(
         maps: { ...input.maps, hasMaps: hasMaps(input.maps) },
         assessesStances: assessesStances(input),
         positionsAsOf: findPositionsDate(frontMatter),
+        statusNotes: checkNames(input, context.sink),
       },
     ),
     options: Object.fromEntries(pack.options),

@@ -1,10 +1,15 @@
 import type { Block, Inline } from "../model/document.js";
+import { NameFinder, type FindableName } from "./name-finder.js";
 
 /** A country with every word that names it. */
 export interface NamedCountry {
   readonly code: string;
   /** e.g. ["Kyrgyzstan", "Kyrgyz Republic"] */
   readonly names: readonly string[];
+  /** e.g. ["Congolese"]; what two countries share names neither. */
+  readonly demonyms?: readonly string[];
+  /** Longer words that mean something else, e.g. "Papua New Guinea" for Guinea. */
+  readonly falseFriends?: readonly string[];
 }
 
 /** Finds the countries that a text names. */
@@ -12,54 +17,20 @@ export type CountryMatcher = (text: string) => readonly string[];
 
 /**
  * Makes a matcher for the names of some countries: whole words, in their own case, the longest name first, so that
- * "Papua New Guinea" is not taken for Guinea if the brief lists both.
+ * "Papua New Guinea" is not taken for Guinea.
  */
 export function createCountryMatcher(countries: readonly NamedCountry[]): CountryMatcher {
-  const codes = new Map<string, string>();
-  for (const { code, names } of countries) for (const name of names) if (!codes.has(name)) codes.set(name, code);
-  const names = [...codes].sort(([a], [b]) => b.length - a.length);
-  return (text) => {
-    const places = new Map<string, number>();
-    let rest = text;
-    for (const [name, code] of names) {
-      // Most texts do not name the country, which a plain search tells sooner than a pattern.
-      if (!rest.includes(findFirstWord(name))) continue;
-      // A name that is found is blanked, so that no shorter one is found in it.
-      rest = rest.replace(findPattern(name), (match, index: number) => {
-        // A look-behind in the pattern would be run at every letter of the text.
-        if (WORD_END.test(text.slice(Math.max(0, index - 2), index))) return match;
-        places.set(code, Math.min(index, places.get(code) ?? index));
-        return "\0".repeat(match.length);
-      });
-    }
-    return [...places].sort(([, a], [, b]) => a - b).map(([code]) => code);
-  };
-}
-
-function findFirstWord(name: string): string {
-  return name.split(/\s/u, 1)[0] ?? name;
-}
-
-const WORD_END = /[\p{L}\p{M}\p{N}]$/u;
-
-/** More than all names of all countries in a few languages. */
-const MOST_PATTERNS = 4000;
-
-/** Patterns of names: compiling one costs as much as searching a whole brief. */
-const patterns = new Map<string, RegExp>();
-
-function findPattern(name: string): RegExp {
-  const known = patterns.get(name);
-  if (known !== undefined) return known;
-  const made = new RegExp(`${escapePattern(name)}(?![\\p{L}\\p{M}\\p{N}])`, "gu");
-  if (patterns.size >= MOST_PATTERNS) patterns.clear();
-  patterns.set(name, made);
-  return made;
-}
-
-/** Names may be broken over lines, so any white space stands for a space. */
-function escapePattern(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, "\\s+");
+  const names = countries.flatMap(({ code, names }) => names.map((words) => ({ words, means: code })));
+  const demonyms = countries.flatMap(({ code, demonyms = [] }) =>
+    demonyms.map((words) => ({ words, means: code, shared: true })),
+  );
+  const others = countries.flatMap(({ falseFriends = [] }) =>
+    falseFriends.map((words) => ({ words, means: undefined })),
+  );
+  // The first of equal words counts: a name before the people, both before what only looks like them.
+  const all: readonly FindableName<string>[] = [...names, ...demonyms, ...others];
+  const finder = new NameFinder(all);
+  return (text) => [...new Set(finder.find(text).map(({ means }) => means))];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Brand } from "../model/brand.js";
-import type { CountryProfile } from "../model/country.js";
+import type { CountryCode, CountryProfile, StatusName } from "../model/country.js";
 import type { Document } from "../model/document.js";
 import type { FrontMatter, MarkdownField, Paper } from "../model/front-matter.js";
 import type { BriefMaps } from "../model/map.js";
@@ -17,6 +17,10 @@ export interface PageInput {
   /** In the order of printing. */
   readonly countries: readonly CountryProfile[];
   readonly maps: BriefMaps;
+  /** Names that need a note where they are used. */
+  readonly statusNames: readonly StatusName[];
+  /** @returns The code that a country's code or a spelling such as "DR Congo" means. */
+  readonly findCountryCode: (text: string) => CountryCode | undefined;
   readonly brand: Brand | undefined;
   /** The shared strings by language; those of the pack win over them. */
   readonly strings: StringTables;

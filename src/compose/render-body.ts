@@ -1,6 +1,6 @@
 import type { CountryProfile } from "../model/country.js";
 import type { Block, Document } from "../model/document.js";
-import type { MarkdownField } from "../model/front-matter.js";
+import type { FrontMatter, MarkdownField } from "../model/front-matter.js";
 import { anchorCards, type CardPlan } from "./anchor-cards.js";
 import { completeCard } from "./build-country.js";
 import { escapeHtml } from "../formats/escape-html.js";
@@ -14,7 +14,8 @@ export interface BodyInput {
   readonly document: Document;
   readonly profiles: readonly CountryProfile[];
   readonly fields: ReadonlyMap<MarkdownField, Document>;
-  readonly cards: "anchored" | "start" | "end";
+  readonly frontMatter: FrontMatter;
+  readonly findCountryCode: (text: string) => string | undefined;
   readonly renderCard: (card: CountryData) => string;
 }
 
@@ -24,14 +25,14 @@ export interface BodyInput {
  */
 export function renderBody(input: BodyInput, outer: RenderContext): string {
   const { blocks } = input.document;
-  const plan = anchorCards(blocks, input.profiles, input.cards, outer.sink);
+  const plan = anchorCards(blocks, input.profiles, input.frontMatter.cards, input.findCountryCode, outer.sink);
   const printer = new BodyPrinter(input, plan, { ...outer, document: input.document });
   printer.printCards(plan.atStart);
   for (const [index, block] of blocks.entries()) {
     if (!isCountryBlock(block)) printer.printBlock(block);
     printer.printCards(plan.behind.get(index) ?? []);
   }
-  if (input.cards === "end") printer.printGrid(plan.atEnd);
+  if (input.frontMatter.cards === "end") printer.printGrid(plan.atEnd);
   else printer.printCards(plan.atEnd);
   return printer.html;
 }

@@ -17,6 +17,8 @@ export interface DisclaimerFacts {
   readonly maps: Pick<BriefMaps, "credit" | "hasDashedLines"> & { readonly hasMaps: boolean };
   /** ISO date up to which positions were read. */
   readonly positionsAsOf: string;
+  /** Notes on names whose status is disputed. */
+  readonly statusNotes: readonly string[];
 }
 
 /** Disclaimers that need nothing but their text; those with placeholders are filled below. */
@@ -49,7 +51,8 @@ export function selectDisclaimers(
 ): readonly string[] {
   const asked = [...(brand?.disclaimers ?? []), ...frontMatter.disclaimers];
   const ids = new Set([...findTriggered(frontMatter, facts), ...asked]);
-  return [...ids].flatMap((id) => printDisclaimer(id, frontMatter, facts, context));
+  const texts = [...ids].flatMap((id) => printDisclaimer(id, frontMatter, facts, context));
+  return [...new Set([...texts, ...facts.statusNotes])];
 }
 
 function findTriggered(frontMatter: FrontMatter, facts: DisclaimerFacts): readonly string[] {

@@ -1,36 +1,41 @@
 import { formatDate } from "../formats/format-date.js";
 import { formatNumber, formatPercentage } from "../formats/format-number.js";
-import { supportedLocale } from "../formats/supported-locale.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Sink } from "../diagnostics/diagnostic.js";
+import type { Brand } from "../model/brand.js";
 import type { CountryProfile, CountrySpec, Fact, FactSpec, Stance } from "../model/country.js";
 import type { FrontMatter } from "../model/front-matter.js";
-import { findCountry } from "./country-table.js";
+import { findNamingRules, checkLanguage } from "./naming-rules.js";
+import { findAliases, findNaming, findPolicyName, type NamingRules } from "./name-country.js";
+import { orderCountries } from "./order-countries.js";
 import { CONTEXT_KEY, findStance } from "./stance-scale.js";
 
 /**
- * Turns the countries of a brief into what cards and tables print: names in the brief's language, stances as words
- * with shapes, facts formatted.
+ * Turns the countries of a brief into what cards and tables print: names in the brief's language and by its policy,
+ * stances as words with shapes, facts formatted.
  *
- * @returns Profiles in the order of print: by the language's alphabet, or as given.
- * @remarks Reports `unknown-stance`; the country is then printed without one.
+ * @param brand - Its name policy serves briefs that have none.
+ * @returns Profiles in the order of print.
+ * @remarks Reports `unknown-stance`; the country is then printed without one. Reports `names-not-in-language` and
+ *   `order-without-fact`.
  */
-export function resolveCountries(frontMatter: FrontMatter, sink: Sink): readonly CountryProfile[] {
-  const profiles = frontMatter.countries.map((spec) => resolveCountry(spec, frontMatter, sink));
-  if (frontMatter.countryOrder === "given") return profiles;
-  const collator = new Intl.Collator(supportedLocale(frontMatter.lang));
-  return [...profiles].sort((a, b) => collator.compare(a.name, b.name));
+export function resolveCountries(frontMatter: FrontMatter, sink: Sink, brand?: Brand): readonly CountryProfile[] {
+  const rules = findNamingRules(frontMatter, brand);
+  if (frontMatter.countries.length > 0) checkLanguage(frontMatter, rules, sink);
+  const profiles = frontMatter.countries.map((spec) => resolveCountry(spec, frontMatter, rules, sink));
+  return orderCountries(profiles, frontMatter, sink);
 }
 
-function resolveCountry(spec: CountrySpec, frontMatter: FrontMatter, sink: Sink): CountryProfile {
+function resolveCountry(spec: CountrySpec, frontMatter: FrontMatter, rules: NamingRules, sink: Sink): CountryProfile {
   const { lang } = frontMatter;
-  const name = spec.name ?? findCountryName(spec.code, lang);
+  const name = spec.name ?? findPolicyName(spec.code, rules);
   const stance = resolveStance(spec, frontMatter, sink);
   const facts = spec.facts.map((fact) => formatFact(fact, lang));
   return {
     code: spec.code,
     name,
     aliases: findAliases(spec.code, name, lang),
+    naming: findNaming(spec.code, name, rules),
     ...(stance === undefined ? {} : { stance }),
     ...(spec.headline === undefined ? {} : { headline: spec.headline }),
     ...(spec.summary === undefined ? {} : { summary: spec.summary }),
@@ -42,70 +47,6 @@ function resolveCountry(spec: CountrySpec, frontMatter: FrontMatter, sink: Sink)
     span: spec.span,
   };
 }
-
-/**
- * The name of a country in a language: the UN short name in English, CLDR's name in the others.
- *
- * @param code - Alpha-2.
- */
-function findCountryName(code: string, lang: string): string {
-  const english = findCountry(code)?.name ?? code;
-  if (lang === "en" || lang.startsWith("en-")) return english;
-  return findDisplayName(code, lang) ?? english;
-}
-
-const displayNames = new Map<string, Intl.DisplayNames>();
-
-function findDisplayName(code: string, lang: string): string | undefined {
-  const known = displayNames.get(lang);
-  const names = known ?? new Intl.DisplayNames([supportedLocale(lang)], { type: "region", fallback: "none" });
-  if (known === undefined) displayNames.set(lang, names);
-  return names.of(code);
-}
-
-/** Other words that name the country in running text: official and everyday forms, the name without its brackets. */
-function findAliases(code: string, name: string, lang: string): readonly string[] {
-  const candidates = [findCountry(code)?.name, findDisplayName(code, lang), ...(EVERYDAY_NAMES.get(code) ?? [])];
-  const plain = candidates.flatMap((candidate) =>
-    candidate === undefined ? [] : [candidate, dropBrackets(candidate)],
-  );
-  return [...new Set(plain.flatMap(listApostrophes))].filter((candidate) => candidate !== name && candidate !== "");
-}
-
-/** "Côte d’Ivoire" is typed with either apostrophe. */
-function listApostrophes(name: string): readonly string[] {
-  return name.includes("\u2019") ? [name, name.replace(/\u2019/gu, "'")] : [name];
-}
-
-function dropBrackets(name: string): string {
-  return name.replace(/\s*\([^)]*\)/gu, "").trim();
-}
-
-/** What English texts call countries whose UN name is longer than anyone writes. */
-const EVERYDAY_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
-  ["CD", ["DR Congo"]],
-  ["CI", ["Ivory Coast"]],
-  ["CV", ["Cape Verde"]],
-  ["CZ", ["Czech Republic"]],
-  ["GB", ["United Kingdom"]],
-  ["HK", ["Hong Kong"]],
-  ["KG", ["Kyrgyz Republic"]],
-  ["KP", ["North Korea"]],
-  ["KR", ["South Korea"]],
-  ["LA", ["Laos"]],
-  ["MD", ["Moldova"]],
-  ["MM", ["Burma"]],
-  ["MO", ["Macao"]],
-  ["PS", ["Palestine"]],
-  ["RU", ["Russia"]],
-  ["SY", ["Syria"]],
-  ["SZ", ["Swaziland"]],
-  ["TL", ["East Timor"]],
-  ["TR", ["Turkey"]],
-  ["TZ", ["Tanzania"]],
-  ["US", ["United States"]],
-  ["VN", ["Vietnam"]],
-]);
 
 function resolveStance(spec: CountrySpec, frontMatter: FrontMatter, sink: Sink): Stance | undefined {
   if (spec.stance === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Span } from "./span.js";
+import type { CountryCode, NamePolicy } from "./country.js";
 
 /** An image of a brand with the words that stand for it. */
 export interface BrandLogo {
@@ -51,4 +52,9 @@ export interface Brand {
   readonly typography: readonly TypographySetting[];
   readonly licence?: string;
   readonly disclaimers: readonly string[];
+  readonly namePolicy?: NamePolicy;
+  /** Notes on names whose status is disputed, by code; "" for a name that needs none. */
+  readonly statusNames?: ReadonlyMap<CountryCode, string>;
+  /** Whether cards have flags where the brief does not say. */
+  readonly flags?: boolean;
 }

@@ -73,12 +73,51 @@ export type Stance =
     }
   | { readonly kind: "context"; readonly label: string };
 
+/** Which list a brief takes its countries' names from; or names of its own by code, the UN's short ones for the rest. */
+export type NamePolicy = "un-short" | "un-formal" | "world-bank" | ReadonlyMap<CountryCode, string>;
+
+/** What of a text can name a country. */
+export type AnchorWord = "name" | "demonym" | "capital";
+
+/** The order of cards and lists: by the alphabet, as listed, by the stance scale, or by the fact of that label. */
+export type CountryOrder =
+  "alphabetical" | "given" | "by-stance" | { readonly by: string; readonly direction: "ascending" | "descending" };
+
+/** A form of a country's name with all its cases, e.g. "Казахстан" with "Казахстана". */
+export interface NameForm {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** What counts as naming a country in running text; all of it whole words in their own case. */
+export interface CountryNaming {
+  /** Names and, if the brief asks, capitals, with their cases. */
+  readonly names: readonly string[];
+  /** e.g. ["Congolese"]; one that two countries of the brief share names neither. */
+  readonly demonyms: readonly string[];
+  /** The printed name, then those that a text should not mix with it. */
+  readonly forms: readonly NameForm[];
+  /** Longer words that mean something else, e.g. "Papua New Guinea" for Guinea. */
+  readonly falseFriends: readonly string[];
+}
+
+/** A name that needs a note, whether or not the brief has a card for it. */
+export interface StatusName {
+  readonly code: CountryCode;
+  readonly name: string;
+  readonly words: readonly string[];
+  /** What is printed; `undefined` if nobody gave one. */
+  readonly note?: string;
+}
+
 /** Everything that a card, the list on page one or a table says of one country. */
 export interface CountryProfile {
   readonly code: CountryCode;
   readonly name: string;
   /** Further words that count as naming the country in running text, e.g. the UN short name. */
   readonly aliases: readonly string[];
+  /** Without it the name and its aliases name the country. */
+  readonly naming?: CountryNaming;
   readonly stance?: Stance;
   readonly headline?: string;
   readonly summary?: MarkdownField;

@@ -1,4 +1,4 @@
-import type { CountrySpec } from "./country.js";
+import type { AnchorWord, CountryCode, CountryOrder, CountrySpec, NamePolicy } from "./country.js";
 import type { Span } from "./span.js";
 
 /** Where a brief stands on its way to the reader; `final` asks for everything, `draft` for four fields. */
@@ -74,8 +74,20 @@ export interface FrontMatter {
   readonly notes: "footnotes" | "endnotes";
 
   readonly countries: readonly CountrySpec[];
-  readonly countryOrder: "alphabetical" | "given";
+  readonly countryOrder: CountryOrder;
+  /** Why the countries stand in this order, in the author's words. */
+  readonly countryOrderReason?: string;
   readonly cards: "anchored" | "start" | "end";
+  /** Cards side by side of `cards: end`; the template decides without it. */
+  readonly cardColumns?: 1 | 2 | 3;
+  /** What names a country in the text; by default its name and its people. */
+  readonly anchorBy?: readonly AnchorWord[];
+  /** The brand's, else the UN's short names, without it. */
+  readonly namePolicy?: NamePolicy;
+  /** Notes on names whose status is disputed, by code; "" for a name that needs none. */
+  readonly statusNames?: ReadonlyMap<CountryCode, string>;
+  /** Whether cards have flags; the brand decides without it, and a country for itself. */
+  readonly flags?: boolean;
   /** Steps in the order of the scale; the default scale when the brief defines none. */
   readonly stanceScale: readonly StanceStep[];
   readonly stanceMethod?: string;

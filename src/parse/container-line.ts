@@ -38,6 +38,8 @@ export type ContainerLine =
 
 const LINE = /^ {0,3}(:{3,})[ \t]*(.*)$/;
 const OPENING = /^([A-Za-z][A-Za-z0-9_-]*)?[ \t]*([^\s{}:]+)?[ \t]*/;
+/** A country may be given by its name, which has several words. */
+const COUNTRY = /^(country)[ \t]+([^\s{}:]+(?:[ \t]+[^\s{}:]+)*)[ \t]*/;
 
 /**
  * Reads `:::name argument {attributes}` or `:::`.
@@ -49,7 +51,7 @@ export function readContainerLine(line: string): ContainerLine | undefined {
   if (marks === undefined || content === undefined) return undefined;
   const colons = marks.length;
   if (content.trim() === "") return { kind: "close", colons };
-  const opening = OPENING.exec(content);
+  const opening = COUNTRY.exec(content) ?? OPENING.exec(content);
   const offset = opening?.[0].length ?? 0;
   const [name, argument] = [opening?.[1] ?? "", opening?.[2]];
   const found = readAttributes(content, offset);

@@ -4,7 +4,7 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { hasLocale } from "../formats/supported-locale.js";
 import { findEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
-import { COUNTRY_FIELDS_WITHOUT_EFFECT, readFactValue } from "./country-fields.js";
+import { COUNTRY_FIELDS_WITHOUT_EFFECT, findCode, readFactValue } from "./country-fields.js";
 import { isLanguageTag } from "./identifier-fields.js";
 import { FIELDS_WITHOUT_EFFECT, PERSON_FIELDS_WITHOUT_EFFECT } from "./front-matter-schema.js";
 import { isEmpty, quote } from "./scalar-field.js";
@@ -128,7 +128,8 @@ function checkCountries(root: YamlNode, stanceKeys: readonly string[], isFinal: 
 
 function checkDuplicate(item: YamlNode, lineOfCode: Map<string, number>, sink: Sink): void {
   const written = item.kind === "scalar" ? item : findScalar(item, "code");
-  const record = written === undefined ? undefined : findCountry(written.source.trim());
+  const code = written === undefined ? undefined : findCode(written.source.trim());
+  const record = code === undefined ? undefined : findCountry(code);
   if (written === undefined || record === undefined) return;
   const line = lineOfCode.get(record.alpha2);
   if (line === undefined) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { COUNTRIES, findCountry } from "../country/country-table.js";
+import { findCountry } from "../country/country-table.js";
+import { findSpelling, isNoSingleCountry, listSpellings } from "../country/find-spelling.js";
 import { findNearMiss } from "../diagnostics/near-miss.js";
 import type { YamlScalar } from "../formats/yaml-node.js";
 import type { CountryCode, FactValue } from "../model/country.js";
@@ -14,31 +15,49 @@ const USUAL_SLIPS: ReadonlyMap<string, CountryCode> = new Map([
   ["KS", "XK"],
 ]);
 
-/** An ISO 3166-1 code, alpha-2 or alpha-3, turned into alpha-2. */
+/** An ISO 3166-1 code, alpha-2 or alpha-3, or a name of the country, turned into alpha-2. */
 function countryCode() {
   const hint = "an ISO 3166-1 code in capitals, e.g. UZ";
   return scalarField("a country code", hint, (scalar) => {
     const text = scalar.source.trim();
-    const country = findCountry(text);
-    if (country !== undefined) return value(country.alpha2);
+    const code = findCode(text);
+    if (code !== undefined) return value(code);
     const meant = suggestCountry(text);
-    const offer = meant === undefined ? `Write ${hint}` : `Write \`${meant}\` (${findCountry(meant)?.name ?? ""})`;
-    return problem("unknown-country", `is ${quote(text)}, which is not an ISO 3166-1 country code`, offer);
+    const offer = meant === undefined ? `Write ${hint}` : `Write \`${meant.code}\` (${meant.name})`;
+    return problem(
+      "unknown-country",
+      `is ${quote(text)}, which is neither an ISO 3166-1 country code nor a known name of a country`,
+      offer,
+    );
   });
 }
 
-/** The code that was meant by a lower-case code, a usual slip or a country's name. */
-function suggestCountry(text: string): CountryCode | undefined {
+/** Finds what an author means by a code or a name; codes come first, and a code in small letters is a slip. */
+export function findCode(text: string): CountryCode | undefined {
+  const country = findCountry(text);
+  if (country !== undefined) return country.alpha2;
+  const isSlip = findCountry(text.toUpperCase()) !== undefined || USUAL_SLIPS.has(text.toUpperCase());
+  return isSlip ? undefined : findSpelling(text);
+}
+
+interface Suggestion {
+  readonly code: CountryCode;
+  readonly name: string;
+}
+
+/** The country that was meant by a lower-case code, a usual slip or a misspelt name. */
+function suggestCountry(text: string): Suggestion | undefined {
   const upper = text.toUpperCase();
-  const code = USUAL_SLIPS.get(upper) ?? findCountry(upper)?.alpha2;
-  if (code !== undefined) return code;
+  const country = findCountry(USUAL_SLIPS.get(upper) ?? upper);
+  if (country !== undefined) return { code: country.alpha2, name: country.name };
   // Two or three letters are near to a dozen codes; an offer would be a guess.
-  if (text.length <= 3) return undefined;
+  if (text.length <= 3 || isNoSingleCountry(text)) return undefined;
+  const spellings = listSpellings();
   const name = findNearMiss(
     text,
-    COUNTRIES.map((country) => country.name),
+    spellings.map((spelling) => spelling.name),
   );
-  return COUNTRIES.find((country) => country.name === name)?.alpha2;
+  return spellings.find((spelling) => spelling.name === name);
 }
 
 /**

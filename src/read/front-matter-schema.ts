@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { country } from "./country-fields.js";
+import { cardColumns, countryOrder, namePolicy, statusNames } from "./country-settings.js";
 import { doi, issn, languageTag, orcid } from "./identifier-fields.js";
 import { ScalarValue } from "./schema-input.js";
 import {
@@ -103,8 +104,13 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   notes: oneOf(["footnotes", "endnotes"]).exactOptional(),
 
   countries: z.array(country).exactOptional(),
-  countryOrder: oneOf(["alphabetical", "given"]).exactOptional(),
+  countryOrder: countryOrder().exactOptional(),
+  countryOrderReason: line("why the countries stand in this order").exactOptional(),
   cards: oneOf(["anchored", "start", "end"]).exactOptional(),
+  cardColumns: cardColumns().exactOptional(),
+  anchorBy: z.array(oneOf(["name", "demonym", "capital"])).exactOptional(),
+  namePolicy: namePolicy().exactOptional(),
+  statusNames: statusNames().exactOptional(),
   stanceScale: z.record(z.string(), stanceStep).exactOptional(),
   stanceMethod: line().exactOptional(),
 
@@ -137,7 +143,6 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   topics: z.array(line()).exactOptional(),
   pages: wholeNumber().exactOptional(),
   wordsMax: wholeNumber().exactOptional(),
-  namePolicy: line().exactOptional(),
   matrix: matrix.exactOptional(),
   translationOf: line().exactOptional(),
   supersedes: line().exactOptional(),
@@ -164,7 +169,6 @@ export const FIELDS_WITHOUT_EFFECT = [
   "topics",
   "pages",
   "wordsMax",
-  "namePolicy",
   "matrix",
   "translationOf",
   "supersedes",

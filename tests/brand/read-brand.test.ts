@@ -285,3 +285,30 @@ describe("createBrandStylesheet", () => {
     expect(css).not.toContain("<");
   });
 });
+
+describe("names of countries", () => {
+  const own = (text: string) => `defaults:\n  briefpress:\n    ${text}\n`;
+
+  it("are a list's or the brand's own, with notes by code", () => {
+    expect(good(own("namePolicy: world-bank")).namePolicy).toBe("world-bank");
+    expect(good(own("namePolicy: { KGZ: Kyrgyz Republic }")).namePolicy).toEqual(new Map([["KG", "Kyrgyz Republic"]]));
+    expect(good(own('statusNames: { XK: "UNSCR 1244", Taiwan: none }')).statusNames).toEqual(
+      new Map([
+        ["XK", "UNSCR 1244"],
+        ["TW", ""],
+      ]),
+    );
+    expect(good(own("flags: true")).flags).toBe(true);
+  });
+
+  it.each([
+    ["namePolicy: un-shrt", "invalid-value"],
+    ["namePolicy: { ZZ: Nowhere }", "unknown-country"],
+    ["namePolicy: [a]", "wrong-type"],
+    ["statusNames: yes", "wrong-type"],
+    ["statusNames: { XK: }", "field-empty"],
+    ["flags: maybe", "wrong-type"],
+  ])("are reported if wrong: %s", (text, code) => {
+    expect(read(PUBLISHER + own(text)).diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  });
+});

@@ -184,6 +184,8 @@ export function compose(more: Partial<PageInput>): {
     fields: new Map(),
     countries: [],
     maps: NO_MAPS,
+    statusNames: [],
+    findCountryCode: () => undefined,
     brand: undefined,
     strings: STRINGS,
     ...more,

@@ -58,7 +58,8 @@ describe("names", () => {
   it("are the author's if given, with the others as aliases", () => {
     const [profile] = resolve([{ code: "KG", name: "The Kyrgyz Republic" }]).profiles;
     expect(profile?.name).toBe("The Kyrgyz Republic");
-    expect(profile?.aliases).toEqual(["Kyrgyzstan", "Kyrgyz Republic"]);
+    expect(profile?.aliases.slice(0, 2)).toEqual(["Kyrgyzstan", "Kirgizstan"]);
+    expect(profile?.aliases).toContain("Kyrgyz Republic");
   });
 
   it.each([

@@ -71,6 +71,9 @@ describe("containers", () => {
 
   it("report what cannot be read behind the name", () => {
     expect(parseText(":::box {title=\n:::").reports).toEqual(["error block-malformed 1:1"]);
+    expect(parseText(":::country Kyrgyz Republic\n:::").document.blocks).toMatchObject([
+      { argument: "Kyrgyz Republic" },
+    ]);
     expect(parseText(":::country\n:::").reports).toEqual(["error country-block-without-code 1:1"]);
     expect(parseText(":::{.x}\na\n:::").reports).toEqual(["error unknown-block 1:1"]);
   });

@@ -2,8 +2,18 @@ import type { CodeEntry } from "./entry.js";
 
 /** Codes of countries, facts and stances. */
 export const COUNTRY_CODES = {
-  "unknown-country": { severity: "error", summary: "Not an ISO 3166-1 code." },
+  "unknown-country": { severity: "error", summary: "Neither an ISO 3166-1 code nor a known name of a country." },
   "duplicate-country": { severity: "error", summary: "A country is listed twice." },
+  "names-not-in-language": {
+    severity: "warning",
+    summary: "Names that the brief asks for are at hand in English alone; the short names of its language are printed.",
+  },
+  "mixed-country-names": { severity: "warning", summary: "The text calls one country by two names." },
+  "status-note-missing": {
+    severity: "warning",
+    summary: "A name whose status is disputed has no note; an error in a final brief.",
+  },
+  "order-without-fact": { severity: "error", summary: "Countries are ordered by a fact that none of them has." },
   "unknown-stance": { severity: "error", summary: "A stance that is no step of the brief's scale." },
   "language-without-data": {
     severity: "warning",
