@@ -2,6 +2,7 @@
 // problems. This is the one file that knows the order of the stages; what a stage does lies in its folder.
 import { composePage } from "./compose/compose-page.js";
 import { findCountryCode } from "./country/find-spelling.js";
+import { resolveMatrix } from "./country/resolve-matrix.js";
 import { resolveCountries } from "./country/resolve-countries.js";
 import { findStatusNames } from "./country/status-names.js";
 import { describeDocument } from "./describe-document.js";
@@ -67,12 +68,13 @@ function printBrief(
   const { body, fields, comments } = time("parse", () => parseTexts(brief, sink));
   const look = environment.findLook(frontMatter, sink);
   const countries = resolveCountries(frontMatter, sink, look?.brand);
+  const matrix = resolveMatrix(frontMatter, countries, look?.brand);
   if (look === undefined) return undefined;
 
   const request = { frontMatter, countries, body, sizes: readMapSizes(look.pack.options) };
   const maps = time("compose", () => drawMaps(request, () => environment.findWorld(path, frontMatter, sink), sink));
   const statusNames = findStatusNames(frontMatter, look.brand);
-  const page = { ...look, frontMatter, body, fields, countries, maps, statusNames, findCountryCode };
+  const page = { ...look, frontMatter, body, fields, countries, matrix, maps, statusNames, findCountryCode };
   const { html, tables } = time("compose", () => composePage(page, sink));
   const styled = time("style", () => stylePage(html, look.sheets, sink));
   environment.onStyled?.(styled);

@@ -8,7 +8,7 @@ import { printString, writeSpan, type RenderContext } from "./render-context.js"
 import { renderLocator } from "./render-locator.js";
 import { drawStanceMark } from "./stance-mark.js";
 
-type Wording = Pick<RenderContext, "lang" | "strings">;
+type Wording = Pick<RenderContext, "lang" | "strings" | "scale">;
 
 /** What lists, tables and cards print of a country. The card's text comes later, since its notes are numbered then. */
 export function buildCountry(profile: CountryProfile, wording: Wording, map?: LocatorMap): CountryData {
@@ -19,7 +19,7 @@ export function buildCountry(profile: CountryProfile, wording: Wording, map?: Lo
     code: profile.code,
     id: `country-${profile.code.toLowerCase()}`,
     name: profile.name,
-    stance: profile.stance === undefined ? undefined : buildStance(profile.stance),
+    stance: profile.stance === undefined ? undefined : buildStance(profile.stance, wording),
     map: map === undefined ? undefined : renderLocator(map, profile.name, wording),
     headline,
     clause: print(profile.brief) ?? headline,
@@ -38,9 +38,10 @@ export function completeCard(country: CountryData, summary: Html | undefined, le
   return { ...country, summary, level: Math.min(level, 6) };
 }
 
-function buildStance(stance: Stance): StanceData {
-  const mark = stance.kind === "step" ? trustHtml(drawStanceMark(stance.shape, stance.tint)) : undefined;
-  return { mark, label: stance.label };
+function buildStance(stance: Stance, wording: Wording): StanceData {
+  if (stance.kind === "context") return { mark: undefined, label: printString(wording, "stance-context") };
+  const step = wording.scale.get(stance.key) ?? stance;
+  return { mark: trustHtml(drawStanceMark(step)), label: step.label };
 }
 
 function buildFact({ label, value, unit, year, missing }: Fact, wording: Wording): FactData {

@@ -1,4 +1,4 @@
-import type { FrontMatter, MarkdownField, Person } from "../model/front-matter.js";
+import type { MarkdownField, Person } from "../model/front-matter.js";
 import { endSentence } from "./build-country.js";
 import { checkNames } from "./check-names.js";
 import { buildBrief, buildKeyFigures, buildLogo, buildPublisher, writeByline } from "./build-front.js";
@@ -33,8 +33,10 @@ export function buildPageData(
     publisher: buildPublisher(frontMatter, brand),
     byline: writeByline(frontMatter),
   };
+  const named = [...countries, ...(input.matrix?.rows ?? [])];
   const summary = buildSummary(input, context);
   const body = renderBody({ ...input, document: input.body, profiles: countries, renderCard }, context);
+  reportUnplacedMatrix(input, context);
   const recommendations = buildRecommendations(input, context);
   const method = renderField(frontMatter.method, input, context);
   const authors = frontMatter.authors.map((author) => buildAuthor(author, input, context));
@@ -66,16 +68,27 @@ export function buildPageData(
       },
       {
         publisher: front.publisher,
-        namesCountries: countries.length > 0,
-        namesAfghanistan: countries.some(({ code }) => code === "AF"),
+        namesCountries: named.length > 0,
+        namesAfghanistan: named.some(({ code }) => code === "AF"),
         maps: { ...input.maps, hasMaps: hasMaps(input.maps) },
-        assessesStances: assessesStances(input),
-        positionsAsOf: findPositionsDate(frontMatter),
+        assessesStances: context.printed.stances,
+        positionsAsOf: context.positions.asOf ?? frontMatter.date,
         statusNotes: checkNames(input, context.sink),
       },
     ),
     options: Object.fromEntries(pack.options),
   };
+}
+
+/** A matrix is printed where the author puts it, and nowhere else. */
+function reportUnplacedMatrix({ matrix, frontMatter }: PageInput, { printed, sink }: RenderContext): void {
+  if (matrix === undefined || printed.matrix) return;
+  const span = frontMatter.spans.get("matrix");
+  sink.report("matrix-not-placed", {
+    message: "The position matrix is not printed, since no `:::matrix` says where",
+    ...(span === undefined ? {} : { span }),
+    hint: "Write `:::matrix` and `:::` on two lines of the text",
+  });
 }
 
 function renderText(field: MarkdownField | undefined, { fields }: PageInput, context: RenderContext): string {
@@ -127,21 +140,11 @@ function buildAuthor(author: Person, input: PageInput, context: RenderContext): 
   return { name, role, affiliation, orcid, email, biography: renderField(bio, input, context) };
 }
 
-function assessesStances({ countries }: PageInput): boolean {
-  return countries.some(({ stance }) => stance?.kind === "step");
-}
-
-/** The latest date up to which a position was read; the brief's own if no country has one. ISO dates sort as text. */
-function findPositionsDate({ countries, date }: FrontMatter): string {
-  const dates = countries.flatMap(({ asOf }) => asOf ?? []).sort();
-  return dates.at(-1) ?? date;
-}
-
 /** How positions were found, in the author's words, or at least of what date they are. */
 function writePositionsSource(input: PageInput, context: RenderContext): string {
-  if (!assessesStances(input)) return "";
-  const { stanceMethod, lang } = input.frontMatter;
+  if (!input.countries.some(({ stance }) => stance?.kind === "step")) return "";
+  const { stanceMethod, lang, date: briefDate } = input.frontMatter;
   if (stanceMethod !== undefined) return keepDayWithMonth(endSentence(printText(stanceMethod, lang)));
-  const date = formatPrintDate(findPositionsDate(input.frontMatter), "full", lang);
+  const date = formatPrintDate(context.positions.asOf ?? briefDate, "full", lang);
   return endSentence(printString(context, "positionsAsOf", { date }));
 }

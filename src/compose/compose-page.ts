@@ -10,10 +10,12 @@ import { checkMapDisclaimer } from "./check-map-disclaimer.js";
 import { checkStrings } from "./check-strings.js";
 import { NoteBook } from "./note-book.js";
 import type { PageInput } from "./page-input.js";
+import { gatherPositions, localizeScale } from "./positions.js";
 import { ReferenceBook } from "./reference-book.js";
 import { renderBlocks } from "./render-blocks.js";
 import type { RenderContext } from "./render-context.js";
 import { selectStrings } from "./string-table.js";
+import { DEFAULT_WIDTHS } from "./table-measures.js";
 import { TemplateRunError } from "./template-engine.js";
 
 export type { PageInput } from "./page-input.js";
@@ -52,17 +54,22 @@ function createContext(input: PageInput, sink: Sink): RenderContext {
   const { frontMatter, pack } = input;
   const { lang } = frontMatter;
   const strings = selectStrings([input.strings, pack.strings], lang);
+  const scale = localizeScale(frontMatter.stanceScale, strings);
   const context: RenderContext = {
     document: EMPTY_DOCUMENT,
     lang,
     strings,
-    scale: new Map(frontMatter.stanceScale.map((step) => [step.key, step])),
+    scale,
+    positions: gatherPositions(input),
+    printed: { stances: input.countries.some(({ stance }) => stance?.kind === "step"), matrix: false },
+    tableRoom: { ...pack.tables, ...(pack.tables.widths.get(input.paper) ?? DEFAULT_WIDTHS) },
     notes: new NoteBook(frontMatter.notes),
     references: new ReferenceBook(),
     exhibits: { table: 0, figure: 0, box: 0 },
     tables: [],
+    profiles: input.countries,
     countries: input.countries.map((profile) =>
-      buildCountry(profile, { lang, strings }, input.maps.locators.get(profile.code)),
+      buildCountry(profile, { lang, strings, scale }, input.maps.locators.get(profile.code)),
     ),
     renderBlocks,
     renderRecommendations: (data) => runTemplate(input, "recommendations", data, context),

@@ -18,6 +18,7 @@ import { measureTemplate } from "./measure-template.js";
 import { parseTemplate, type ParsedTemplate } from "./parse-template.js";
 import { readManifest, type Manifest, type OptionValue } from "./read-manifest.js";
 import { parseStrings, type StringTable, type StringTables } from "./string-table.js";
+import type { TableMeasures } from "./table-measures.js";
 import type { StringUse } from "./template-place.js";
 import { createTemplateEngine, type TemplateEngine } from "./template-engine.js";
 
@@ -30,6 +31,7 @@ export interface TemplatePack {
   /** Stylesheets by paper, in the order of the cascade, relative to the pack, e.g. ["style.css", "letter.css"]. */
   readonly papers: ReadonlyMap<Paper, readonly string[]>;
   readonly options: ReadonlyMap<string, OptionValue>;
+  readonly tables: TableMeasures;
   /** The pack's own strings, by language; they win over the shared ones. */
   readonly strings: StringTables;
   /** Every string that the templates print. */

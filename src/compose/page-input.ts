@@ -3,6 +3,7 @@ import type { CountryCode, CountryProfile, StatusName } from "../model/country.j
 import type { Document } from "../model/document.js";
 import type { FrontMatter, MarkdownField, Paper } from "../model/front-matter.js";
 import type { BriefMaps } from "../model/map.js";
+import type { PositionMatrix } from "../model/position-matrix.js";
 import type { TemplatePack } from "./load-template-pack.js";
 import type { StringTables } from "./string-table.js";
 
@@ -21,6 +22,7 @@ export interface PageInput {
   readonly statusNames: readonly StatusName[];
   /** @returns The code that a country's code or a spelling such as "DR Congo" means. */
   readonly findCountryCode: (text: string) => CountryCode | undefined;
+  readonly matrix: PositionMatrix | undefined;
   readonly brand: Brand | undefined;
   /** The shared strings by language; those of the pack win over them. */
   readonly strings: StringTables;

@@ -4,6 +4,7 @@ import { parseYaml } from "../formats/parse-yaml.js";
 import type { YamlEntry, YamlNode } from "../formats/yaml-node.js";
 import type { Paper } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
+import { readTableMeasures, type TableMeasures } from "./table-measures.js";
 
 /** A setting that a template offers; its default decides its type. */
 export type OptionValue = string | number | boolean;
@@ -16,9 +17,10 @@ export interface Manifest {
   readonly papers: ReadonlyMap<Paper, readonly string[]>;
   /** Defaults by name. */
   readonly options: ReadonlyMap<string, OptionValue>;
+  readonly tables: TableMeasures;
 }
 
-const FIELDS = ["name", "description", "papers", "options"] as const;
+const FIELDS = ["name", "description", "papers", "options", "tables"] as const;
 const PAPERS = ["a4", "letter"] as const;
 
 /**
@@ -54,6 +56,7 @@ export function readManifest(text: string, file: string, styles: readonly string
     description: readText(findValue(entries, "description")) ?? "",
     papers,
     options: readOptions(findValue(entries, "options"), report),
+    tables: readTableMeasures(findValue(entries, "tables"), report),
   };
 }
 

@@ -3,7 +3,8 @@ import { escapeHtml } from "../formats/escape-html.js";
 import { writeAttributes } from "./html.js";
 import { printText } from "./print-text.js";
 import { readRecommendations } from "./read-recommendations.js";
-import { printString, writeSpan, type RenderContext } from "./render-context.js";
+import { writeSpan, type RenderContext } from "./render-context.js";
+import { renderMatrix } from "./render-matrix.js";
 import { renderNumberedTitle, renderSource } from "./render-exhibit.js";
 import { joinClasses } from "./render-inlines.js";
 
@@ -95,19 +96,4 @@ function renderRecommendations(container: Container, context: RenderContext): st
     return context.renderBlocks(container.children.slice(index, index + 1), context);
   });
   return `<div${attributesOf(container, "recommendations-block")}>\n${content.join("")}</div>\n`;
-}
-
-/** `:::matrix` without content: the brief's countries with their positions. */
-function renderMatrix(container: Container, context: RenderContext): string {
-  const title = readValue(container, "title", context) ?? printString(context, "positionsTitle");
-  const caption = `<caption>${renderNumberedTitle("table", container.attributes.id, escapeHtml(title), context)}</caption>\n`;
-  const heads = ["country", "position"].map((key) => `<th scope="col">${escapeHtml(printString(context, key))}</th>`);
-  const rows = context.countries.map(({ name, stance }) => {
-    const word = stance === undefined ? printString(context, "notAssessed") : stance.label;
-    const mark = stance?.mark === undefined ? "" : `${stance.mark.toString()} `;
-    return `<tr><th scope="row">${escapeHtml(name)}</th><td><span class="stance">${mark}<span>${escapeHtml(word)}</span></span></td></tr>\n`;
-  });
-  const table = `<table${attributesOf(container, "matrix")}>\n${caption}<thead>\n<tr>${heads.join("")}</tr>\n</thead>\n<tbody>\n${rows.join("")}</tbody>\n</table>\n`;
-  const source = renderSource(container.attributes.values.get("source"), context);
-  return `<div class="exhibit exhibit-table">\n${table}${source}</div>\n`;
 }

@@ -1,4 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
+import type { CountryProfile } from "../model/country.js";
 import type { DataTable } from "../model/data-table.js";
 import type { Block, Document } from "../model/document.js";
 import type { StanceStep } from "../model/front-matter.js";
@@ -6,10 +7,16 @@ import type { Span } from "../model/span.js";
 import type { CountryData, RecommendationsData } from "./page-data.js";
 import type { NoteBook } from "./note-book.js";
 import type { ReferenceBook } from "./reference-book.js";
+import type { Positions } from "./positions.js";
 import { formatString, type StringTable } from "./string-table.js";
+
+import type { TableMeasures, TableWidths } from "./table-measures.js";
 
 /** Kinds of blocks that are numbered through the whole brief, each for itself. */
 export type ExhibitKind = "table" | "figure" | "box";
+
+/** Measures of tables on the paper in hand, in pt. */
+export type TableRoom = Pick<TableMeasures, "typePt" | "gapPt"> & TableWidths;
 
 /** What rendering a text needs to know of the page around it. */
 export interface RenderContext {
@@ -19,6 +26,11 @@ export interface RenderContext {
   readonly strings: StringTable;
   /** Steps of the stance scale by key. */
   readonly scale: ReadonlyMap<string, StanceStep>;
+  readonly positions: Positions;
+  /** What was printed of positions so far; set by rendering. */
+  readonly printed: { stances: boolean; matrix: boolean };
+  /** What matrices and comparison tables have room for. */
+  readonly tableRoom: TableRoom;
   readonly notes: NoteBook;
   /** How many of each kind were numbered so far; counted up by rendering. */
   readonly exhibits: Record<ExhibitKind, number>;
@@ -26,6 +38,8 @@ export interface RenderContext {
   readonly tables: DataTable[];
   /** Numbers of tables, figures and boxes, for the cross-references to them. */
   readonly references: ReferenceBook;
+  /** In the order of printing. */
+  readonly profiles: readonly CountryProfile[];
   readonly countries: readonly CountryData[];
   /** Renders blocks within blocks; given here, so that the renderers of single blocks need not know one another. */
   readonly renderBlocks: (blocks: readonly Block[], context: RenderContext) => string;

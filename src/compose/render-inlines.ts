@@ -85,8 +85,9 @@ function readDirection(value: string | undefined): "ltr" | "rtl" | undefined {
 function renderStance(key: string, text: string, node: AttributedSpan, context: RenderContext): string {
   const step = context.scale.get(key);
   if (step !== undefined) {
+    context.printed.stances = true;
     const word = text === "" ? escapeHtml(step.label) : text;
-    return `<span class="lead">${drawStanceMark(step.shape, step.tint)} </span><span>${word}</span>`;
+    return `<span class="lead">${drawStanceMark(step)} </span><span>${word}</span>`;
   }
   const keys = [...context.scale.keys()];
   context.sink.report("unknown-stance", {

@@ -1,4 +1,4 @@
-import type { StanceShape } from "../model/front-matter.js";
+import type { StanceShape, StanceStep } from "../model/front-matter.js";
 import { escapeHtml } from "../formats/escape-html.js";
 
 /** Inside of the marks, in a box of 10 units; `T` stands for the tint. Marks are drawn: few fonts have such signs. */
@@ -13,9 +13,11 @@ const DRAWINGS: Readonly<Record<StanceShape, string>> = {
 /**
  * Draws the mark of a stance. It is decoration for those who see it; the word beside it says the same.
  *
- * @param tint - CSS colour.
+ * A template may give the default colour of a shape another value by the custom property `--stance-full` (`half`, `open`,
+ * `cross`, `dash`), a brand by a colour of its palette called `stance-full`; a tint that the brief gives itself stays.
  */
-export function drawStanceMark(shape: StanceShape, tint: string): string {
-  const drawing = DRAWINGS[shape].replaceAll("T", escapeHtml(tint));
+export function drawStanceMark({ shape, tint, hasOwnTint }: Pick<StanceStep, "shape" | "tint" | "hasOwnTint">): string {
+  const color = hasOwnTint === true ? tint : `var(--stance-${shape}, var(--brand-color-stance-${shape}, ${tint}))`;
+  const drawing = DRAWINGS[shape].replaceAll('"T"', `"${escapeHtml(color)}"`);
   return `<svg class="mark mark-${shape}" viewBox="0 0 10 10" aria-hidden="true">${drawing}</svg>`;
 }

@@ -1,4 +1,5 @@
 import type { Stance } from "../model/country.js";
+import { NO_DATA_KEY } from "../model/position-matrix.js";
 import type { StanceShape, StanceStep } from "../model/front-matter.js";
 
 /** The colour of each shape where a scale gives none; each above 4.5:1 on white. */
@@ -10,13 +11,18 @@ export const SHAPE_TINTS: Readonly<Record<StanceShape, string>> = {
   dash: "#555555",
 };
 
-/** The scale of briefs that define none. */
+/** A step whose word is translated. */
+function createStep(key: string, label: string, shape: StanceShape): StanceStep {
+  return { key, label, shape, tint: SHAPE_TINTS[shape], stringKey: `stance-${key}` };
+}
+
+/** The scale of briefs that define none; the words are English until they are printed. */
 export const DEFAULT_STANCE_SCALE: readonly StanceStep[] = [
-  { key: "supports", label: "Supports", shape: "full", tint: SHAPE_TINTS.full },
-  { key: "conditions", label: "Supports with conditions", shape: "half", tint: SHAPE_TINTS.half },
-  { key: "neutral", label: "Neutral or undeclared", shape: "open", tint: SHAPE_TINTS.open },
-  { key: "opposes", label: "Opposes", shape: "cross", tint: SHAPE_TINTS.cross },
-  { key: "noData", label: "No data", shape: "dash", tint: SHAPE_TINTS.dash },
+  createStep("supports", "Supports", "full"),
+  createStep("conditions", "Supports with conditions", "half"),
+  createStep("neutral", "Neutral or undeclared", "open"),
+  createStep("opposes", "Opposes", "cross"),
+  createStep(NO_DATA_KEY, "No data", "dash"),
 ];
 
 /** Key of a country that the brief needs as background and does not assess. Every scale has it, none may define it. */

@@ -70,6 +70,7 @@ export type Stance =
       readonly label: string;
       readonly shape: StanceShape;
       readonly tint: string;
+      readonly hasOwnTint?: boolean;
     }
   | { readonly kind: "context"; readonly label: string };
 

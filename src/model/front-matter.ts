@@ -1,4 +1,5 @@
 import type { AnchorWord, CountryCode, CountryOrder, CountrySpec, NamePolicy } from "./country.js";
+import type { MatrixSpec } from "./position-matrix.js";
 import type { Span } from "./span.js";
 
 /** Where a brief stands on its way to the reader; `final` asks for everything, `draft` for four fields. */
@@ -40,6 +41,10 @@ export interface StanceStep {
   readonly shape: StanceShape;
   /** CSS colour of the shape, e.g. "#1B6E3C". */
   readonly tint: string;
+  /** The brief gives the tint itself, so neither brand nor template may put another in its place. */
+  readonly hasOwnTint?: boolean;
+  /** Furniture string that has the word in the brief's language, for the steps of the default scale. */
+  readonly stringKey?: string;
 }
 
 /** Frontmatter after validation: types are right, keys are known, codes exist. Text stays as the author wrote it. */
@@ -91,6 +96,7 @@ export interface FrontMatter {
   /** Steps in the order of the scale; the default scale when the brief defines none. */
   readonly stanceScale: readonly StanceStep[];
   readonly stanceMethod?: string;
+  readonly matrix?: MatrixSpec;
 
   /** Whether all cards have a locator map; a country may say otherwise. */
   readonly map?: boolean;

@@ -4,9 +4,11 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { hasLocale } from "../formats/supported-locale.js";
 import { findEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
+import { checkStanceScale } from "./check-stance-scale.js";
 import { COUNTRY_FIELDS_WITHOUT_EFFECT, findCode, readFactValue } from "./country-fields.js";
 import { isLanguageTag } from "./identifier-fields.js";
 import { FIELDS_WITHOUT_EFFECT, PERSON_FIELDS_WITHOUT_EFFECT } from "./front-matter-schema.js";
+import { checkMatrix } from "./matrix-fields.js";
 import { isEmpty, quote } from "./scalar-field.js";
 
 /** Some screens and catalogues cut titles at 80 characters; no first page holds more than 160. */
@@ -29,7 +31,10 @@ export function checkFrontMatter(root: YamlNode, hasDefaultLang: boolean, sink: 
   checkTitle(root, sink);
   checkLanguageData(root, sink);
   const keys = listStanceKeys(root);
-  checkScale(root, sink);
+  const scale = findEntry(root, "stanceScale")?.value;
+  if (scale !== undefined) checkStanceScale(scale, isFinal, sink);
+  const matrix = findEntry(root, "matrix")?.value;
+  if (matrix !== undefined) checkMatrix(matrix, { stanceKeys: keys, isFinal }, sink);
   checkCountries(root, keys, isFinal, sink);
   checkEffects(root, FIELDS_WITHOUT_EFFECT, sink);
   const authors = findEntry(root, "authors")?.value;
@@ -102,14 +107,6 @@ function listStanceKeys(root: YamlNode): readonly string[] {
   const keys =
     scale?.kind === "map" ? scale.entries.map((entry) => entry.key) : DEFAULT_STANCE_SCALE.map((step) => step.key);
   return [...keys, CONTEXT_KEY];
-}
-
-function checkScale(root: YamlNode, sink: Sink): void {
-  const scale = findEntry(root, "stanceScale")?.value;
-  const entry = scale === undefined ? undefined : findEntry(scale, CONTEXT_KEY);
-  if (entry === undefined) return;
-  const message = "`context` cannot be a step of the scale: it stands for a country that is not assessed";
-  sink.report("invalid-value", { message, span: entry.keySpan, hint: "Give the step another key" });
 }
 
 function checkCountries(root: YamlNode, stanceKeys: readonly string[], isFinal: boolean, sink: Sink): void {

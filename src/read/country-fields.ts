@@ -46,7 +46,7 @@ interface Suggestion {
 }
 
 /** The country that was meant by a lower-case code, a usual slip or a misspelt name. */
-function suggestCountry(text: string): Suggestion | undefined {
+export function suggestCountry(text: string): Suggestion | undefined {
   const upper = text.toUpperCase();
   const country = findCountry(USUAL_SLIPS.get(upper) ?? upper);
   if (country !== undefined) return { code: country.alpha2, name: country.name };

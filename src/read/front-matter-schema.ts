@@ -2,6 +2,7 @@ import { z } from "zod";
 import { country } from "./country-fields.js";
 import { cardColumns, countryOrder, namePolicy, statusNames } from "./country-settings.js";
 import { doi, issn, languageTag, orcid } from "./identifier-fields.js";
+import { matrix } from "./matrix-fields.js";
 import { ScalarValue } from "./schema-input.js";
 import {
   dateTime,
@@ -56,13 +57,6 @@ const stanceStep = z.strictObject({
   tint: pattern(HEX_COLOR, "a colour", HEX_HINT).exactOptional(),
 });
 
-const matrix = z.strictObject({
-  issues: z.array(line()).exactOptional(),
-  rows: z.unknown().exactOptional(),
-  asOf: isoDate().exactOptional(),
-  source: line().exactOptional(),
-});
-
 /** An institution's own boundaries: a map, or the file alone. */
 const geometry = z.pipe(
   z.transform((input: unknown) => (input instanceof ScalarValue ? { file: input } : input)),
@@ -113,6 +107,7 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   statusNames: statusNames().exactOptional(),
   stanceScale: z.record(z.string(), stanceStep).exactOptional(),
   stanceMethod: line().exactOptional(),
+  matrix: matrix.exactOptional(),
 
   map: mapChoice().exactOptional(),
   worldview: oneOf(["visionscarto", "natural-earth", "un"]).exactOptional(),
@@ -143,7 +138,6 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   topics: z.array(line()).exactOptional(),
   pages: wholeNumber().exactOptional(),
   wordsMax: wholeNumber().exactOptional(),
-  matrix: matrix.exactOptional(),
   translationOf: line().exactOptional(),
   supersedes: line().exactOptional(),
   supersededBy: line().exactOptional(),
@@ -169,7 +163,6 @@ export const FIELDS_WITHOUT_EFFECT = [
   "topics",
   "pages",
   "wordsMax",
-  "matrix",
   "translationOf",
   "supersedes",
   "supersededBy",

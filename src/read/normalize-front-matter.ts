@@ -4,6 +4,7 @@ import type { CountrySpec } from "../model/country.js";
 import type { FrontMatter, StanceStep } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
 import { COUNTRY_FIELDS_WITHOUT_EFFECT, type CountryFields } from "./country-fields.js";
+import { normalizeMatrix } from "./matrix-fields.js";
 import { FIELDS_WITHOUT_EFFECT, type FrontMatterFields } from "./front-matter-schema.js";
 
 /** What stands in for required fields, so that the later stages can look for mistakes of their own. */
@@ -27,8 +28,9 @@ export function normalizeFrontMatter(
 ): FrontMatter {
   const stanceScale = normalizeScale(fields.stanceScale);
   const keys = new Set([...stanceScale.map((step) => step.key), CONTEXT_KEY]);
+  const { matrix, ...kept } = leaveOut(fields, FIELDS_WITHOUT_EFFECT);
   return {
-    ...leaveOut(fields, FIELDS_WITHOUT_EFFECT),
+    ...kept,
     title: fields.title ?? fallbacks.title,
     date: fields.date ?? fallbacks.date,
     lang: fields.lang ?? fallbacks.lang,
@@ -44,6 +46,7 @@ export function normalizeFrontMatter(
     countryOrder: fields.countryOrder ?? "alphabetical",
     cards: fields.cards ?? "anchored",
     stanceScale,
+    ...(matrix === undefined ? {} : { matrix: normalizeMatrix(matrix, keys) }),
     funders: fields.funders ?? [],
     partners: fields.partners ?? [],
     disclaimers: fields.disclaimers ?? [],
@@ -60,7 +63,12 @@ function leaveOut<T extends object>(fields: T, keys: readonly (keyof T)[]): T {
 
 function normalizeScale(scale: FrontMatterFields["stanceScale"]): readonly StanceStep[] {
   if (scale === undefined) return DEFAULT_STANCE_SCALE;
-  return Object.entries(scale).map(([key, step]) => ({ key, tint: SHAPE_TINTS[step.shape], ...step }));
+  return Object.entries(scale).map(([key, step]) => ({
+    key,
+    tint: SHAPE_TINTS[step.shape],
+    ...step,
+    ...(step.tint === undefined ? {} : { hasOwnTint: true }),
+  }));
 }
 
 /** A stance that the scale does not have was reported; the card is made without one. */

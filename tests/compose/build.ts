@@ -186,6 +186,7 @@ export function compose(more: Partial<PageInput>): {
     maps: NO_MAPS,
     statusNames: [],
     findCountryCode: () => undefined,
+    matrix: undefined,
     brand: undefined,
     strings: STRINGS,
     ...more,

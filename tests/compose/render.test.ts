@@ -282,9 +282,9 @@ group("blocks of our own", () => {
     ];
     const { html } = compose({ body: document([container("matrix", [], { title: "Who" })]), countries });
     expect(html).toContain('<table class="matrix" data-span="7:1">');
-    expect(html).toMatch(/<th scope="row">Ghana<\/th><td><span class="stance"><svg.*<\/svg> <span>Supports<\/span>/u);
+    expect(html).toMatch(/<th scope="row">Ghana<\/th><td><span class="stance"><svg.*<\/svg><span>Supports<\/span>/u);
     expect(html).toContain(
-      '<th scope="row">Togo &lt;b&gt;</th><td><span class="stance"><span>Context</span></span></td>',
+      '<th scope="row">Togo &lt;b&gt;</th><td><span class="stance bare"><span>&lt;stance-context&gt;</span></span></td>',
     );
   });
 

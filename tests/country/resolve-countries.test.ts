@@ -101,6 +101,7 @@ describe("stances", () => {
     expect(resolve([{ stance: "supports" }]).profiles[0]?.stance).toEqual({
       kind: "step",
       key: "supports",
+      stringKey: "stance-supports",
       label: "Supports",
       shape: "full",
       tint: "#1B6E3C",

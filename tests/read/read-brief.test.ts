@@ -157,10 +157,8 @@ describe("the frontmatter", () => {
   });
 
   it("keeps fields without effect out of the model", () => {
-    const frontMatter = fields(
-      "embargo: 2026-03-12T09:00+05:00\nduplex: true\nmatrix: { issues: [a], rows: { UZ: [b] } }",
-    );
-    expect(Object.keys(frontMatter).filter((key) => ["embargo", "duplex", "matrix"].includes(key))).toEqual([]);
+    const frontMatter = fields("embargo: 2026-03-12T09:00+05:00\nduplex: true\nmarking: Draft");
+    expect(Object.keys(frontMatter).filter((key) => ["embargo", "duplex", "marking"].includes(key))).toEqual([]);
   });
 
   it("keeps abbreviations in order", () => {

@@ -44,6 +44,17 @@ export const COMPOSE_CODES = {
     summary: "A `:::country` block names a country that the brief does not list.",
   },
   "country-placed-twice": { severity: "error", summary: "Two `:::country` blocks place the same card." },
+  "matrix-without-method": {
+    severity: "warning",
+    summary: "A position matrix does not say how positions were found: an error in a final brief.",
+  },
+  "matrix-undated": {
+    severity: "warning",
+    summary: "A position matrix does not say up to which date positions were read: an error in a final brief.",
+  },
+  "matrix-not-placed": { severity: "warning", summary: "The frontmatter has a matrix that no `:::matrix` prints." },
+  "unknown-block-attribute": { severity: "warning", summary: "An attribute of a `:::` block that has no meaning." },
+  "invalid-block-attribute": { severity: "error", summary: "A value that an attribute of a `:::` block cannot have." },
   "unknown-span-attribute": { severity: "warning", summary: "An attribute of `[text]{...}` that has no meaning." },
   "unknown-disclaimer": { severity: "error", summary: "A disclaimer id that does not exist." },
   "recommendation-without-list": { severity: "error", summary: "A `:::recommendations` block holds no list." },

@@ -15,6 +15,20 @@ export const COUNTRY_CODES = {
   },
   "order-without-fact": { severity: "error", summary: "Countries are ordered by a fact that none of them has." },
   "unknown-stance": { severity: "error", summary: "A stance that is no step of the brief's scale." },
+  "stance-scale-ambiguous": {
+    severity: "error",
+    summary: "Two steps of a stance scale share a word or a shape; a shape alone is a warning in a draft.",
+  },
+  "stance-faint": {
+    severity: "warning",
+    summary: "The tint of a stance has too little contrast with the paper: an error in a final brief.",
+  },
+  "unknown-issue": { severity: "error", summary: "An issue that the position matrix does not have." },
+  "duplicate-issue": { severity: "error", summary: "Two issues of the position matrix have one id." },
+  "matrix-gap": {
+    severity: "warning",
+    summary: "A row of the position matrix leaves an issue out: a warning in a draft, an error in a final brief.",
+  },
   "language-without-data": {
     severity: "warning",
     summary: "Node has no names and formats for the brief's language; the English ones are printed.",

@@ -14,6 +14,11 @@ export class Gap {
     return this.#positive + this.#negative;
   }
 
+  /** Makes the gap larger by a part that no margin asks for, in pt. */
+  widen(byPt: number): void {
+    this.#positive += byPt;
+  }
+
   clear(): void {
     this.#positive = 0;
     this.#negative = 0;

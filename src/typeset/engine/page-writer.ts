@@ -45,6 +45,7 @@ export class PageWriter extends PageElementWriter {
   readonly #cutting = new GalleyCutting<PdfmakeContext>();
   /** The page was turned by force, so the margin above what comes first stays. */
   #forced = false;
+  #holdsNotes = false;
   readonly foot: FootArea;
   readonly side: SideArea;
   /** Floats that wait for a page. */
@@ -294,7 +295,18 @@ export class PageWriter extends PageElementWriter {
     this.#opened = record.index + 1;
     this.foot.openPage(record, this.#headPt);
     this.floats?.openPage(record);
-    this.side.openPage(record.index);
+    if (!this.#holdsNotes) this.side.openPage(record.index);
+  }
+
+  /** Side notes that wait for a page let what reaches into their area pass. @see releaseSideNotes */
+  holdSideNotes(): void {
+    this.#holdsNotes = true;
+  }
+
+  /** Side notes that wait may stand on the page in work again, below what reaches into their area. */
+  releaseSideNotes(): void {
+    this.#holdsNotes = false;
+    if (this.record !== undefined) this.side.openPage(this.record.index);
   }
 
   #notePlacement(): readonly StartRecord[] {

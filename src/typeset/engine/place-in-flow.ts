@@ -1,7 +1,7 @@
 import type { BreakValue } from "../../model/computed-style.js";
 import type { BlockNode } from "../layout-node.js";
 import { resolveAuto } from "../lengths.js";
-import { keepNotesBelow } from "./find-reached.js";
+import { clearSideNotes, findReached, keepNotesBelow } from "./find-reached.js";
 import type { PageWriter } from "./page-writer.js";
 import { placeContent } from "./place-content.js";
 import type { ContentHost } from "./place-content.js";
@@ -32,17 +32,31 @@ export function placeInFlow(node: BlockNode, host: ContentHost & UnbrokenHost): 
   writer.gap.add(resolveAuto(style.margin.top, writer.context().availableWidth) ?? 0);
   forceCut(style.breakBefore, writer);
   const from = writer.context().y + writer.gap.size;
+  const reaches = writer.record !== undefined && findReached(node).length > 0;
+  if (reaches) writer.holdSideNotes();
   if (isMoved(style)) placeMoved(node, host.detach(node, writer.context().availableWidth), writer);
-  // Within a detached block there are no pages, so nothing breaks.
-  else if (style.breakInside !== "avoid" || writer.record === undefined) placeContent(node, host);
-  // Layout leaves its marks on nodes, so a second try takes new ones.
-  else if (placeUnbroken(node, host)) keepNotesBelow(node, writer);
-  else placeContent(node.rebuild(), host);
+  else placeStill(node, host);
+  if (reaches) {
+    keepNotesBelow(node, writer);
+    writer.releaseSideNotes();
+  }
   if (style.breakInside === "avoid" || isMoved(style)) writer.cuts?.ties.push({ from, to: writer.context().y });
   writer.gap.add(resolveAuto(style.margin.bottom, writer.context().availableWidth) ?? 0);
   forceCut(style.breakAfter, writer);
   host.turns?.after(style.breakAfter);
 }
+
+function placeStill(node: BlockNode, host: ContentHost & UnbrokenHost): void {
+  const { writer } = host;
+  // Within a detached block there are no pages, so nothing breaks. Layout leaves its marks on nodes, so a second try takes new ones.
+  const isTried = node.style.breakInside === "avoid" && writer.record !== undefined;
+  if (isTried && placeUnbroken(node, host)) return;
+  clearSideNotes(node, LEAST_START_PT, [], writer);
+  placeContent(isTried ? node.rebuild() : node, host);
+}
+
+/** What of a block that may break has to fit below the side notes, in pt: a title, the heads and a row of a table. */
+const LEAST_START_PT = 100;
 
 /** What is laid out apart has no pages, but may become columns. */
 function forceCut(value: BreakValue, writer: PageWriter): void {

@@ -1,6 +1,7 @@
 import { findGalleyCalls } from "../galley.js";
 import type { Galley } from "../galley.js";
 import type { BlockNode } from "../layout-node.js";
+import { clearSideNotes } from "./find-reached.js";
 import { canPlace, findBestRoom } from "./best-room.js";
 import type { PageWriter } from "./page-writer.js";
 import { turnForMeasure } from "./turn-pages.js";
@@ -43,6 +44,7 @@ export function placeUnbroken(node: BlockNode, host: UnbrokenHost): boolean {
     }
     galley = smaller;
   }
+  clearSideNotes(node, galley.heightPt, findGalleyCalls(galley), writer);
   writer.placeBlock(galley);
   writer.gap.add(galley.marginBottomPt ?? 0);
   return true;
