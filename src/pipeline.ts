@@ -9,6 +9,7 @@ import { describeDocument } from "./describe-document.js";
 import { forbidBarriers } from "./diagnostics/barriers.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import { createFontBook } from "./font/font-book.js";
+import { displayPath } from "./host/rooted-path.js";
 import { drawMaps } from "./map/draw-maps.js";
 import { readMapSizes } from "./map/map-sizes.js";
 import type { Brief } from "./model/brief.js";
@@ -16,6 +17,7 @@ import type { DataTable } from "./model/data-table.js";
 import type { Evidence } from "./model/evidence.js";
 import { parseTexts } from "./parse-texts.js";
 import type { PipelineEnvironment, StageName } from "./pipeline-environment.js";
+import type { OpenFile } from "./read/data-set/read-country-data.js";
 import { readBrief } from "./read/read-brief.js";
 import { collectEvidence } from "./report/collect-evidence.js";
 import { stylePage } from "./style/style-page.js";
@@ -50,7 +52,8 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
     return undefined;
   }
   const time = createStopwatch(environment);
-  const brief = time("read", () => readBrief(file.bytes, path, sink));
+  const openFile = createFileOpener(path, environment);
+  const brief = time("read", () => readBrief(file.bytes, path, sink, { openFile }));
   if (brief === undefined) return undefined;
   const isFinal = brief.frontMatter.status === "final";
   return printBrief(brief, environment, isFinal ? forbidBarriers(sink) : sink, time);
@@ -111,6 +114,14 @@ function printBrief(
     pages: paged.pages.length,
     tables,
     collectEvidence: () => collectEvidence(paged, facts),
+  };
+}
+
+/** Opens data files that the brief names, by the one gate. */
+function createFileOpener(path: string, { host }: PipelineEnvironment): OpenFile {
+  return (written) => {
+    const result = host.readFile(written, { kind: "data", from: `project:${path}` });
+    return result.kind === "ok" ? { ...result, path: displayPath(result.path) } : result;
   };
 }
 

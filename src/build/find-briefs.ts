@@ -12,7 +12,7 @@ const DEEPEST_FOLDER = 20;
  * Finds the briefs that paths of the command line name.
  *
  * @param paths - Absolute paths. A file is taken whatever its name; a folder is searched, with its subfolders, for `*.md`
- *   except README.md and names that begin with `_` or `.`. Links to folders are not followed.
+ *   except README.md, names that begin with `_` or `.`, and names of two capitals, which are texts of countries (`UZ.md`). Links to folders are not followed.
  * @param show - How a path is shown to the user.
  * @param sink - Gets `file-missing`, `file-not-regular` and `no-briefs`.
  * @returns Absolute paths, each once, in the order of the arguments and bytewise within a folder.
@@ -48,7 +48,7 @@ function searchFolder(folder: string, show: (path: string) => string, sink: Sink
   if (briefs.length === 0) {
     sink.report("no-briefs", {
       message: `There is no brief in ${show(folder)}`,
-      hint: "A brief is a file *.md. README.md and names that begin with _ or . are left out.",
+      hint: "A brief is a file *.md. README.md, names that begin with _ or . and texts of countries such as UZ.md are left out.",
     });
   }
   return briefs;
@@ -64,8 +64,11 @@ function walk(folder: string, depth: number): string[] {
   });
 }
 
+/** The text of a single country beside a data file, e.g. "UZ.md". */
+const COUNTRY_TEXT = /^[A-Z]{2}\.md$/u;
+
 function isBriefName(name: string): boolean {
-  return /\.md$/iu.test(name) && !/^readme\.md$/iu.test(name);
+  return /\.md$/iu.test(name) && !/^readme\.md$/iu.test(name) && !COUNTRY_TEXT.test(name);
 }
 
 /** What stands in the folder where a missing path was looked for. */

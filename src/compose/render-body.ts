@@ -83,8 +83,9 @@ class BodyPrinter {
     const field = profile.summary === undefined ? undefined : this.#input.fields.get(profile.summary);
     const own = field === undefined ? "" : context.renderBlocks(field.blocks, { ...context, document: field });
     const added = context.renderBlocks(this.#plan.content.get(profile.code) ?? [], context);
-    const text = own + added;
+    // A card stands beside the text, where the notes at the foot of the page are out of its reach: it prints its own.
+    const text = own + added + flushNotes(context);
     const card = completeCard(country, text === "" ? undefined : trustHtml(text), level);
-    return this.#input.renderCard(card) + flushNotes(context);
+    return this.#input.renderCard(card);
   }
 }

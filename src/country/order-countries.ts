@@ -65,13 +65,20 @@ function compareValues(
   sign: number,
   collator: Intl.Collator,
 ): number {
-  if (a?.kind === "number" && b?.kind === "number") return sign * (a.value - b.value);
+  const [first, second] = [findSize(a), findSize(b)];
+  if (first !== undefined && second !== undefined) return sign * (first - second);
   if (a?.kind === "text" && b?.kind === "text") return collator.compare(a.text, b.text);
   return rank(a) - rank(b);
 }
 
+/** A range stands by its middle. */
+function findSize(value: FactValue | undefined): number | undefined {
+  if (value?.kind === "range") return (value.from + value.to) / 2;
+  return value?.kind === "number" ? value.value : undefined;
+}
+
 function rank(value: FactValue | undefined): number {
-  if (value?.kind === "number") return 0;
+  if (findSize(value) !== undefined) return 0;
   return value?.kind === "text" ? 1 : 2;
 }
 

@@ -1,13 +1,13 @@
 import { formatDate } from "../formats/format-date.js";
-import { formatNumber, formatPercentage } from "../formats/format-number.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { Brand } from "../model/brand.js";
-import type { CountryProfile, CountrySpec, Fact, FactSpec, Stance } from "../model/country.js";
+import type { CountryProfile, CountrySpec, Stance } from "../model/country.js";
 import type { FrontMatter } from "../model/front-matter.js";
 import { findNamingRules, checkLanguage } from "./naming-rules.js";
 import { findAliases, findNaming, findPolicyName, type NamingRules } from "./name-country.js";
 import { orderCountries } from "./order-countries.js";
+import { findAsOf, formatFact } from "./format-fact.js";
 import { CONTEXT_KEY, findStance } from "./stance-scale.js";
 
 /**
@@ -31,6 +31,7 @@ function resolveCountry(spec: CountrySpec, frontMatter: FrontMatter, rules: Nami
   const name = spec.name ?? findPolicyName(spec.code, rules);
   const stance = resolveStance(spec, frontMatter, sink);
   const facts = spec.facts.map((fact) => formatFact(fact, lang));
+  const asOf = spec.asOf ?? findAsOf(spec.facts);
   return {
     code: spec.code,
     name,
@@ -42,7 +43,7 @@ function resolveCountry(spec: CountrySpec, frontMatter: FrontMatter, rules: Nami
     ...(spec.brief === undefined ? {} : { brief: spec.brief }),
     facts,
     sources: [...new Set(facts.flatMap((fact) => (fact.source === undefined ? [] : [fact.source])))],
-    ...(spec.asOf === undefined ? {} : { asOf: formatDate(spec.asOf, lang) }),
+    ...(asOf === undefined ? {} : { asOf: formatDate(asOf, lang) }),
     ...(spec.note === undefined ? {} : { note: spec.note }),
     span: spec.span,
   };
@@ -59,36 +60,4 @@ function resolveStance(spec: CountrySpec, frontMatter: FrontMatter, sink: Sink):
     hint: `${formatNearMiss(spec.stance, keys)}The steps are ${keys.join(", ")}`,
   });
   return undefined;
-}
-
-function formatFact(spec: FactSpec, lang: string): Fact {
-  const hasOwnUnit = spec.unit !== undefined && !isPercentage(spec);
-  return {
-    label: spec.label,
-    value: formatValue(spec, lang),
-    ...(hasOwnUnit ? { unit: spec.unit } : {}),
-    ...(spec.year === undefined ? {} : { year: spec.year }),
-    ...(spec.source === undefined ? {} : { source: spec.source }),
-    ...(spec.note === undefined ? {} : { note: spec.note }),
-    missing: spec.value.kind === "missing",
-  };
-}
-
-/** A percent sign belongs to its number, and each language has its own place for it. */
-function isPercentage({ value, unit }: FactSpec): boolean {
-  return unit === "%" && value.kind === "number";
-}
-
-/** A missing number prints as two dots, a missing text says that nothing was stated. */
-function formatValue({ value, unit }: FactSpec, lang: string): string {
-  switch (value.kind) {
-    case "number":
-      return unit === "%"
-        ? formatPercentage(value.value, value.decimals, lang)
-        : formatNumber(value.value, value.decimals, lang);
-    case "text":
-      return value.text;
-    case "missing":
-      return value.of === "number" ? ".." : "Not stated";
-  }
 }

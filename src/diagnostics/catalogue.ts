@@ -2,6 +2,7 @@ import { BRAND_CODES } from "./codes/brand.js";
 import { BUILD_CODES } from "./codes/build.js";
 import { COMPOSE_CODES } from "./codes/compose.js";
 import { COUNTRY_CODES } from "./codes/country.js";
+import { DATA_CODES } from "./codes/data.js";
 import { FILE_CODES } from "./codes/file.js";
 import { FONT_CODES } from "./codes/font.js";
 import { PARSE_CODES } from "./codes/parse.js";
@@ -20,6 +21,7 @@ export const CATALOGUE = {
   ...FONT_CODES,
   ...PARSE_CODES,
   ...COUNTRY_CODES,
+  ...DATA_CODES,
   ...BRAND_CODES,
   ...COMPOSE_CODES,
   ...STYLE_CODES,

@@ -25,9 +25,13 @@ export interface FactSpec {
   readonly span: Span;
 }
 
-/** `number` is grouped for the language; `text` is printed as written; `missing` prints ".." or "Not stated". */
+/**
+ * `number` and `range` are written as the language writes numbers, `plus` with a plus sign as changes are; `text` is printed as
+ * written; `missing` prints ".." or "Not stated".
+ */
 export type FactValue =
-  | { readonly kind: "number"; readonly value: number; readonly decimals: number }
+  | { readonly kind: "number"; readonly value: number; readonly decimals: number; readonly plus?: boolean }
+  | { readonly kind: "range"; readonly from: number; readonly to: number; readonly decimals: number }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "missing"; readonly of: "number" | "text" };
 

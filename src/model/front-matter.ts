@@ -97,6 +97,8 @@ export interface FrontMatter {
   readonly stanceScale: readonly StanceStep[];
   readonly stanceMethod?: string;
   readonly matrix?: MatrixSpec;
+  /** Months before the brief's date after which a fact counts as stale. */
+  readonly factsMaxAge?: number;
 
   /** Whether all cards have a locator map; a country may say otherwise. */
   readonly map?: boolean;

@@ -4,6 +4,7 @@ import type { Sink } from "../diagnostics/diagnostic.js";
 import { formatNearMiss } from "../diagnostics/near-miss.js";
 import { hasLocale } from "../formats/supported-locale.js";
 import { findEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
+import { checkAge, findOldestMonth } from "./check-age.js";
 import { checkStanceScale } from "./check-stance-scale.js";
 import { COUNTRY_FIELDS_WITHOUT_EFFECT, findCode, readFactValue } from "./country-fields.js";
 import { isLanguageTag } from "./identifier-fields.js";
@@ -35,7 +36,7 @@ export function checkFrontMatter(root: YamlNode, hasDefaultLang: boolean, sink: 
   if (scale !== undefined) checkStanceScale(scale, isFinal, sink);
   const matrix = findEntry(root, "matrix")?.value;
   if (matrix !== undefined) checkMatrix(matrix, { stanceKeys: keys, isFinal }, sink);
-  checkCountries(root, keys, isFinal, sink);
+  checkCountries(root, keys, isFinal, findOldestMonth(root), sink);
   checkEffects(root, FIELDS_WITHOUT_EFFECT, sink);
   const authors = findEntry(root, "authors")?.value;
   if (authors?.kind !== "list") return;
@@ -109,7 +110,13 @@ function listStanceKeys(root: YamlNode): readonly string[] {
   return [...keys, CONTEXT_KEY];
 }
 
-function checkCountries(root: YamlNode, stanceKeys: readonly string[], isFinal: boolean, sink: Sink): void {
+function checkCountries(
+  root: YamlNode,
+  stanceKeys: readonly string[],
+  isFinal: boolean,
+  oldestMonth: number | undefined,
+  sink: Sink,
+): void {
   const countries = findEntry(root, "countries")?.value;
   if (countries?.kind !== "list") return;
   const lineOfCode = new Map<string, number>();
@@ -119,7 +126,10 @@ function checkCountries(root: YamlNode, stanceKeys: readonly string[], isFinal: 
     checkEffects(item, COUNTRY_FIELDS_WITHOUT_EFFECT, sink);
     const facts = findEntry(item, "facts")?.value;
     if (facts?.kind !== "list") continue;
-    for (const fact of facts.items) checkFact(fact, isFinal, sink);
+    for (const fact of facts.items) {
+      checkFact(fact, isFinal, sink);
+      checkAge(fact, oldestMonth, sink);
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findCountry } from "../country/country-table.js";
 import { findSpelling, isNoSingleCountry, listSpellings } from "../country/find-spelling.js";
 import { findNearMiss } from "../diagnostics/near-miss.js";
+import { readRange } from "../formats/read-number.js";
 import type { YamlScalar } from "../formats/yaml-node.js";
 import type { CountryCode, FactValue } from "../model/country.js";
 import { field, isEmpty, problem, quote, scalarField, value } from "./scalar-field.js";
@@ -61,17 +62,24 @@ export function suggestCountry(text: string): Suggestion | undefined {
 }
 
 /**
- * Reads a fact's value: a plain number keeps its decimals, everything else is text as written.
+ * Reads a fact's value: a plain number or range keeps its decimals, everything else is text as written.
  *
  * `..` stands for a missing number and an empty value for something that was not stated.
  */
 export function readFactValue(scalar: YamlScalar): FactValue {
   if (isEmpty(scalar)) return { kind: "missing", of: "text" };
   if (scalar.source.trim() === "..") return { kind: "missing", of: "number" };
+  const text = scalar.source.trim();
+  if (scalar.style !== "plain") return { kind: "text", text };
   const decimals = /^[-+]?\d+(?:\.(\d+))?$/u.exec(scalar.source);
-  if (scalar.style !== "plain" || decimals === null || !isExact(scalar))
-    return { kind: "text", text: scalar.source.trim() };
-  return { kind: "number", value: scalar.number, decimals: decimals[1]?.length ?? 0 };
+  if (decimals !== null && isExact(scalar)) {
+    const plus = text.startsWith("+") ? { plus: true } : {};
+    return { kind: "number", value: scalar.number, decimals: decimals[1]?.length ?? 0, ...plus };
+  }
+  const range = readRange(text, "point");
+  if (range === undefined) return { kind: "text", text };
+  const { from, to } = range;
+  return { kind: "range", from: from.value, to: to.value, decimals: Math.max(from.decimals, to.decimals) };
 }
 
 /** A double holds 15 digits for certain; longer numbers are printed as written rather than changed. */
@@ -119,6 +127,9 @@ export const country = z.pipe(
   z.transform((input: unknown) => (input instanceof ScalarValue ? { code: input } : input)),
   countryMap,
 );
+
+/** The names of a country's fields. */
+export const COUNTRY_KEYS: ReadonlySet<string> = new Set(Object.keys(countryMap.shape));
 
 export type CountryFields = z.output<typeof countryMap>;
 

@@ -108,6 +108,7 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   stanceScale: z.record(z.string(), stanceStep).exactOptional(),
   stanceMethod: line().exactOptional(),
   matrix: matrix.exactOptional(),
+  factsMaxAge: wholeNumber().exactOptional(),
 
   map: mapChoice().exactOptional(),
   worldview: oneOf(["visionscarto", "natural-earth", "un"]).exactOptional(),

@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import type { Sink } from "../diagnostics/diagnostic.js";
+import { limitReports } from "../diagnostics/limit-reports.js";
 import { decodeText } from "../formats/decode-text.js";
 import { findEntry, type YamlMap, type YamlNode } from "../formats/yaml-node.js";
 import type { Brief } from "../model/brief.js";
@@ -15,15 +16,21 @@ import { normalizeFrontMatter } from "./normalize-front-matter.js";
 import { parseFrontMatter } from "./parse-front-matter.js";
 import { reportIssues } from "./report-issues.js";
 import { toSchemaInput } from "./schema-input.js";
+import { readCountryData, type CountrySources } from "./data-set/read-country-data.js";
 
 /** 1 MiB is 150,000 words. */
 const BRIEF_LIMITS = { kind: "brief", maxBytes: 1024 * 1024 };
 
-/** What the project gives to briefs that do not say it themselves. */
-export interface BriefDefaults {
-  /** BCP 47. */
+/** What the project gives to a brief. */
+export interface ReadOptions {
+  /** BCP 47; for briefs that do not say their language themselves. */
   readonly lang?: string;
+  /** Opens the data files that the brief names; without it they count as missing. */
+  readonly openFile?: CountrySources["openFile"];
 }
+
+/** How many problems of one kind are shown of a data file, whose rows often share a mistake. */
+const MOST_REPORTS = 20;
 
 /**
  * Reads a brief.
@@ -34,12 +41,7 @@ export interface BriefDefaults {
  *   for mistakes; `undefined` if there is no frontmatter to speak of. In both cases the sink has an error.
  * @remarks Reports all that is wrong with the file at once; never throws for what an author wrote.
  */
-export function readBrief(
-  bytes: Uint8Array,
-  path: string,
-  sink: Sink,
-  defaults: BriefDefaults = {},
-): Brief | undefined {
+export function readBrief(bytes: Uint8Array, path: string, sink: Sink, options: ReadOptions = {}): Brief | undefined {
   const text = decodeText(bytes, path, BRIEF_LIMITS, sink);
   if (text === undefined) return undefined;
   const found = findFrontMatter(text, path, sink);
@@ -52,14 +54,17 @@ export function readBrief(
     return undefined;
   }
   const source = { path, text, bodyOffset: found.bodyOffset, bodyLine: found.bodyLine };
-  return { source, frontMatter: validateFrontMatter(tree, path, defaults, sink) };
+  return { source, frontMatter: validateFrontMatter(tree, path, options, sink) };
 }
 
-function validateFrontMatter(written: YamlMap, path: string, defaults: BriefDefaults, sink: Sink): FrontMatter {
-  const root = takeOutCountryFile(written, sink);
-  checkFrontMatter(root, defaults.lang !== undefined, sink);
+function validateFrontMatter(written: YamlMap, path: string, options: ReadOptions, outer: Sink): FrontMatter {
+  const limited = limitReports(outer, MOST_REPORTS);
+  const root = readCountryData(written, findSources(written, options), limited);
+  const sink = root === written ? outer : limited;
+  checkFrontMatter(root, options.lang !== undefined, sink);
   const { fields, kept } = validateFields(root, sink);
   const countries = findEntry(kept, "countries")?.value;
+  limited.close();
   return normalizeFrontMatter(fields, root, countries?.kind === "list" ? countries.items : [], {
     title:
       path
@@ -67,7 +72,7 @@ function validateFrontMatter(written: YamlMap, path: string, defaults: BriefDefa
         .at(-1)
         ?.replace(/\.[^.]*$/u, "") ?? path,
     date: "1970-01-01",
-    lang: defaults.lang ?? "en",
+    lang: options.lang ?? "en",
   });
 }
 
@@ -102,14 +107,16 @@ function leaveOut(root: YamlMap, issues: readonly z.core.$ZodIssue[]): YamlMap {
   return { ...root, entries };
 }
 
-/** `countries: {file: x.csv}` is promised for later; it is told of once, not as a map where a list should be. */
-function takeOutCountryFile(root: YamlMap, sink: Sink): YamlMap {
-  const value = findEntry(root, "countries")?.value;
-  if (value?.kind !== "map" || findEntry(value, "file") === undefined) return root;
-  sink.report("not-supported", {
-    message: "Countries cannot be read from a file in this version",
-    span: value.span,
-    hint: "List them in the frontmatter: `countries:` and below it lines such as `- code: UZ`",
-  });
-  return { ...root, entries: root.entries.filter((entry) => entry.key !== "countries") };
+function findSources(root: YamlMap, { lang = "en", openFile = findNothing }: ReadOptions): CountrySources {
+  const written = findEntry(root, "lang")?.value;
+  return { openFile, lang: written?.kind === "scalar" ? written.source.trim() : lang };
+}
+
+function findNothing(path: string): ReturnType<CountrySources["openFile"]> {
+  return {
+    kind: "problem",
+    code: "file-missing",
+    message: `\`${path}\` does not exist`,
+    hint: "No files are read here",
+  };
 }

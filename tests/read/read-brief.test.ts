@@ -2,12 +2,12 @@ import matter from "gray-matter";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_STANCE_SCALE } from "../../src/country/stance-scale.js";
 import { createSink } from "../../src/diagnostics/sink.js";
-import { readBrief, type BriefDefaults } from "../../src/read/read-brief.js";
+import { readBrief, type ReadOptions } from "../../src/read/read-brief.js";
 
 const encoder = new TextEncoder();
 const BASE = "title: Water\ndate: 2026-03-12\nlang: en\norganisation: Institute\n";
 
-function read(text: string, defaults?: BriefDefaults) {
+function read(text: string, defaults?: ReadOptions) {
   const sink = createSink();
   const brief = readBrief(encoder.encode(text), "briefs/a.md", sink, defaults);
   return { brief, diagnostics: sink.diagnostics };
