@@ -65,6 +65,7 @@ function createContext(input: PageInput, sink: Sink): RenderContext {
     tableRoom: { ...pack.tables, ...(pack.tables.widths.get(input.paper) ?? DEFAULT_WIDTHS) },
     notes: new NoteBook(frontMatter.notes),
     references: new ReferenceBook(),
+    maps: input.maps,
     exhibits: { table: 0, figure: 0, box: 0 },
     tables: [],
     profiles: input.countries,

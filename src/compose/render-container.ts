@@ -4,6 +4,7 @@ import { writeAttributes } from "./html.js";
 import { printText } from "./print-text.js";
 import { readRecommendations } from "./read-recommendations.js";
 import { writeSpan, type RenderContext } from "./render-context.js";
+import { renderMap } from "./render-map.js";
 import { renderMatrix } from "./render-matrix.js";
 import { renderNumberedTitle, renderSource } from "./render-exhibit.js";
 import { joinClasses } from "./render-inlines.js";
@@ -21,6 +22,8 @@ export function renderContainer(container: Container, context: RenderContext): s
       return renderKeyFigure(container, context);
     case "country":
       return context.renderBlocks(container.children, context);
+    case "map":
+      return renderMap(container, context);
     case "matrix":
       return container.children.length === 0
         ? renderMatrix(container, context)

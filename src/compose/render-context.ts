@@ -4,6 +4,7 @@ import type { DataTable } from "../model/data-table.js";
 import type { Block, Document } from "../model/document.js";
 import type { StanceStep } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
+import type { BriefMaps } from "../model/map.js";
 import type { CountryData, RecommendationsData } from "./page-data.js";
 import type { NoteBook } from "./note-book.js";
 import type { ReferenceBook } from "./reference-book.js";
@@ -41,6 +42,7 @@ export interface RenderContext {
   /** In the order of printing. */
   readonly profiles: readonly CountryProfile[];
   readonly countries: readonly CountryData[];
+  readonly maps: BriefMaps;
   /** Renders blocks within blocks; given here, so that the renderers of single blocks need not know one another. */
   readonly renderBlocks: (blocks: readonly Block[], context: RenderContext) => string;
   readonly renderRecommendations: (data: RecommendationsData) => string;

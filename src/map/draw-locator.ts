@@ -59,11 +59,13 @@ const LINE = 'stroke="var(--map-border, #aebbc8)" stroke-width="0.4" stroke-line
 /** Pieces of a country that are looked at one by one; the largest come first. */
 const MOST_PIECES = 60;
 
-function drawPath(data: string | null, attributes: string): string {
+/** A path with attributes; nothing if there is nothing to draw. */
+export function drawPath(data: string | null, attributes: string): string {
   return data === null || data === "" ? "" : `<path d="${data}" ${attributes}/>`;
 }
 
-const print = (value: number): string => String(Math.round(value * 10) / 10);
+/** A number of pt as maps write it: a tenth is less than any printer shows. */
+export const print = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** The parts of boxes that lie in the frame. */
 function findBoxes(bounds: readonly [[number, number], [number, number]][], frame: Frame): readonly Box[] {

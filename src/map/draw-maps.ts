@@ -6,6 +6,7 @@ import type { CountryCode, CountryProfile } from "../model/country.js";
 import type { Document } from "../model/document.js";
 import type { FrontMatter } from "../model/front-matter.js";
 import type { BriefMaps, LocatorMap } from "../model/map.js";
+import { drawBlocks, findMapBlocks, type DrawnRegion } from "./draw-blocks.js";
 import { findDisputes } from "./disputes.js";
 import { drawLocator, type LocatorDrawing } from "./draw-locator.js";
 import type { Frame } from "./locator-camera.js";
@@ -35,22 +36,20 @@ export const NO_MAPS: BriefMaps = { locators: new Map(), regions: new Map(), cre
  */
 export function drawMaps(request: MapRequest, findWorld: () => WorldMap | undefined, sink: Sink): BriefMaps {
   const codes = findLocatorCodes(request.frontMatter);
-  if (codes.length === 0) return NO_MAPS;
+  const blocks = findMapBlocks(request.body.blocks);
+  if (codes.length === 0 && blocks.length === 0) return NO_MAPS;
   const world = findWorld();
   if (world === undefined) return NO_MAPS;
+  const drawn = codes.map((code) => [code, findLocator(world, code, request.sizes.locator)] as const);
   const locators = new Map<CountryCode, LocatorMap>();
-  let hasDashedLines = false;
-  for (const code of codes) {
-    const drawing = findLocator(world, code, request.sizes.locator);
-    if (drawing === undefined) {
-      reportUnknown(code, request, sink);
-      continue;
-    }
-    locators.set(code, describeLocator(drawing, code, world, request));
-    hasDashedLines ||= drawing.dashed;
+  for (const [code, drawing] of drawn) {
+    if (drawing === undefined) reportUnknown(code, request, sink);
+    else locators.set(code, describeLocator(drawing, code, world, request));
   }
-  reportDisputes([...locators.keys()], request, sink);
-  return { locators, regions: new Map(), credit: world.credit, hasDashedLines };
+  const regions = drawBlocks(blocks, world, request, sink);
+  reportDisputes([...locators.keys()], [...regions.values()], request, sink);
+  const dashed = [...drawn.map(([, drawing]) => drawing), ...regions.values()].some((map) => map?.dashed === true);
+  return { locators, regions: new Map(regions), credit: world.credit, hasDashedLines: dashed };
 }
 
 function findLocatorCodes({ countries, map = false }: FrontMatter): readonly CountryCode[] {
@@ -96,14 +95,19 @@ function reportUnknown(code: CountryCode, { countries, frontMatter }: MapRequest
 }
 
 /** A note of the country's own says that somebody has thought about it. */
-function reportDisputes(codes: readonly CountryCode[], { countries }: MapRequest, sink: Sink): void {
-  for (const code of codes) {
-    const country = countries.find((one) => one.code === code);
-    const areas = findDisputes(code);
-    if (country === undefined || country.note !== undefined || areas.length === 0) continue;
+function reportDisputes(
+  codes: readonly CountryCode[],
+  regions: readonly DrawnRegion[],
+  { countries }: MapRequest,
+  sink: Sink,
+): void {
+  const shown = new Set([...codes, ...regions.flatMap((region) => region.codes)]);
+  for (const { code, name, note, span } of countries) {
+    const areas = shown.has(code) && note === undefined ? findDisputes(code) : [];
+    if (areas.length === 0) continue;
     sink.report("disputed-area", {
-      message: `The map of ${country.name} shows one view of the status of ${areas.join(", and of ")}`,
-      span: country.span,
+      message: `The map of ${name} shows one view of the status of ${areas.join(", and of ")}`,
+      span,
       hint: "Look at the map, choose `worldview` or `geometry` if it should be another, and say in the country's `note` what the map does not",
     });
   }

@@ -15,10 +15,12 @@ export interface Camera {
   readonly view: View;
 }
 
+/** A locator is small, and looked at closely. */
+const FINEST_PT = 0.32;
 /** The country's main body takes this share of the frame. */
 const SHARE = 0.5;
 /** A frame shows at least this much from its middle to its upper edge, in radians: 2.2 degrees, some 245 km. */
-const LEAST_HALF_HEIGHT = (2.2 * Math.PI) / 180;
+export const LEAST_HALF_HEIGHT = (2.2 * Math.PI) / 180;
 /** Around the country, land of others takes this share of the frame, or the map shows more of the world. */
 const LEAST_LAND = 0.03;
 const STEP_OUT = 1.7;
@@ -45,7 +47,7 @@ export function findLocatorCamera(world: WorldMap, code: CountryCode, frame: Fra
 }
 
 /** Lands of a country may lie oceans apart: what is far from the largest and much smaller does not decide on the frame. */
-function findMainBody(lands: readonly Land[]): readonly Land[] {
+export function findMainBody(lands: readonly Land[]): readonly Land[] {
   const [main] = lands;
   if (main === undefined) return [];
   // Where all are specks, none of them is the main one.
@@ -64,7 +66,8 @@ const NEAR_SHARE = 0.6;
 const LARGE_SHARE = 0.3;
 const FAR = degrees(30);
 
-function joinCaps(lands: readonly Land[]): Cap {
+/** @returns A circle that holds several. */
+export function joinCaps(lands: readonly Cap[]): Cap {
   if (lands.length === 1 && lands[0] !== undefined) return lands[0];
   const edges = lands.flatMap(({ centre: [x, y], radius }): Position[] => {
     const reach = radius / degrees(1);
@@ -82,7 +85,7 @@ function joinCaps(lands: readonly Land[]): Cap {
 function findScale(world: WorldMap, lands: readonly Land[], cap: Cap, frame: Frame): number {
   const most = frame.heightPt / 2 / LEAST_HALF_HEIGHT;
   if (lands.length === 0) return most;
-  const rough = { world, ...cap, scale: frame.heightPt / Math.max(cap.radius, LEAST_HALF_HEIGHT) };
+  const rough = { world, ...cap, finestPt: FINEST_PT, scale: frame.heightPt / Math.max(cap.radius, LEAST_HALF_HEIGHT) };
   const projection = turn(cap.centre).fitExtent(
     [
       [(frame.widthPt * (1 - SHARE)) / 2, (frame.heightPt * (1 - SHARE)) / 2],
@@ -110,11 +113,14 @@ function aim(world: WorldMap, centre: Position, scale: number, { widthPt, height
       [-MARGIN_PT, -MARGIN_PT],
       [widthPt + MARGIN_PT, heightPt + MARGIN_PT],
     ]);
-  return { projection, view: { world, centre, scale, radius: findRadius(scale, { widthPt, heightPt }) } };
+  return {
+    projection,
+    view: { world, centre, scale, finestPt: FINEST_PT, radius: findRadius(scale, { widthPt, heightPt }) },
+  };
 }
 
 /** What is drawn beyond the frame, so that no line runs along its edge. */
-const MARGIN_PT = 2;
+export const MARGIN_PT = 2;
 
 /** @returns The angle from the middle to a corner of the frame. */
 function findRadius(scale: number, { widthPt, heightPt }: Frame): number {

@@ -9,18 +9,16 @@ export interface View extends Cap {
   readonly world: WorldMap;
   /** pt on the page for each radian. */
   readonly scale: number;
+  /** Points that move a line by less than this, in pt, are left out, and land that is not larger. */
+  readonly finestPt: number;
 }
 
-/** Points that move a line by less than this, in pt, are left out. */
-const FINEST_PT = 0.3;
-/** Land that is smaller than this on the page, in square pt, is left out. */
-const LEAST_LAND_PT2 = 0.12;
 /** Letters of the weights. */
 const MOST_LEVELS = 25;
 
 /** Pieces of land that reach into the view. */
-export function findVisibleLands({ world, centre, radius, scale }: View): readonly Land[] {
-  const least = LEAST_LAND_PT2 / scale ** 2;
+export function findVisibleLands({ world, centre, radius, scale, finestPt }: View): readonly Land[] {
+  const least = (finestPt / scale) ** 2;
   return world.lands.filter((land) => land.area >= least && isNear(land, centre, radius));
 }
 
@@ -63,8 +61,8 @@ export function shapeBorders(borders: readonly Border[], view: View): MultiLineS
 }
 
 /** Arcs without the points that would not be seen. */
-function findLevel({ world, scale }: View): Position[][] {
-  const level = Math.max(0, Math.min(MOST_LEVELS, Math.ceil(Math.log((scale / FINEST_PT) ** 2) / Math.log(4))));
+function findLevel({ world, scale, finestPt }: View): Position[][] {
+  const level = Math.max(0, Math.min(MOST_LEVELS, Math.ceil(Math.log((scale / finestPt) ** 2) / Math.log(4))));
   const known = world.levels.get(level);
   if (known !== undefined) return known;
   const last = String.fromCharCode("a".charCodeAt(0) + level);

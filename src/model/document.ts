@@ -149,7 +149,16 @@ export interface Alert {
 }
 
 export type ContainerName =
-  "box" | "recommendations" | "pullquote" | "keyfigure" | "country" | "matrix" | "timeline" | "options" | "references";
+  | "box"
+  | "map"
+  | "recommendations"
+  | "pullquote"
+  | "keyfigure"
+  | "country"
+  | "matrix"
+  | "timeline"
+  | "options"
+  | "references";
 
 /** `:::name{attributes}` to `:::`. `argument` is the bare word behind the name, e.g. "UZ" in `:::country UZ`. */
 export interface Container {

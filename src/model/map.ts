@@ -26,6 +26,8 @@ export interface MapKeyEntry {
   readonly fill: MapFill;
   /** "" where all countries are alike. */
   readonly label: string;
+  /** The fill alone, 18 by 11 pt, as elements of SVG. */
+  readonly swatch: string;
   /** `code` is set where the map itself shows the code in place of the name. */
   readonly countries: readonly { readonly name: string; readonly code?: CountryCode }[];
 }

@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<ContainerName, true>> = {
   keyfigure: true,
   country: true,
   matrix: true,
+  map: true,
   timeline: true,
   options: true,
   references: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NO_MAPS } from "../../src/map/draw-maps.js";
-import type { BriefMaps, LocatorMap } from "../../src/model/map.js";
-import { compose, composeClean, country, frontMatter, loadPack } from "./build.js";
+import type { BriefMaps, LocatorMap, RegionMap } from "../../src/model/map.js";
+import { compose, composeClean, container, country, document, frontMatter, loadPack, paragraph } from "./build.js";
 
 const LOCATOR: LocatorMap = {
   widthPt: 48,
@@ -55,5 +55,39 @@ describe("locator maps on the page", () => {
       }).diagnostics.map(({ code, severity }) => `${code} ${severity}`),
     );
     expect(severities).toEqual([["map-disclaimer-missing warning"], ["map-disclaimer-missing error"]]);
+  });
+});
+
+describe("maps of the brief's countries", () => {
+  const block = container("map", [paragraph("Behind it.")], { title: "A finding", source: "The office" });
+  const entry = { fill: "full", label: "Engages", swatch: "<rect/>" } as const;
+  const region = (more: Partial<RegionMap>): BriefMaps => ({
+    ...NO_MAPS,
+    credit: "Natural Earth",
+    regions: new Map([[block, { widthPt: 300, heightPt: 200, body: "<rect/>", key: [], ...more }]]),
+  });
+  const print = (more: Partial<RegionMap>): string =>
+    composeClean({ pack: PACK, body: document([block]), maps: region(more) });
+
+  it("are numbered figures with key, note and source, and words for those who do not see them", () => {
+    const html = print({ key: [{ ...entry, countries: [{ name: "A" }, { name: "B" }] }] });
+    expect(html).toContain('<span class="number">Figure 1</span> <span class="finding">A finding</span>');
+    expect(html).toContain('<svg class="region-map" viewBox="0 0 300 200" width="300pt" height="200pt" role="img"');
+    expect(html).toMatch(/<li><svg class="swatch"[^>]*><rect\/><\/svg>Engages<\/li>/u);
+    expect(html).toContain('<p class="source">&lt;mapNote&gt; Source: The office.</p>');
+    expect(html).toContain("<p>Behind it.</p>".replace("<p", '<p data-span="7:1"'));
+    expect(html).toContain("&lt;disclaimer-map-borders&gt;");
+  });
+
+  it("name all countries of a step where the map shows a code, and none where names say it all", () => {
+    const coded = print({ key: [{ ...entry, countries: [{ name: "A", code: "AA" }, { name: "B" }] }] });
+    expect(coded).toContain("&lt;mapKeyEntry&gt;");
+    expect(print({ key: [{ ...entry, label: "", countries: [{ name: "A" }] }] })).not.toContain("map-key");
+    const plain = print({ key: [{ ...entry, label: "", countries: [{ name: "A", code: "AA" }, { name: "B" }] }] });
+    expect(plain).toContain("<li>A (AA), B</li>");
+  });
+
+  it("are left out, with their content kept, where there is none", () => {
+    expect(composeClean({ body: document([block]) })).toBe('<p data-span="7:1">Behind it.</p>\n');
   });
 });

@@ -34,6 +34,15 @@ export const COUNTRY_CODES = {
     summary: "Node has no names and formats for the brief's language; the English ones are printed.",
   },
   "map-without-country": { severity: "warning", summary: "The boundaries hold no shape of a country to be shown." },
+  "map-empty": {
+    severity: "error",
+    summary: "A `:::map` block in a brief without countries, or none of which has a shape.",
+  },
+  "map-attribute": { severity: "error", summary: "An attribute of `:::map` that it does not know, or a size." },
+  "map-steps-alike": {
+    severity: "warning",
+    summary: "Two steps of the scale have one shape, so a map cannot tell them apart.",
+  },
   "disputed-area": {
     severity: "warning",
     summary: "A map shows a country whose borders are not agreed on, and the country has no `note`.",
