@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BreakPoint } from "../../src/typeset/paragraph/break-points.js";
 import { chooseTotalFit } from "../../src/typeset/paragraph/total-fit.js";
 import { createRandom } from "../random.js";
+import { layHtml } from "./html-pages.js";
 import { el, lay, p, page, readLines } from "./styled.js";
 import type { PlacedText } from "./styled.js";
 
@@ -354,5 +355,25 @@ describe("hanging punctuation", () => {
     const ends = linesWith("aaaa bbb)", { last: true }, { textAlign: "right" });
     expect(ends[0]!.right).toBeGreaterThan(212);
     expect(linesWith("aaaa bbb)", {}, { textAlign: "right" })[0]!.right).toBe(210);
+  });
+});
+
+describe("text-wrap: balance", () => {
+  const HEADING = "h2 { text-wrap: balance } br { display: inline }";
+
+  it("balances what stands between forced breaks by itself", () => {
+    const first = "A first line that takes all of this";
+    const rest = "and a second part that is not much longer than it";
+    const together = layHtml(`<h2>${first}<br>${rest}</h2>`, HEADING).map(({ text }) => text);
+    const alone = layHtml(`<h2>${rest}</h2>`, HEADING).map(({ text }) => text);
+    expect(alone).toHaveLength(2);
+    expect(together).toEqual([`${first} `, ...alone]);
+  });
+
+  it("makes lines of even length, in no more lines than it takes", () => {
+    const lines = layHtml("<h2>One two three four five six seven eight nine ten eleven</h2>", HEADING);
+    expect(lines).toHaveLength(2);
+    const widths = lines.map(({ x, right }) => right - x);
+    expect(Math.min(...widths) / Math.max(...widths)).toBeGreaterThan(0.8);
   });
 });

@@ -14,6 +14,9 @@ import type { FitOptions } from "./total-fit.js";
 /** Badness up to which lines are good enough to leave all words whole; TeX's `\pretolerance`. */
 const TOLERANCE = 100;
 
+/** Rounding, in pt. */
+const TOLERANCE_PT = 0.001;
+
 /** Titles of more lines are set as other text is. */
 const MOST_BALANCED_LINES = 6;
 
@@ -94,24 +97,62 @@ function fitLines(style: RunStyle, items: readonly InlineItem[], options: FitOpt
   return applyBreaks(items, start, hyphenated.length > points.length ? chooseTotalFit(hyphenated, options) : ends);
 }
 
-/** Finds the narrowest measure that needs no further line, to a tenth of a point: lines come out of even length. */
+/** What stands between forced breaks is balanced by itself. @see CSS Text 4, 5.4.2 */
 function balance(items: readonly InlineItem[], measurePt: number, indentPt: number): SetLines {
-  const points = collectBreakPoints(items, undefined, undefined);
+  const ends: BreakPoint[] = [];
+  let fromPt = 0;
+  for (const points of splitAtForcedBreaks(collectBreakPoints(items, undefined, undefined))) {
+    ends.push(...balancePart(points, measurePt, ends.length === 0 ? indentPt : 0, fromPt));
+    fromPt = points.at(-1)?.startPt ?? fromPt;
+  }
+  return applyBreaks(items, skipSpaces(items, 0), ends);
+}
+
+/** Points in groups, each of which ends with a forced break or the end of the paragraph. */
+function splitAtForcedBreaks(points: readonly BreakPoint[]): readonly (readonly BreakPoint[])[] {
+  const parts: BreakPoint[][] = [];
+  let open: BreakPoint[] = [];
+  for (const point of points) {
+    open.push(point);
+    if (!point.closed) continue;
+    parts.push(open);
+    open = [];
+  }
+  return open.length === 0 ? parts : [...parts, open];
+}
+
+/** Finds the narrowest measure that needs no further line, to a tenth of a point: lines come out of even length. */
+function balancePart(
+  points: readonly BreakPoint[],
+  measurePt: number,
+  indentPt: number,
+  fromPt: number,
+): readonly BreakPoint[] {
   const optionsFor = (widthPt: number): FitOptions => ({
     firstPt: widthPt - indentPt,
     otherPt: widthPt,
     justified: false,
   });
-  let best = chooseFirstFit(points, optionsFor(measurePt));
+  let best = chooseFirstFit(points, optionsFor(measurePt), fromPt);
   const count = best.length;
   let low = measurePt / 2;
   let high = measurePt;
   while (count > 1 && count <= MOST_BALANCED_LINES && high - low > 0.1) {
     const options = optionsFor((low + high) / 2);
-    const tried = chooseFirstFit(points, options);
-    const fits = tried.length <= count && !listBadness(tried, options).includes(Infinity);
-    if (fits) [high, best] = [options.otherPt, tried];
+    const tried = chooseFirstFit(points, options, fromPt);
+    if (tried.length <= count && findWidest(tried, fromPt, indentPt) <= options.otherPt + TOLERANCE_PT)
+      [high, best] = [options.otherPt, tried];
     else low = options.otherPt;
   }
-  return applyBreaks(items, skipSpaces(items, 0), best);
+  return best;
+}
+
+/** @returns The width of the widest line, the indent of the first one included, in pt. */
+function findWidest(ends: readonly BreakPoint[], fromPt: number, indentPt: number): number {
+  let startPt = fromPt - indentPt;
+  return ends.reduce((widest, { inkPt, division, startPt: next }) => {
+    const widthPt = inkPt - startPt + (division?.hyphenPt ?? 0);
+    startPt = next;
+    return Math.max(widest, widthPt);
+  }, 0);
 }

@@ -6,11 +6,12 @@ const TOLERANCE_PT = 0.001;
 /**
  * Breaks a paragraph line by line: each takes what fits, by the last hyphen if need be (`text-wrap: wrap`).
  *
- * @returns The end of each line, the last one of the paragraph included.
+ * @param fromPt - Where the first line begins, for points that do not begin the paragraph.
+ * @returns The end of each line, the last one of the points included.
  */
-export function chooseFirstFit(points: readonly BreakPoint[], options: FitOptions): readonly BreakPoint[] {
+export function chooseFirstFit(points: readonly BreakPoint[], options: FitOptions, fromPt = 0): readonly BreakPoint[] {
   const ends: BreakPoint[] = [];
-  let startPt = 0;
+  let startPt = fromPt;
   let fitting: BreakPoint | undefined;
   let index = 0;
   while (index < points.length) {
