@@ -1,5 +1,5 @@
 // The PDFs that are judged: the shipped briefs, a golden of every construct, generated briefs.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,9 @@ import { createPagePrinter } from "../faults/print-page.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PAPERS = ["a4", "letter"];
+const TEMPLATES = readdirSync(`${ROOT}templates`).filter((name) => existsSync(`${ROOT}templates/${name}/template.yml`));
+/** Every template on every paper. */
+const LOOKS = TEMPLATES.flatMap((template) => PAPERS.map((paper) => ({ template, paper })));
 
 /**
  * Builds the corpus, one PDF at a time.
@@ -23,10 +26,10 @@ export function* buildCorpus({ briefs, seed }) {
 }
 
 function* buildShipped() {
-  for (const paper of PAPERS) {
-    const render = createRenderer({ projectRoot: ROOT, paper });
+  for (const { template, paper } of LOOKS) {
+    const render = createRenderer({ projectRoot: ROOT, template, paper });
     for (const name of listNames(`${ROOT}briefs`, ".md"))
-      yield { name: `shipped-${name}-${paper}`, pdf: print(render, `briefs/${name}.md`) };
+      yield { name: `shipped-${name}-${template}-${paper}`, pdf: print(render, `briefs/${name}.md`) };
   }
   const carry = createRenderer({ projectRoot: ROOT, attach: "all" });
   for (const name of listNames(`${ROOT}briefs`, ".md"))
@@ -51,12 +54,12 @@ function* buildGoldenPages() {
 function* buildGenerated(briefs, seed) {
   const projectRoot = mkdtempSync(join(tmpdir(), "briefpress-conformance-"));
   try {
-    const renderers = PAPERS.map((paper) => createRenderer({ projectRoot, template: "meridian", paper }));
+    const renderers = LOOKS.map((look) => createRenderer({ projectRoot, ...look }));
     for (let index = 0; index < briefs; index++) {
       const { text, pictures } = makeBrief(index, seed);
       for (const [name, content] of Object.entries(pictures)) writeFileSync(join(projectRoot, name), content);
       writeFileSync(join(projectRoot, "brief.md"), text);
-      yield { name: `generated-${seed}-${index}`, pdf: print(renderers[index % 2], "brief.md") };
+      yield { name: `generated-${seed}-${index}`, pdf: print(renderers[index % renderers.length], "brief.md") };
     }
   } finally {
     rmSync(projectRoot, { recursive: true });
