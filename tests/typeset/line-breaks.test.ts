@@ -377,3 +377,13 @@ describe("text-wrap: balance", () => {
     expect(Math.min(...widths) / Math.max(...widths)).toBeGreaterThan(0.8);
   });
 });
+
+describe("a word too wide for its column", () => {
+  it("leaves room on its last line for what stands behind it, its margins included", () => {
+    const css =
+      "p { width: 62pt; overflow-wrap: anywhere } span { display: inline; margin-left: 4pt; white-space: nowrap }";
+    const lines = layHtml("<p>responsibilities<span>[12]</span></p>", css);
+    expect(lines.map(({ text }) => text).join("")).toBe("responsibilities[12]");
+    expect(Math.max(...lines.map(({ right }) => right))).toBeLessThanOrEqual(72);
+  });
+});

@@ -25,7 +25,8 @@ function measureTails(items: readonly InlineItem[]): readonly number[] {
   for (let index = items.length - 2; index >= 0; index--) {
     const item = items[index];
     const next = items[index + 1];
-    if (item?.kind === "word" && item.breakable === "no" && next?.kind === "word")
+    const holds = item?.kind === "kern" || (item?.kind === "word" && item.breakable === "no");
+    if (holds && (next?.kind === "word" || next?.kind === "kern"))
       tails[index] = next.widthPt + (tails[index + 1] ?? 0);
   }
   return tails;
