@@ -8,6 +8,7 @@ import { findStatusNames } from "./country/status-names.js";
 import { describeDocument } from "./describe-document.js";
 import { forbidBarriers } from "./diagnostics/barriers.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
+import { createChartDrawer } from "./draw-charts.js";
 import { createFontBook } from "./font/font-book.js";
 import { displayPath } from "./host/rooted-path.js";
 import { drawMaps } from "./map/draw-maps.js";
@@ -18,6 +19,7 @@ import type { Evidence } from "./model/evidence.js";
 import { parseTexts } from "./parse-texts.js";
 import type { PipelineEnvironment, StageName } from "./pipeline-environment.js";
 import type { OpenFile } from "./read/data-set/read-country-data.js";
+import { createTableReader, readCharts } from "./read-charts.js";
 import { readBrief } from "./read/read-brief.js";
 import { collectEvidence } from "./report/collect-evidence.js";
 import { stylePage } from "./style/style-page.js";
@@ -68,7 +70,7 @@ function printBrief(
   const { frontMatter } = brief;
   const { path } = brief.source;
   const hasFailed = (): boolean => sink.hasErrors;
-  const { body, fields, comments } = time("parse", () => parseTexts(brief, sink));
+  const { body, fields, comments, charts: blocks } = time("parse", () => parseTexts(brief, sink));
   const look = environment.findLook(frontMatter, sink);
   const countries = resolveCountries(frontMatter, sink, look?.brand);
   const matrix = resolveMatrix(frontMatter, countries, look?.brand);
@@ -77,8 +79,10 @@ function printBrief(
   const request = { frontMatter, countries, body, sizes: readMapSizes(look.pack.options) };
   const maps = time("compose", () => drawMaps(request, () => environment.findWorld(path, frontMatter, sink), sink));
   const statusNames = findStatusNames(frontMatter, look.brand);
-  const page = { ...look, frontMatter, body, fields, countries, matrix, maps, statusNames, findCountryCode };
-  const { html, tables } = time("compose", () => composePage(page, sink));
+  const readTable = createTableReader(environment.host, path, sink);
+  const charts = readCharts(blocks, { frontMatter, countries, readTable }, sink);
+  const page = { ...look, frontMatter, body, fields, ...charts, countries, matrix, maps, statusNames, findCountryCode };
+  const { html, tables, drawings } = time("compose", () => composePage(page, sink));
   const styled = time("style", () => stylePage(html, look.sheets, sink));
   environment.onStyled?.(styled);
   const fonts = createFontBook(styled.fontFaces, environment.loadFont.bind(environment), sink);
@@ -88,6 +92,7 @@ function printBrief(
       {
         fonts,
         file: brief.source,
+        drawChart: createChartDrawer(drawings, frontMatter.lang, sink),
         findPicture: (source, at = { line: 1, column: 1 }) =>
           environment.findPicture(source, `project:${path}`, { file: path, ...at }, sink),
         findBackground: ({ path: source, span }) =>

@@ -1,6 +1,6 @@
 import type { CountryProfile, Fact, Stance } from "../model/country.js";
 import type { LocatorMap } from "../model/map.js";
-import { trustHtml, type Html } from "./html.js";
+import { trustHtml } from "./html.js";
 import type { CountryData, FactData, StanceData } from "./page-data.js";
 import { keepDayWithMonth } from "./format-print-date.js";
 import { printText } from "./print-text.js";
@@ -20,6 +20,7 @@ export function buildCountry(profile: CountryProfile, wording: Wording, map?: Lo
     id: `country-${profile.code.toLowerCase()}`,
     name: profile.name,
     stance: profile.stance === undefined ? undefined : buildStance(profile.stance, wording),
+    chart: undefined,
     map: map === undefined ? undefined : renderLocator(map, profile.name, wording),
     headline,
     clause: print(profile.brief) ?? headline,
@@ -33,9 +34,13 @@ export function buildCountry(profile: CountryProfile, wording: Wording, map?: Lo
   };
 }
 
-/** The country with the text of its card and the level of its heading. */
-export function completeCard(country: CountryData, summary: Html | undefined, level: number): CountryData {
-  return { ...country, summary, level: Math.min(level, 6) };
+/** The country with the text and the chart of its card and the level of its heading. */
+export function completeCard(
+  country: CountryData,
+  { summary, chart }: Pick<CountryData, "summary" | "chart">,
+  level: number,
+): CountryData {
+  return { ...country, summary, chart, level: Math.min(level, 6) };
 }
 
 function buildStance(stance: Stance, wording: Wording): StanceData {

@@ -2,6 +2,7 @@
 // page of HTML. This folder is the only door to Handlebars. Never here: CSS, files, fonts, or more of the paper than
 // its name.
 import type { Sink } from "../diagnostics/diagnostic.js";
+import type { Chart } from "../model/chart.js";
 import type { DataTable } from "../model/data-table.js";
 import type { Document } from "../model/document.js";
 import { buildCountry } from "./build-country.js";
@@ -28,6 +29,8 @@ export interface ComposedPage {
   readonly html: string;
   /** Tables that also travel as CSV, in the order of reading. */
   readonly tables: readonly DataTable[];
+  /** Charts by the number of their place, `data-chart`. */
+  readonly drawings: readonly Chart[];
 }
 
 /**
@@ -43,10 +46,10 @@ export function composePage(input: PageInput, sink: Sink): ComposedPage {
     const data = buildPageData(input, context, (card) => runTemplate(input, "card", card, context));
     const html = context.references.fill(runTemplate(input, "layout", data, context));
     checkMapDisclaimer(html, input, context);
-    return { html, tables: context.tables };
+    return { html, tables: context.tables, drawings: context.drawings };
   } catch (error) {
     reportFailure(error, input, sink);
-    return { html: "", tables: [] };
+    return { html: "", tables: [], drawings: [] };
   }
 }
 
@@ -69,6 +72,9 @@ function createContext(input: PageInput, sink: Sink): RenderContext {
     exhibits: { table: 0, figure: 0, box: 0 },
     tables: [],
     profiles: input.countries,
+    charts: input.charts,
+    cardCharts: input.cardCharts,
+    drawings: [],
     countries: input.countries.map((profile) =>
       buildCountry(profile, { lang, strings, scale }, input.maps.locators.get(profile.code)),
     ),

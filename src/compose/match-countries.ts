@@ -55,6 +55,7 @@ export function collectRunningText(block: Block): string {
     case "thematicBreak":
     case "blockQuote":
     case "codeBlock":
+    case "chart":
     case "htmlBlock":
     case "table":
     case "figure":

@@ -108,6 +108,8 @@ export interface CountryData {
   /** The id of the card, e.g. "country-uz". */
   readonly id: string;
   readonly name: string;
+  /** The small chart of its card. */
+  readonly chart: Html | undefined;
   readonly stance: StanceData | undefined;
   /** Where the country is, as an inline SVG of the class `locator-map`; `undefined` if no map is asked for. */
   readonly map: Html | undefined;

@@ -1,6 +1,7 @@
 import type { Brand } from "../model/brand.js";
+import type { Chart } from "../model/chart.js";
 import type { CountryCode, CountryProfile, StatusName } from "../model/country.js";
-import type { Document } from "../model/document.js";
+import type { ChartBlock, Document } from "../model/document.js";
 import type { FrontMatter, MarkdownField, Paper } from "../model/front-matter.js";
 import type { BriefMaps } from "../model/map.js";
 import type { PositionMatrix } from "../model/position-matrix.js";
@@ -15,6 +16,10 @@ export interface PageInput {
   readonly body: Document;
   /** Parsed Markdown of frontmatter fields: abstract, key messages, summaries, biographies, method, recommendations. */
   readonly fields: ReadonlyMap<MarkdownField, Document>;
+  /** Charts by their blocks; one that cannot be drawn is missing. */
+  readonly charts: ReadonlyMap<ChartBlock, Chart>;
+  /** Small charts of cards by the country's code. */
+  readonly cardCharts: ReadonlyMap<CountryCode, Chart>;
   /** In the order of printing. */
   readonly countries: readonly CountryProfile[];
   readonly maps: BriefMaps;

@@ -115,6 +115,7 @@ export const CARD_SHAPE = record({
   name: TEXT,
   stance: STANCE,
   map: HTML,
+  chart: HTML,
   headline: TEXT,
   clause: TEXT,
   summary: HTML,

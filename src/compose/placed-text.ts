@@ -65,6 +65,7 @@ class TextCollector {
       case "thematicBreak":
       case "blockQuote":
       case "codeBlock":
+      case "chart":
       case "htmlBlock":
         break;
     }

@@ -12,6 +12,7 @@ import type { Span } from "../model/span.js";
 import { escapeHtml } from "../formats/escape-html.js";
 import { writeAttributes } from "./html.js";
 import type { WaitingNote } from "./note-book.js";
+import { renderChart } from "./render-chart.js";
 import { renderContainer } from "./render-container.js";
 import { printString, writeSpan, type RenderContext } from "./render-context.js";
 import { renderFigure, renderTable } from "./render-exhibit.js";
@@ -51,6 +52,8 @@ export function renderBlock(block: Block, previous: Block | undefined, context: 
       return renderList(block, context);
     case "codeBlock":
       return renderCode(block);
+    case "chart":
+      return renderChart(block, context);
     case "htmlBlock":
       return `<p${writeAttributes({ class: "raw", ...at })}>${escapeHtml(block.value)}</p>\n`;
     case "table":

@@ -5,6 +5,7 @@ import { anchorCards, type CardPlan } from "./anchor-cards.js";
 import { completeCard } from "./build-country.js";
 import { escapeHtml } from "../formats/escape-html.js";
 import { trustHtml } from "./html.js";
+import { renderCardChart } from "./render-chart.js";
 import type { CountryData } from "./page-data.js";
 import { flushNotes, headingLevel, renderBlock } from "./render-blocks.js";
 import { printString, type RenderContext } from "./render-context.js";
@@ -85,7 +86,8 @@ class BodyPrinter {
     const added = context.renderBlocks(this.#plan.content.get(profile.code) ?? [], context);
     // A card stands beside the text, where the notes at the foot of the page are out of its reach: it prints its own.
     const text = own + added + flushNotes(context);
-    const card = completeCard(country, text === "" ? undefined : trustHtml(text), level);
+    const summary = text === "" ? undefined : trustHtml(text);
+    const card = completeCard(country, { summary, chart: renderCardChart(profile.code, context) }, level);
     return this.#input.renderCard(card);
   }
 }

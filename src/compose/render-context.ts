@@ -1,7 +1,9 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { CountryProfile } from "../model/country.js";
 import type { DataTable } from "../model/data-table.js";
-import type { Block, Document } from "../model/document.js";
+import type { Chart } from "../model/chart.js";
+import type { CountryCode } from "../model/country.js";
+import type { Block, ChartBlock, Document } from "../model/document.js";
 import type { StanceStep } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
 import type { BriefMaps } from "../model/map.js";
@@ -37,6 +39,11 @@ export interface RenderContext {
   readonly exhibits: Record<ExhibitKind, number>;
   /** Tables that also travel as CSV; added to by rendering. */
   readonly tables: DataTable[];
+  readonly charts: ReadonlyMap<ChartBlock, Chart>;
+  /** Small charts of cards by the country's code. */
+  readonly cardCharts: ReadonlyMap<CountryCode, Chart>;
+  /** Charts in the order of their places on the page; added to by rendering. */
+  readonly drawings: Chart[];
   /** Numbers of tables, figures and boxes, for the cross-references to them. */
   readonly references: ReferenceBook;
   /** In the order of printing. */

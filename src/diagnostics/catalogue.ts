@@ -1,5 +1,6 @@
 import { BRAND_CODES } from "./codes/brand.js";
 import { BUILD_CODES } from "./codes/build.js";
+import { CHART_CODES } from "./codes/chart.js";
 import { COMPOSE_CODES } from "./codes/compose.js";
 import { COUNTRY_CODES } from "./codes/country.js";
 import { DATA_CODES } from "./codes/data.js";
@@ -22,6 +23,7 @@ export const CATALOGUE = {
   ...PARSE_CODES,
   ...COUNTRY_CODES,
   ...DATA_CODES,
+  ...CHART_CODES,
   ...BRAND_CODES,
   ...COMPOSE_CODES,
   ...STYLE_CODES,

@@ -1,5 +1,6 @@
 import type { MarkdownField, StanceShape } from "./front-matter.js";
 import type { Span } from "./span.js";
+import type { YamlNode } from "./yaml-node.js";
 
 /** ISO 3166-1 alpha-2, upper case, or XK. */
 export type CountryCode = string;
@@ -51,6 +52,8 @@ export interface CountrySpec {
   readonly note?: string;
   /** Whether its card has a locator map; the brief's choice if nothing is said. */
   readonly map?: boolean;
+  /** The small chart of its card, as written: the label of a fact, or the fields of a chart. */
+  readonly chart?: YamlNode;
   readonly span: Span;
 }
 

@@ -36,6 +36,7 @@ export type Block =
   | BlockQuote
   | List
   | CodeBlock
+  | ChartBlock
   | HtmlBlock
   | Table
   | Alert
@@ -111,6 +112,16 @@ export interface CodeBlock {
   /** The info string after its first word. */
   readonly meta?: string;
   readonly value: string;
+  readonly span: Span;
+}
+
+/** A fence with the word `chart`: fields in YAML. `id` is what cross-references call it by. */
+export interface ChartBlock {
+  readonly kind: "chart";
+  readonly yaml: string;
+  /** Where the first line of the YAML begins. */
+  readonly yamlSpan: Span;
+  readonly id?: string;
   readonly span: Span;
 }
 

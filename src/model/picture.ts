@@ -64,6 +64,8 @@ export interface VectorPicture {
   /** How it stands in a box of other proportions. */
   readonly fit: Fit;
   readonly nodes: readonly VectorNode[];
+  /** Set where it only holds a place: what stands there is drawn for its width, in pt, and then has that width. */
+  readonly drawFor?: (widthPt: number) => VectorPicture | undefined;
 }
 
 /** How a drawing is fitted into a box of other proportions (SVG 2, 8.6); the spare room is shared out before and behind it. */

@@ -1,5 +1,5 @@
 import type { Tokens } from "marked";
-import type { Block } from "../model/document.js";
+import type { Block, ChartBlock } from "../model/document.js";
 import { convertParagraph } from "./convert-paragraph.js";
 import { unescapeText } from "./unescape-text.js";
 import type { ParseContext } from "./parse-context.js";
@@ -19,15 +19,23 @@ export function convertCode(
   const [lang = "", ...words] = info.split(/[ \t]+/);
   const meta = words.join(" ");
   const span = blockSpanAt(region, offset);
-  if (context.briefRules && lang === "chart") {
-    context.sink.report("chart-not-drawn", {
-      message: "Charts are printed as their source in this version",
-      span,
-      hint: "Put a picture of the chart in its place: `![What it shows](images/chart.svg)`.",
-    });
-  }
   const value = token.text.replace(/\n$/, "");
+  if (context.briefRules && lang === "chart") return [createChart(value, region, offset, token.raw, context)];
   return [{ kind: "codeBlock", ...(lang === "" ? {} : { lang }), ...(meta === "" ? {} : { meta }), value, span }];
+}
+
+const CHART_ID = /^[ \t]*id:[ \t]*["']?([A-Za-z][\w:-]*)["']?[ \t]*(?:#.*)?$/m;
+
+/** Takes a chart as it is written; only its id is looked for, since links to it are checked here. */
+function createChart(yaml: string, region: Region, offset: number, raw: string, context: ParseContext): ChartBlock {
+  const span = blockSpanAt(region, offset);
+  const yamlSpan = blockSpanAt(region, offset + raw.indexOf("\n") + 1);
+  const block: ChartBlock = { kind: "chart", yaml, yamlSpan: { ...yamlSpan, line: span.line + 1 }, span };
+  const id = CHART_ID.exec(yaml)?.[1];
+  if (id !== undefined) context.ids.claim(id, span);
+  const chart = id === undefined ? block : { ...block, id };
+  context.onChart?.(chart);
+  return chart;
 }
 
 /** Converts raw HTML: comments vanish, words without a tag that stood beside one are a paragraph. */

@@ -1,4 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
+import type { ChartBlock } from "../model/document.js";
 import type { Span } from "../model/span.js";
 import type { AbbreviationIndex } from "./abbreviation-index.js";
 import type { FootnoteRegister } from "./footnote-register.js";
@@ -15,6 +16,8 @@ export interface ParseContext {
   readonly sink: Sink;
   /** Hears of each comment, which leaves no other trace. */
   readonly onComment?: ((span: Span) => void) | undefined;
+  /** Hears of each chart, wherever it stands. */
+  readonly onChart?: ((chart: ChartBlock) => void) | undefined;
   /** BCP 47; decides the quotation marks. */
   readonly lang: string;
   readonly smart: boolean;

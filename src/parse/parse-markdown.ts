@@ -8,7 +8,7 @@
  * lexer find the blocks (lex-sections), convert its tokens (convert-blocks), read the inlines (inline/).
  */
 import type { Sink } from "../diagnostics/diagnostic.js";
-import type { Document, Footnote } from "../model/document.js";
+import type { ChartBlock, Document, Footnote } from "../model/document.js";
 import type { MarkdownField } from "../model/front-matter.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { Span } from "../model/span.js";
@@ -44,6 +44,8 @@ export interface ParseOptions {
   readonly knownIds?: ReadonlySet<string>;
   /** Hears where an HTML comment begins; it is neither printed nor in the document. */
   readonly onComment?: (span: Span) => void;
+  /** Hears of each chart block, in the order of the text. */
+  readonly onChart?: (chart: ChartBlock) => void;
 }
 
 /**
@@ -83,6 +85,7 @@ function parseLines(file: string, lines: readonly SourceLine[], options: ParseOp
   const context: ParseContext = {
     sink,
     onComment: options.onComment,
+    onChart: options.onChart,
     lang: options.lang,
     smart: options.smart ?? true,
     briefRules,

@@ -38,6 +38,15 @@ const MOST_KNOWN = 500;
 export function parseSvg(markup: string, name: string, sink: Sink, span?: Span): VectorPicture | undefined {
   const parsed = known.get(markup) ?? parseMarkup(markup);
   if (known.size < MOST_KNOWN) known.set(markup, parsed);
+  return takePicture(parsed, name, sink, span);
+}
+
+/** Parses a drawing that comes once, such as a chart: it would take the place of one that comes again. */
+export function parseSvgOnce(markup: string, name: string, sink: Sink): VectorPicture | undefined {
+  return takePicture(parseMarkup(markup), name, sink, undefined);
+}
+
+function takePicture(parsed: Parsed, name: string, sink: Sink, span: Span | undefined): VectorPicture | undefined {
   if (parsed.kind === "picture") return parsed.picture;
   for (const { code, message, hint } of parsed.problems)
     sink.report(code, { message: `${name} ${message}`, hint, ...(span === undefined ? {} : { span }) });

@@ -134,4 +134,4 @@ export const COUNTRY_KEYS: ReadonlySet<string> = new Set(Object.keys(countryMap.
 export type CountryFields = z.output<typeof countryMap>;
 
 /** Fields that a country takes and that change nothing in this version. */
-export const COUNTRY_FIELDS_WITHOUT_EFFECT = ["flag", "chart"] as const satisfies readonly (keyof CountryFields)[];
+export const COUNTRY_FIELDS_WITHOUT_EFFECT = ["flag"] as const satisfies readonly (keyof CountryFields)[];

@@ -73,10 +73,13 @@ function normalizeScale(scale: FrontMatterFields["stanceScale"]): readonly Stanc
 
 /** A stance that the scale does not have was reported; the card is made without one. */
 function normalizeCountry(country: CountryFields, node: YamlNode, stanceKeys: ReadonlySet<string>): CountrySpec {
-  const { facts = [], stance, ...kept } = leaveOut(country, COUNTRY_FIELDS_WITHOUT_EFFECT);
+  const { facts = [], stance, chart: read, ...fields } = leaveOut(country, COUNTRY_FIELDS_WITHOUT_EFFECT);
+  // The chart stays a tree with its places until the names of all countries are known.
+  const chart = read === undefined ? undefined : findEntry(node, "chart")?.value;
   return {
-    ...kept,
+    ...fields,
     ...(stance !== undefined && stanceKeys.has(stance) ? { stance } : {}),
+    ...(chart === undefined ? {} : { chart }),
     facts: facts.map((fact, at) => ({ ...fact, span: findSpan(node, ["facts", at]) })),
     span: findEntry(node, "code")?.value.span ?? node.span,
   };

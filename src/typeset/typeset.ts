@@ -7,6 +7,7 @@
  */
 import type { Sink } from "../diagnostics/diagnostic.js";
 import type { FontBook } from "../model/face.js";
+import type { DrawingSite } from "../model/chart.js";
 import type { PictureSource } from "../model/decoration.js";
 import type { OutlineEntry, PagedDocument } from "../model/page.js";
 import type { Picture } from "../model/picture.js";
@@ -33,7 +34,8 @@ import { finishPages } from "./pages/finish-pages.js";
 import { lowerPages, shiftPages } from "./pages/shift-pages.js";
 import type { FindBackground } from "./pages/paint-background.js";
 import { createPictureSetter } from "./pictures/set-picture-text.js";
-import type { SetPicture } from "./pictures/set-picture-text.js";
+import type { SetPicture, TextSetting } from "./pictures/set-picture-text.js";
+import { placeDrawing } from "./pictures/place-drawing.js";
 import { createTextSetting } from "./pictures/text-setting.js";
 import { placeNotes } from "./pages/place-notes.js";
 import type { InlineEnvironment } from "./paragraph/inline-walk.js";
@@ -50,6 +52,8 @@ export interface TypesetOptions {
   readonly fonts: FontBook;
   /** @returns The picture of an `<img>`, checked; `undefined` if it was reported as missing or damaged. */
   findPicture(source: string, at: SourcePosition | undefined): Picture | undefined;
+  /** @returns The chart with the number of its place, as SVG that is made for the site. */
+  readonly drawChart?: (number: string, site: DrawingSite) => string | undefined;
   /** @returns The picture of a background, checked; `undefined` if it was reported as missing or damaged. */
   findBackground(source: PictureSource): Picture | undefined;
   /** The brief, for the places in diagnostics. */
@@ -68,7 +72,7 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
   const reporter = createReporter(options.file, sink);
   reporter.reportUnknownTags(index.unknownTags);
   const setting = createTextSetting(options.fonts, runStyles, index.body.style, options.file, sink);
-  const pictures = createPictureFinder(options, createPictureSetter(setting), sink);
+  const pictures = createPictureFinder(options, createPictureSetter(setting), setting, sink);
   const environment = createEnvironment(runStyles, tags, index, pictures, reporter);
   reportIdleDrops(index.droppable, reporter.reportIdle);
   for (const element of index.policies)
@@ -96,11 +100,24 @@ export function typeset(styled: StyledDocument, options: TypesetOptions, sink: S
 /** Pictures of all kinds, with their texts set. */
 type PictureFinder = Pick<TypesetOptions, "findPicture" | "findBackground"> & Pick<InlineEnvironment, "findSvg">;
 
-function createPictureFinder(options: TypesetOptions, setPicture: SetPicture, sink: Sink): PictureFinder {
+function createPictureFinder(
+  options: TypesetOptions,
+  setPicture: SetPicture,
+  setting: TextSetting,
+  sink: Sink,
+): PictureFinder {
+  const { drawChart } = options;
   return {
     findPicture: (source, at) => setPicture(options.findPicture(source, at), at),
     findBackground: (source) => setPicture(options.findBackground(source), source.span),
-    findSvg: (node) => setPicture(parseSvg(node.markup, "an inline drawing", sink), undefined),
+    findSvg: (node) => {
+      const picture = parseSvg(node.markup, "an inline drawing", sink);
+      const number = node.attributes["data-chart"];
+      if (picture === undefined || number === undefined || drawChart === undefined)
+        return setPicture(picture, undefined);
+      const draw = (site: DrawingSite): string | undefined => drawChart(number, site);
+      return placeDrawing(node, picture, draw, { setPicture, setting, sink });
+    },
   };
 }
 

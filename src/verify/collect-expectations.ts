@@ -63,6 +63,7 @@ function collectBlock(block: Block): readonly Stretch[] {
       // "Figure 1:" stands before the caption, in the same text.
       return collectLine(block.caption ?? [], block.span).map((expected) => ({ ...expected, startsBlock: false }));
     case "thematicBreak":
+    case "chart":
       return [];
   }
 }

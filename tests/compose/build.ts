@@ -182,6 +182,8 @@ export function compose(more: Partial<PageInput>): {
     frontMatter: frontMatter(),
     body: document([]),
     fields: new Map(),
+    charts: new Map(),
+    cardCharts: new Map(),
     countries: [],
     maps: NO_MAPS,
     statusNames: [],

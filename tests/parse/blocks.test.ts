@@ -234,10 +234,10 @@ describe("quotes, lists and code", () => {
     expect(parseText("~~~ foo\\+&auml; bar baz\nx &amp; y\n~~~").outline).toBe('code foo+ä|bar baz: "x &amp; y"');
   });
 
-  it("warn that charts are printed as their source", () => {
-    const { outline, reports } = parseText("```chart\ntype: bar\n```");
-    expect(outline).toBe('code chart|: "type: bar"');
-    expect(reports).toEqual(["warning chart-not-drawn 1:1"]);
+  it("keep the YAML of a chart with its place, and take its id", () => {
+    const { outline, reports } = parseText("> ```chart\n> type: bar\n> id: fig-x\n> ```\n\n[see](#fig-x)");
+    expect(outline).toContain('chart fig-x 2:3: "type: bar\\nid: fig-x"');
+    expect(reports).toEqual([]);
   });
 });
 

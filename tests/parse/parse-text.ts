@@ -48,6 +48,10 @@ function outlineBlock(block: Block): readonly string[] {
     }
     case "codeBlock":
       return [`code ${block.lang ?? "-"}|${block.meta ?? ""}: ${JSON.stringify(block.value)}`];
+    case "chart":
+      return [
+        `chart ${block.id ?? "-"} ${block.yamlSpan.line}:${block.yamlSpan.column}: ${JSON.stringify(block.yaml)}`,
+      ];
     case "htmlBlock":
       return [`html: ${JSON.stringify(block.value)}`];
     case "table":

@@ -21,6 +21,8 @@ function renderBlock(block: Block, tight: boolean): string {
       return `<blockquote>\n${renderBlocks(block.children, false)}</blockquote>`;
     case "list":
       return renderList(block);
+    case "chart":
+      return `<pre><code class="language-chart">${block.yaml}</code></pre>`;
     case "codeBlock": {
       const lang = block.lang === undefined ? "" : ` class="language-${escapeHtml(block.lang)}"`;
       return `<pre><code${lang}>${block.value === "" ? "" : `${escapeHtml(block.value)}\n`}</code></pre>`;

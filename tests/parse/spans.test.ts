@@ -46,6 +46,7 @@ function collectChildren(block: Block): Found[] {
     case "figure":
       return (block.caption ?? []).flatMap(collectInline);
     case "codeBlock":
+    case "chart":
     case "htmlBlock":
     case "thematicBreak":
       return [];

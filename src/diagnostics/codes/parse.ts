@@ -32,7 +32,6 @@ export const PARSE_CODES = {
     summary: "An image has no text for readers who cannot see it.",
   },
   "html-printed-as-text": { severity: "warning", summary: "Raw HTML is printed as it is written." },
-  "chart-not-drawn": { severity: "warning", summary: "Charts are printed as their source in this version." },
   "nesting-too-deep": { severity: "error", summary: "Lists, quotes, blocks or emphasis are nested beyond the limit." },
   "table-too-large": { severity: "error", summary: "A table has more columns or cells than the limit." },
   "table-row-too-long": { severity: "error", summary: "A row has more cells than the head of its table." },

@@ -1,4 +1,5 @@
 import type { InlineItem, PictureItem } from "./inline-item.js";
+import type { VectorPicture } from "../../model/picture.js";
 import { sizePicture } from "./size-picture.js";
 import type { PictureSize } from "./size-picture.js";
 
@@ -24,7 +25,10 @@ export function fitPictures(
     !items.some(
       (item) =>
         item.kind === "picture" &&
-        (item.sizing !== undefined || item.outerWidthPt > measurePt || item.heightPt > maxHeightPt),
+        (item.sizing !== undefined ||
+          findDrawing(item) !== undefined ||
+          item.outerWidthPt > measurePt ||
+          item.heightPt > maxHeightPt),
     )
   ) {
     return items;
@@ -42,6 +46,8 @@ function fitPicture(
   limit: PictureLimit | undefined,
 ): PictureItem {
   const marginsPt = item.outerWidthPt - item.widthPt;
+  const drawFor = findDrawing(item);
+  if (drawFor !== undefined) return fitPicture(drawItem(item, drawFor, measurePt), measurePt, maxHeightPt, limit);
   const sized = item.sizing === undefined ? item : sizePicture(item.picture, item.sizing, measurePt);
   const { widthPt, heightPt } = limitSize(sized, item, measurePt - marginsPt, maxHeightPt);
   if (heightPt > maxHeightPt - TOLERANCE_PT) {
@@ -56,6 +62,47 @@ function fitPicture(
     outerWidthPt: widthPt + marginsPt,
   };
 }
+
+function findDrawing({ picture }: PictureItem): VectorPicture["drawFor"] {
+  return picture.kind === "svg" ? picture.drawFor : undefined;
+}
+
+/** A drawing that is made for its width: lengths and sizes of type in it are those of the page. */
+function drawItem(item: PictureItem, drawFor: NonNullable<VectorPicture["drawFor"]>, measurePt: number): PictureItem {
+  const marginsPt = item.outerWidthPt - item.widthPt;
+  const sized = item.sizing === undefined ? item : sizePicture(item.picture, item.sizing, measurePt);
+  const picture = drawFor(Math.max(Math.min(sized.widthPt, measurePt - marginsPt), LEAST_DRAWING_PT));
+  if (picture === undefined) return { ...item, picture: BLANK, widthPt: 0, heightPt: 0, outerWidthPt: marginsPt };
+  const { widthPt, heightPt } = picture;
+  // It has its size: no share of the measure is taken of it again.
+  return {
+    ...withoutSizing(item),
+    picture,
+    widthPt,
+    heightPt,
+    abovePt: fitAbove(item, heightPt),
+    outerWidthPt: widthPt + marginsPt,
+  };
+}
+
+function withoutSizing(item: PictureItem): PictureItem {
+  const copy = { ...item };
+  delete copy.sizing;
+  return copy;
+}
+
+/** Narrower places have no room for a word. */
+const LEAST_DRAWING_PT = 40;
+
+const BLANK: VectorPicture = {
+  kind: "svg",
+  key: "blank",
+  widthPt: 1,
+  heightPt: 1,
+  viewBox: [0, 0, 1, 1],
+  fit: { kind: "stretch" },
+  nodes: [],
+};
 
 /** A picture keeps the proportions of its box where that does not fit; one that fits itself into its box does not mind. */
 function limitSize(

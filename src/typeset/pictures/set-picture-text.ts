@@ -119,6 +119,36 @@ function setSpan(span: TextSpan, setting: TextSetting, at: SourcePosition | unde
   return { span, items, widthPt: items.reduce((sum, item) => sum + findWidth(item), 0), unit };
 }
 
+/** @returns Width of a text that a drawing writes in one style, in pt. */
+export function measureText(
+  text: string,
+  look: Pick<TextSpan, "families" | "size" | "weight">,
+  setting: TextSetting,
+): number {
+  const { widthPt, unit } = setSpan({ ...PLAIN, ...look, text }, setting, undefined);
+  return widthPt * unit;
+}
+
+const PLAIN: Omit<TextSpan, "text" | "families" | "size" | "weight"> = {
+  dx: 0,
+  dy: 0,
+  slant: "normal",
+  letterSpacing: 0,
+  wordSpacing: 0,
+  baseline: "alphabetic",
+  rise: 0,
+  fill: undefined,
+  fillOpacity: 1,
+  stroke: undefined,
+  strokeOpacity: 1,
+  strokeWidth: 0,
+  lineCap: "butt",
+  lineJoin: "miter",
+  miterLimit: 4,
+  dashes: [],
+  dashOffset: 0,
+};
+
 /** A drawing knows no marks, links or pictures in its texts. */
 const IDLE: Omit<InlineEnvironment, "runStyles" | "reportMissingGlyph"> = {
   findMark: () => ({ kind: "artifact", type: "Layout" }),
