@@ -16,7 +16,9 @@ const LARGEST_BYTES = 900_000;
 const EDGE = 14;
 
 /** The fences of the page, in its order. */
-const charts = [...readFileSync(`${DOCS}charts.md`, "utf8").matchAll(/^```chart\n[^]*?^```$/gmu)].map(([fence]) => fence);
+const charts = [...readFileSync(`${DOCS}charts.md`, "utf8").matchAll(/^```chart\n[^]*?^```$/gmu)].map(
+  ([fence]) => fence,
+);
 const root = mkdtempSync(join(tmpdir(), "charts-"));
 try {
   const rows = charts.map((chart, index) => printChart(chart, index));
@@ -37,7 +39,8 @@ function printChart(chart, index) {
   const name = `chart-${index}`;
   mkdirSync(join(root, "briefs"), { recursive: true });
   writeFileSync(join(root, "package.json"), "{}");
-  const head = "---\ntitle: A chart\ndate: 2026-03-12\nlang: en\nauthors: [A. Author]\nstatus: draft\n---\n\n## Chart\n\n";
+  const head =
+    "---\ntitle: A chart\ndate: 2026-03-12\nlang: en\nauthors: [A. Author]\nstatus: draft\n---\n\n## Chart\n\n";
   writeFileSync(join(root, "briefs", `${name}.md`), `${head}${chart}\n`);
   const { pdf, diagnostics } = createRenderer({ projectRoot: root })(`briefs/${name}.md`);
   if (pdf === undefined || diagnostics.length > 0) throw new Error(`${chart}\n${JSON.stringify(diagnostics)}`);

@@ -34,7 +34,9 @@ export function renderCardChart(code: CountryCode, context: RenderContext): Html
   const { title, unit, span } = chart;
   const rank = chart.kind === "peers" ? findRank(chart, context) : "";
   // The row of the fact says unit and year already.
-  const label = [title, unit === "%" || chart.kind === "peers" ? "" : (unit ?? "")].filter((part) => part !== "").join(", ");
+  const label = [title, unit === "%" || chart.kind === "peers" ? "" : (unit ?? "")]
+    .filter((part) => part !== "")
+    .join(", ");
   const words = print([label, rank].filter((part) => part !== "").join(". "), context);
   const caption = words === "" ? "" : `<figcaption>${escapeHtml(words)}</figcaption>\n`;
   context.tables.push(tabulateChart(chart, context));
