@@ -19,7 +19,8 @@ import type { Evidence } from "./model/evidence.js";
 import { parseTexts } from "./parse-texts.js";
 import type { PipelineEnvironment, StageName } from "./pipeline-environment.js";
 import type { OpenFile } from "./read/data-set/read-country-data.js";
-import { createTableReader, readCharts } from "./read-charts.js";
+import { createTableReader } from "./read-chart-table.js";
+import { readCharts } from "./read-charts.js";
 import { readBrief } from "./read/read-brief.js";
 import { collectEvidence } from "./report/collect-evidence.js";
 import { stylePage } from "./style/style-page.js";
@@ -79,7 +80,7 @@ function printBrief(
   const request = { frontMatter, countries, body, sizes: readMapSizes(look.pack.options) };
   const maps = time("compose", () => drawMaps(request, () => environment.findWorld(path, frontMatter, sink), sink));
   const statusNames = findStatusNames(frontMatter, look.brand);
-  const readTable = createTableReader(environment.host, path, sink);
+  const readTable = createTableReader(createFileOpener(path, environment), sink);
   const charts = readCharts(blocks, { frontMatter, countries, readTable }, sink);
   const page = { ...look, frontMatter, body, fields, ...charts, countries, matrix, maps, statusNames, findCountryCode };
   const { html, tables, drawings } = time("compose", () => composePage(page, sink));

@@ -3,7 +3,6 @@ import { readCardCharts } from "./read-card-charts.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import { parseYaml } from "./formats/parse-yaml.js";
 import { supportedLocale } from "./formats/supported-locale.js";
-import type { Host } from "./host/host.js";
 import type { Chart } from "./model/chart.js";
 import type { CountryCode, CountryProfile } from "./model/country.js";
 import type { ChartBlock } from "./model/document.js";
@@ -53,17 +52,5 @@ function createSources({ frontMatter, countries, readTable }: ChartReading): Cha
     readTable,
     printName: (text) => names.get(text) ?? text,
     compare: (left, right) => collator.compare(left, right),
-  };
-}
-
-/** @returns A reader of the data files that a brief's charts name; each is read through the gate and recorded. */
-export function createTableReader(_host: Host, _path: string, sink: Sink): ChartSources["readTable"] {
-  return ({ text, span }) => {
-    sink.report("chart-data", {
-      message: `The data file \`${text}\` cannot be read yet`,
-      span,
-      hint: "Write the rows below `data:`",
-    });
-    return undefined;
   };
 }

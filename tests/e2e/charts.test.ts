@@ -134,3 +134,70 @@ describe("a chart on the page", () => {
     expect(reports).toEqual(["error chart-value briefs/a.md:14"]);
   });
 });
+
+describe("the data file of a chart", () => {
+  const wide = "\uFEFFYear;North;South\r\n2020;1010,5;520\r\n2024;1545,25;..\r\n";
+  const long = "country,indicator,value\nUZ,Population,36.5\nUZ,Area,447.4\nKZ,Population,20.3\n";
+
+  it("is read in wide form, with semicolons and decimal commas, and in long form", () => {
+    const { pdf, text, reports } = print(
+      chart("type: line\ndata: wide.csv") +
+        chart("type: bar\nvalue: value\nwhere: {indicator: Population}\ndata: long.csv"),
+      {},
+      { "briefs/wide.csv": wide, "briefs/long.csv": long },
+    );
+    expect(reports).toEqual([]);
+    for (const number of ["North 1,545.25", "South 520.00", "UZ 36.5", "KZ 20.3"]) expect(text).toContain(number);
+    // The files travel with the PDF.
+    const names = [
+      ...Buffer.from(pdf!)
+        .toString("latin1")
+        .matchAll(/\/UF ?\(([^)]*)\)/gu),
+    ].map(([, name]) => name);
+    if (names.length > 0) expect(names.join(" ")).toContain("csv");
+  });
+
+  it.each([
+    ["a text for a number", "Year,North\n2020,1\n2021,about 3\n", "error chart-value briefs/a.csv:3"],
+    ["a formula", "Year,North\n2020,=1+1\n", "error chart-value briefs/a.csv:2"],
+    ["NaN", "Year,North\n2020,NaN\n", "error chart-value briefs/a.csv:2"],
+    ["a huge exponent", "Year,North\n2020,1e300\n", "error chart-value briefs/a.csv:2"],
+    ["a row twice", "Year,North\n2020,1\n2020,2\n", "error chart-duplicate briefs/a.md:8"],
+  ])("is wrong with %s, which is said with file and line", (_what, csv, report) => {
+    const { reports } = print(chart("type: line\ndata: a.csv"), {}, { "briefs/a.csv": csv });
+    expect(reports).toEqual([report]);
+  });
+
+  it("may have ten thousand points, and may be missing", () => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => `${at},${Math.round(Math.sin(at / 300) * 1000) / 10}`);
+    const { pdf, reports } = print(
+      chart("type: line\ndata: a.csv"),
+      {},
+      { "briefs/a.csv": `x,y\n${rows.join("\n")}\n` },
+    );
+    expect(reports).toEqual([]);
+    expect(pdf!.length).toBeLessThan(400_000);
+    expect(print(chart("type: line\ndata: b.csv")).reports).toEqual(["error file-missing briefs/a.md:13"]);
+  });
+});
+
+describe("the chart of a card", () => {
+  const country = (code: string, value: string, more = ""): string =>
+    `  - code: ${code}\n    facts:\n      - {label: Population, value: ${value}, unit: million, year: "2025", source: CLDR}\n${more}`;
+
+  it("draws a fact among the brief's countries, with its rank and all of their numbers", () => {
+    const countries = `\n${country("KZ", "20.3", "    chart: Population\n")}${country("UZ", "36.5")}${country("TJ", "10.4")}`;
+    const { pdf, text, reports } = print("Kasachstan, Usbekistan und Tadschikistan.", {
+      countries,
+      lang: "de",
+    });
+    expect(reports).toEqual([]);
+    for (const words of ["Rang 2 von 3", "36,5", "20,3", "10,4", "KZ"]) expect(text).toContain(words);
+    expect(inspectPdf(pdf!).tagTree).toContain("20,3");
+  });
+
+  it("says where there is nothing to draw", () => {
+    const countries = `\n${country("KZ", "20.3", "    chart: Populaton\n")}`;
+    expect(print("Kazakhstan.", { countries }).reports).toEqual(["error chart-name-unknown briefs/a.md:10"]);
+  });
+});
