@@ -71,6 +71,7 @@ function createContext(input: PageInput, sink: Sink): RenderContext {
     maps: input.maps,
     exhibits: { table: 0, figure: 0, box: 0 },
     tables: [],
+    specs: frontMatter.countries,
     profiles: input.countries,
     charts: input.charts,
     cardCharts: input.cardCharts,

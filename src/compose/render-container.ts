@@ -5,6 +5,7 @@ import { printText } from "./print-text.js";
 import { readRecommendations } from "./read-recommendations.js";
 import { writeSpan, type RenderContext } from "./render-context.js";
 import { renderMap } from "./render-map.js";
+import { renderComparison } from "./render-comparison.js";
 import { renderMatrix } from "./render-matrix.js";
 import { renderNumberedTitle, renderSource } from "./render-exhibit.js";
 import { joinClasses } from "./render-inlines.js";
@@ -28,6 +29,8 @@ export function renderContainer(container: Container, context: RenderContext): s
       return container.children.length === 0
         ? renderMatrix(container, context)
         : wrap(container, container.children, context);
+    case "comparison":
+      return renderComparison(container, context) + context.renderBlocks(container.children, context);
     case "timeline":
     case "options":
     case "references":

@@ -1,5 +1,5 @@
 import type { Sink } from "../diagnostics/diagnostic.js";
-import type { CountryProfile } from "../model/country.js";
+import type { CountryProfile, CountrySpec } from "../model/country.js";
 import type { DataTable } from "../model/data-table.js";
 import type { Chart } from "../model/chart.js";
 import type { CountryCode } from "../model/country.js";
@@ -46,6 +46,8 @@ export interface RenderContext {
   readonly drawings: Chart[];
   /** Numbers of tables, figures and boxes, for the cross-references to them. */
   readonly references: ReferenceBook;
+  /** Countries as the frontmatter has them. */
+  readonly specs: readonly CountrySpec[];
   /** In the order of printing. */
   readonly profiles: readonly CountryProfile[];
   readonly countries: readonly CountryData[];

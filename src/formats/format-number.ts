@@ -27,6 +27,12 @@ export function formatPercentage(value: number, decimals: number, lang: string):
   return trueMinus(findFormatter(lang, decimals, { style: "unit", unit: "percent" }).format(value));
 }
 
+/** @returns The sign between the whole and the fraction of a number, e.g. "," for "de". */
+export function findDecimalSign(lang: string): string {
+  const parts = findFormatter(lang, 1, {}).formatToParts(0.5);
+  return parts.find(({ type }) => type === "decimal")?.value ?? ".";
+}
+
 function findFormatter(lang: string, decimals: number, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${lang} ${String(decimals)} ${options.style ?? ""}`;
   const known = formatters.get(key);

@@ -167,6 +167,7 @@ export type ContainerName =
   | "keyfigure"
   | "country"
   | "matrix"
+  | "comparison"
   | "timeline"
   | "options"
   | "references";

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<ContainerName, true>> = {
   country: true,
   matrix: true,
   map: true,
+  comparison: true,
   timeline: true,
   options: true,
   references: true,

@@ -53,6 +53,12 @@ export const COMPOSE_CODES = {
     summary: "A position matrix does not say up to which date positions were read: an error in a final brief.",
   },
   "matrix-not-placed": { severity: "warning", summary: "The frontmatter has a matrix that no `:::matrix` prints." },
+  "unknown-fact": { severity: "error", summary: "A comparison names a fact that no country has." },
+  "comparison-empty": { severity: "error", summary: "A `:::comparison` in a brief whose countries have no facts." },
+  "comparison-not-computed": {
+    severity: "warning",
+    summary: "A sum, mean or ranking of numbers that do not belong together: an error in a final brief.",
+  },
   "unknown-block-attribute": { severity: "warning", summary: "An attribute of a `:::` block that has no meaning." },
   "invalid-block-attribute": { severity: "error", summary: "A value that an attribute of a `:::` block cannot have." },
   "unknown-span-attribute": { severity: "warning", summary: "An attribute of `[text]{...}` that has no meaning." },
