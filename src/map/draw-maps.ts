@@ -32,12 +32,15 @@ export const NO_MAPS: BriefMaps = { locators: new Map(), regions: new Map(), cre
  *
  * @param findWorld - Loads the boundaries; it is called only if there is a map to draw.
  * @returns Maps without those that could not be drawn; that was reported.
- * @remarks Reports `map-without-country` and `disputed-area`.
+ * @remarks Reports `map-without-country`, `disputed-area` and `field-without-effect`, and what {@link drawBlocks} does.
  */
 export function drawMaps(request: MapRequest, findWorld: () => WorldMap | undefined, sink: Sink): BriefMaps {
   const codes = findLocatorCodes(request.frontMatter);
   const blocks = findMapBlocks(request.body.blocks);
-  if (codes.length === 0 && blocks.length === 0) return NO_MAPS;
+  if (codes.length === 0 && blocks.length === 0) {
+    reportIdle(request.frontMatter, sink);
+    return NO_MAPS;
+  }
   const world = findWorld();
   if (world === undefined) return NO_MAPS;
   const drawn = codes.map((code) => [code, findLocator(world, code, request.sizes.locator)] as const);
@@ -50,6 +53,17 @@ export function drawMaps(request: MapRequest, findWorld: () => WorldMap | undefi
   reportDisputes([...locators.keys()], [...regions.values()], request, sink);
   const dashed = [...drawn.map(([, drawing]) => drawing), ...regions.values()].some((map) => map?.dashed === true);
   return { locators, regions: new Map(regions), credit: world.credit, hasDashedLines: dashed };
+}
+
+/** Boundaries that nobody looks at. */
+function reportIdle({ worldview, geometry, spans }: FrontMatter, sink: Sink): void {
+  for (const [field, value] of Object.entries({ worldview, geometry })) {
+    const span = spans.get(field);
+    if (value === undefined) continue;
+    const message = `\`${field}\` has no effect: the brief has no map`;
+    const hint = "Write `map: true` or a block `:::map`, or delete it";
+    sink.report("field-without-effect", { message, ...(span === undefined ? {} : { span }), hint });
+  }
 }
 
 function findLocatorCodes({ countries, map = false }: FrontMatter): readonly CountryCode[] {

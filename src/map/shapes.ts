@@ -67,10 +67,27 @@ function findLevel({ world, scale, finestPt }: View): Position[][] {
   if (known !== undefined) return known;
   const last = String.fromCharCode("a".charCodeAt(0) + level);
   const made = world.arcs.map(({ points, weights }) =>
-    points.filter((_point, index) => (weights[index] ?? "a") <= last),
+    weights === "" ? thin(points, 2 ** -level) : points.filter((_point, index) => (weights[index] ?? "a") <= last),
   );
   world.levels.set(level, made);
   return made;
+}
+
+/**
+ * Thins a line of which nobody has weighed the points: they are moved onto a grid, and those that come to lie on one
+ * another are one. A border that two countries give each for itself stays the same line.
+ *
+ * @param step - Width of the grid, in radians.
+ */
+function thin(points: readonly Position[], step: number): Position[] {
+  const grid = (step * 90) / Math.PI;
+  const thinned: Position[] = [];
+  for (const [x, y] of points) {
+    const place: Position = [Math.round(x / grid) * grid, Math.max(-90, Math.min(90, Math.round(y / grid) * grid))];
+    const last = thinned.at(-1);
+    if (last === undefined || last[0] !== place[0] || last[1] !== place[1]) thinned.push(place);
+  }
+  return thinned;
 }
 
 /** Rings of few points may have lost their area, or been turned inside out: such a one would flood the map. */
