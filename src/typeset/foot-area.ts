@@ -1,20 +1,30 @@
 import type { ComputedStyle } from "../model/computed-style.js";
-import { cutToFit, findLeastPart, findLeastReach, fitHeader, putAbove } from "./galley.js";
+import { cutToFit, findFirstLine, findLeastPart, findLeastReach, fitHeader, putAbove } from "./galley.js";
 import type { Galley } from "./galley.js";
 import type { PageRecord } from "./page-record.js";
+import type { TextLine } from "./paragraph/text-line.js";
 
 /** A footnote, or a part of it, that has its page. */
 export interface FootNote {
   readonly id: string;
   readonly galley: Galley;
+  /** Width that the galley was set to, in pt. */
+  readonly widthPt: number;
   /** It has begun on an earlier page. */
   readonly begun?: boolean;
+  /** The first line that no earlier page has. */
+  readonly from?: TextLine | undefined;
 }
 
+const NO_GALLEY = { galley: undefined, widthPt: 0 };
 const NO_NOTES: readonly FootNote[] = Object.freeze([]);
 
-/** Lays a note out for an area of this width, in pt; `undefined` if there is none with this id. */
-type LayOutNote = (id: string, widthPt: number) => Galley | undefined;
+/**
+ * Lays a note out for an area of this width, in pt; `undefined` if there is none with this id.
+ *
+ * @param from - Its first line, of an earlier layout; `undefined` comes back where the rest cannot be set anew.
+ */
+type LayOutNote = (id: string, widthPt: number, from?: TextLine) => Galley | undefined;
 
 /** What a note asks for where it does not fit on the page of its call. */
 type FindPolicy = (id: string) => ComputedStyle["footnotePolicy"];
@@ -78,8 +88,8 @@ export class FootArea {
   /** @returns The same as `findHeightAlone` for notes that have their place or wait for it. */
   findHeightOnce(calls: readonly string[], record: PageRecord): number {
     const notes = calls.flatMap((id) => {
-      const galley = this.#known.get(id)?.galley;
-      return galley === undefined ? [] : [{ id, galley }];
+      const { galley, widthPt } = this.#known.get(id) ?? NO_GALLEY;
+      return galley === undefined ? [] : [{ id, galley, widthPt }];
     });
     return this.#sumHeights(notes, record) + findOverhead(record);
   }
@@ -169,7 +179,8 @@ export class FootArea {
     return this.#carried.splice(0);
   }
 
-  #placeNote(note: FootNote, record: PageRecord, roomPt: number, force = false): void {
+  #placeNote(late: FootNote, record: PageRecord, roomPt: number, force = false): void {
+    const note = this.#fitWidth(late, record);
     const overhead = record.notes.length === 0 ? findOverhead(record) : 0;
     const header = note.begun === true ? this.#findHeader(note, record, roomPt - overhead) : undefined;
     const free = roomPt - overhead - (header?.heightPt ?? 0);
@@ -185,9 +196,17 @@ export class FootArea {
     }
     const { head, rest } = cutToFit(note.galley, free);
     const galley = putAbove(header, head);
-    record.notes.push({ id: note.id, galley });
+    record.notes.push({ ...note, galley });
     record.foot += galley.heightPt + overhead;
-    if (rest.items.length > 0) this.#carried.push({ id: note.id, galley: rest, begun: true });
+    if (rest.items.length > 0) this.#carried.push({ ...note, galley: rest, begun: true, from: findFirstLine(rest) });
+  }
+
+  /** Sets a note that comes from a page of another measure anew. */
+  #fitWidth(note: FootNote, record: PageRecord): FootNote {
+    const { widthPt } = findNoteMeasure(record);
+    if (note.widthPt === widthPt || (note.begun === true && note.from === undefined)) return note;
+    const galley = this.#layOut(note.id, widthPt, note.from);
+    return galley === undefined ? note : { ...note, galley, widthPt };
   }
 
   #findHeader({ id, galley }: FootNote, record: PageRecord, roomPt: number): Galley | undefined {
@@ -205,7 +224,7 @@ export class FootArea {
         known = { galley: this.#layOut(id, widthPt), widthPt };
         this.#known.set(id, known);
       }
-      if (known.galley !== undefined) notes.push({ id, galley: known.galley });
+      if (known.galley !== undefined) notes.push({ id, galley: known.galley, widthPt });
     }
     return notes;
   }

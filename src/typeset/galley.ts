@@ -3,6 +3,7 @@ import { cutLines, findLeastCut } from "./cut-lines.js";
 import type { CutLines } from "./cut-lines.js";
 import { findBottom, moveItem } from "./layout-item.js";
 import type { LayoutItem, LayoutLine } from "./layout-item.js";
+import type { TextLine } from "./paragraph/text-line.js";
 
 /**
  * Content that was laid out apart from any page: a side note, a note, a block that must not break, a table row.
@@ -30,6 +31,11 @@ export function placeGalley(galley: Galley, x: number, y: number): readonly Layo
 /** @returns Ids of the footnotes called in the galley, in order. */
 export function findGalleyCalls({ items }: Galley): readonly string[] {
   return findCalls(items);
+}
+
+/** @returns The line that is read first in the rest of what was laid out apart. */
+export function findFirstLine({ items }: Galley): TextLine | undefined {
+  return items.find((item) => item.kind === "line")?.text;
 }
 
 /** Puts a galley above a part of another that goes on; boxes that go on reach up around it. Both are used up. */

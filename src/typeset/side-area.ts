@@ -1,18 +1,21 @@
 import type { ComputedStyle } from "../model/computed-style.js";
 import type { NoteArea, NoteAreas } from "../model/page-style.js";
-import { cutToFit, fitHeader, placeGalley, putAbove } from "./galley.js";
+import { cutToFit, findFirstLine, fitHeader, placeGalley, putAbove } from "./galley.js";
 import type { Galley } from "./galley.js";
 import { moveItem } from "./layout-item.js";
 import type { PdfmakePage } from "./pdfmake.js";
 import type { PageRecord, SideState } from "./page-record.js";
+import type { TextLine } from "./paragraph/text-line.js";
 
 /** A side note ready to be placed, with its vertical margins in pt. */
 export interface SideNote {
   readonly galley: Galley;
   /** Width that the galley was set to, in pt. */
   readonly widthPt: number;
-  /** Sets the note to another width; what is left of a split note keeps its own. */
-  readonly layOut?: (widthPt: number) => Galley;
+  /** Sets the note, or the rest of it from a line on, to another width; `undefined` where that cannot be done. */
+  readonly layOut: (widthPt: number, from?: TextLine) => Galley | undefined;
+  /** The first line that no earlier page has. */
+  readonly from?: TextLine | undefined;
   readonly marginTopPt: number;
   readonly marginBottomPt: number;
   /** Makes what stands above each part but the first; `undefined` for nothing. */
@@ -146,14 +149,14 @@ class SideLane {
     paint({ ...set, marginBottomPt: 0 }, putAbove(header, head), { page, record, side, area }, y);
     this.#lowest = index;
     if (rest.items.length === 0) return undefined;
-    const { marginTopPt, marginBottomPt, widthPt, layOutHeader } = set;
-    return { galley: rest, marginTopPt, marginBottomPt, widthPt, layOutHeader, begun: true };
+    return { ...set, galley: rest, begun: true, from: findFirstLine(rest) };
   }
 }
 
 function fitWidth(note: SideNote, widthPt: number): SideNote {
-  if (note.layOut === undefined || note.widthPt === widthPt) return note;
-  return { ...note, galley: note.layOut(widthPt), widthPt };
+  if (note.widthPt === widthPt || (note.begun && note.from === undefined)) return note;
+  const galley = note.layOut(widthPt, note.from);
+  return galley === undefined ? note : { ...note, galley, widthPt };
 }
 
 interface Place {

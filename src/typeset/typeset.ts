@@ -16,6 +16,7 @@ import type { ComputedStyle } from "../model/computed-style.js";
 import type { SourcePosition, StyledDocument, StyledElement } from "../model/styled.js";
 import { parseSvg } from "../picture/parse-svg.js";
 import { BriefLayout } from "./engine/brief-layout.js";
+import { continueBlock } from "./engine/continue-block.js";
 import { PageContext } from "./engine/page-context.js";
 import { PageTurns, findPageStart } from "./engine/page-turns.js";
 import { PageWriter } from "./engine/page-writer.js";
@@ -39,6 +40,7 @@ import { placeDrawing } from "./pictures/place-drawing.js";
 import { createTextSetting } from "./pictures/text-setting.js";
 import { placeNotes } from "./pages/place-notes.js";
 import type { InlineEnvironment } from "./paragraph/inline-walk.js";
+import type { TextLine } from "./paragraph/text-line.js";
 import { createRunStyles } from "./paragraph/run-style.js";
 import type { RunStyles } from "./paragraph/run-style.js";
 import { createReporter } from "./report.js";
@@ -190,14 +192,7 @@ function layOut(
     firstName: start.name,
   });
   const side = new SideArea(() => context.pages);
-  const layOutNote = (id: string, widthPt: number): Galley | undefined => {
-    const note = index.footnotes.get(id);
-    if (note === undefined) return undefined;
-    const node = buildBlock(note, { events: [], marker: undefined, source: undefined }, environment, true);
-    const record = writer.pageRecord;
-    if (record === undefined) return layout.detach(node, widthPt);
-    return layout.detachSmaller(node, widthPt, (record.bottomPt - record.topPt) * TALLEST_IN_NOTE);
-  };
+  const layOutNote = createNoteLayout(index, environment, () => layout);
   const layOutHeader = (id: string, widthPt: number): Galley | undefined => {
     const continued = index.footnotes.get(id)?.continued;
     if (continued === undefined) return undefined;
@@ -220,6 +215,32 @@ function layOut(
       detach: (node, widthPt) => layout.detach(node, widthPt),
       measure: (node) => layout.measure(node),
     },
+  };
+}
+
+/** Lays out footnotes for the widths of their pages; one that has begun is set from its first line on that has no page. */
+function createNoteLayout(
+  index: DocumentIndex,
+  environment: InlineEnvironment,
+  findLayout: () => BriefLayout,
+): (id: string, widthPt: number, from?: TextLine) => Galley | undefined {
+  const known = new Set<string>();
+  return (id, widthPt, from) => {
+    const note = index.footnotes.get(id);
+    const whole = note && buildBlock(note, { events: [], marker: undefined, source: undefined }, environment, true);
+    const node = whole === undefined || from === undefined ? whole : continueBlock(whole, from);
+    if (node === undefined) return undefined;
+    const layout = findLayout();
+    const record = layout.writer.pageRecord;
+    const forget = layout.mark();
+    const galley =
+      record === undefined
+        ? layout.detach(node, widthPt)
+        : layout.detachSmaller(node, widthPt, (record.bottomPt - record.topPt) * TALLEST_IN_NOTE);
+    // What it took out of the flow the first time has its place already.
+    if (known.has(id)) forget();
+    known.add(id);
+    return galley;
   };
 }
 

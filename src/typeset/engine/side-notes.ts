@@ -3,7 +3,9 @@ import { resolveAuto } from "../lengths.js";
 import type { BlockNode } from "../layout-node.js";
 import { findNoteArea, isSideFloat } from "../side-area.js";
 import type { SideArea } from "../side-area.js";
+import type { TextLine } from "../paragraph/text-line.js";
 import type { StartRecord } from "./block-starts.js";
+import { continueBlock } from "./continue-block.js";
 import { layOutContinued } from "./lay-out-continued.js";
 import type { PageWriter } from "./page-writer.js";
 
@@ -12,6 +14,8 @@ interface NoteHost {
   readonly writer: PageWriter;
   detach(node: BlockNode, widthPt: number): Galley;
   processNode(node: BlockNode): void;
+  /** @returns What takes back what was taken out of the flow since. */
+  mark(): () => void;
   /** Takes what floats to an edge of the page, now that its anchor has a place. */
   holdFloat(node: BlockNode): void;
 }
@@ -74,7 +78,7 @@ export class SideNotes {
     const note = {
       galley: this.#host.detach(node, widthPt),
       widthPt,
-      layOut: (otherPt: number) => this.#host.detach(node.rebuild(), otherPt),
+      layOut: (otherPt: number, from?: TextLine) => this.#setAnew(node, otherPt, from),
       layOutHeader: layOutContinued(node, this.#host),
       begun: false,
       marginTopPt: resolveAuto(margin.top, widthPt) ?? 0,
@@ -85,6 +89,16 @@ export class SideNotes {
       const { page, y } = writer.context();
       this.#side.add(float, note, start?.anchor ?? { page, y });
     });
+  }
+
+  /** What the note took out of the flow the first time has its place already. */
+  #setAnew(node: BlockNode, widthPt: number, from: TextLine | undefined): Galley | undefined {
+    const anew = node.rebuild();
+    const rest = from === undefined ? anew : continueBlock(anew, from);
+    const forget = this.#host.mark();
+    const galley = rest && this.#host.detach(rest, widthPt);
+    forget();
+    return galley;
   }
 
   /** What was called in notes and floats at the end of the document follows them. */
