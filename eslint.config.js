@@ -53,7 +53,6 @@ const OWNED_PACKAGES = {
   formats: ["yaml", "csv-parse"],
   country: ["country-to-iso"],
   map: ["d3-geo", "topojson-client", "polylabel"],
-  chart: ["d3-array", "d3-scale", "d3-shape"],
   font: ["fontkit"],
   hyphenation: ["hyphen"],
   picture: ["saxes"],

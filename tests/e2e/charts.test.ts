@@ -201,3 +201,17 @@ describe("the chart of a card", () => {
     expect(print("Kazakhstan.", { countries }).reports).toEqual(["error chart-name-unknown briefs/a.md:10"]);
   });
 });
+
+describe("the colours of charts", () => {
+  const brand = (second: string): ProjectFiles => ({
+    "templates/brands/faint/_brand.yml": `meta: {name: Faint}\ncolor:\n  palette: {chart-2: "${second}"}\n`,
+  });
+  const grouped = chart("type: grouped\nseries: [In, Out]\ndata: {Alpha: [1, 2]}");
+
+  it("are those of the brand, and one that is too faint is said and printed darker", () => {
+    expect(print(grouped, { brand: "faint" }, brand("#6b2d5c")).reports).toEqual([]);
+    const { reports, pdf } = print(grouped, { brand: "faint" }, brand("#e8e8c8"));
+    expect(reports).toEqual(["warning chart-color-faint briefs/a.md:9"]);
+    expect(pdf).toBeDefined();
+  });
+});

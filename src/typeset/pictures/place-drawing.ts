@@ -31,8 +31,7 @@ export function placeDrawing(
   { setPicture, setting, sink }: DrawingMeans,
 ): Picture {
   const { fontFamily, fontSize, color } = node.style;
-  const swatches = place.nodes.map((one) => (one.kind === "path" ? findColor(one.fill, color) : undefined));
-  const isWhole = place.nodes.length === SWATCHES;
+  const swatches = findSwatches(place, color);
   const widths = new Map<string, number>();
   const measure = (text: string, size: number, weight: number): number => {
     const key = `${String(size)} ${String(weight)} ${text}`;
@@ -44,8 +43,8 @@ export function placeDrawing(
     fontSizePt: fontSize,
     fontFamily,
     ink: color,
-    colors: isWhole ? swatches.slice(0, -1) : [],
-    paper: (isWhole ? swatches.at(-1) : undefined) ?? WHITE,
+    colors: swatches.slice(0, -1),
+    paper: swatches.at(-1) ?? WHITE,
     measure,
   };
   const drawn = new Map<number, VectorPicture | undefined>();
@@ -59,6 +58,17 @@ export function placeDrawing(
     return made;
   };
   return { ...place, drawFor };
+}
+
+/** Each swatch is told by its place: one without a fill is not painted, and has a colour of our own. */
+function findSwatches({ nodes }: VectorPicture, ink: Color): readonly (Color | undefined)[] {
+  const swatches = Array.from<Color | undefined>({ length: SWATCHES });
+  for (const node of nodes) {
+    if (node.kind !== "path") continue;
+    const [start] = node.segments;
+    if (start?.op === "M") swatches[Math.round(start.x)] = findColor(node.fill, ink);
+  }
+  return swatches;
 }
 
 function findColor(paint: Color | object | string | undefined, ink: Color): Color | undefined {
