@@ -49,13 +49,13 @@ function readCodeMap({ key, value }: YamlEntry, sink: Sink): ReadonlyMap<Country
   return map;
 }
 
-/** Reads `flags`: true or false. */
-export function readFlags(own: YamlNode | undefined, sink: Sink): boolean | undefined {
-  const entry = own === undefined ? undefined : findEntry(own, "flags");
+/** Reads `flag`: true or false. */
+export function readFlag(own: YamlNode | undefined, sink: Sink): boolean | undefined {
+  const entry = own === undefined ? undefined : findEntry(own, "flag");
   if (entry === undefined) return undefined;
   const { value, keySpan } = entry;
   if (value.kind === "scalar" && value.type === "boolean") return value.source.toLowerCase() === "true";
-  const hint = "Write `flags: true` for flags on all cards";
-  sink.report("wrong-type", { message: "`flags` must be true or false", span: keySpan, hint });
+  const hint = "Write `flag: true` for flags on all cards";
+  sink.report("wrong-type", { message: "`flag` must be true or false", span: keySpan, hint });
   return undefined;
 }

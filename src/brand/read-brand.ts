@@ -14,13 +14,13 @@ import { displayPath } from "../host/rooted-path.js";
 import { MOST_BYTES } from "../host/host.js";
 import { readBrandFonts } from "./brand-fonts.js";
 import { readTypography } from "./read-typography.js";
-import { readFlags, readNamePolicy, readStatusNames } from "./brand-names.js";
+import { readFlag, readNamePolicy, readStatusNames } from "./brand-names.js";
 import { checkKeys } from "./check-keys.js";
 import { readText, readTexts } from "./text-field.js";
 
 const TOP_KEYS = ["meta", "logo", "color", "typography", "defaults"] as const;
 /** Keys of `defaults.briefpress` that this version acts on, and those that later ones will. */
-const OWN_KEYS = ["publisher", "licence", "disclaimers", "namePolicy", "statusNames", "flags"] as const;
+const OWN_KEYS = ["publisher", "licence", "disclaimers", "namePolicy", "statusNames", "flag"] as const;
 const LATER_KEYS = ["page", "contact", "funders", "citation", "filePattern", "strings", "series", "stance"] as const;
 const PUBLISHER_KEYS = ["name", "shortName", "address", "contact", "accessibilityContact", "url"] as const;
 
@@ -50,7 +50,7 @@ export function readBrand(bytes: Uint8Array, path: string, sink: Sink): Brand | 
   const fonts = typography?.kind === "map" ? findEntry(typography, "fonts")?.value : undefined;
   const namePolicy = readNamePolicy(own, sink);
   const statusNames = readStatusNames(own, sink);
-  const flags = readFlags(own, sink);
+  const flag = readFlag(own, sink);
   return {
     id: findId(path),
     publisher: readPublisher(root, own, sink),
@@ -63,7 +63,7 @@ export function readBrand(bytes: Uint8Array, path: string, sink: Sink): Brand | 
     disclaimers: readTexts(own, "disclaimers", sink),
     ...(namePolicy === undefined ? {} : { namePolicy }),
     ...(statusNames === undefined ? {} : { statusNames }),
-    ...(flags === undefined ? {} : { flags }),
+    ...(flag === undefined ? {} : { flag }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CountryProfile, Fact, Stance } from "../model/country.js";
 import type { LocatorMap } from "../model/map.js";
 import { trustHtml } from "./html.js";
-import type { CountryData, FactData, StanceData } from "./page-data.js";
+import type { CountryData, FactData, FlagData, StanceData } from "./page-data.js";
 import { keepDayWithMonth } from "./format-print-date.js";
 import { printText } from "./print-text.js";
 import { printString, writeSpan, type RenderContext } from "./render-context.js";
@@ -29,18 +29,32 @@ export function buildCountry(profile: CountryProfile, wording: Wording, map?: Lo
     note: print(profile.note),
     sourceLine: writeSourceLine(profile, wording),
     asOf: print(profile.asOf),
+    flag: profile.flag === undefined ? undefined : buildFlag(profile.flag, profile.name, wording),
+    inGrid: false,
     level: 2,
     span: writeSpan(profile.span),
   };
 }
 
-/** The country with the text and the chart of its card and the level of its heading. */
+/** The country with what its card has beside that, and the level of its heading. */
 export function completeCard(
   country: CountryData,
-  { summary, chart }: Pick<CountryData, "summary" | "chart">,
-  level: number,
+  card: Pick<CountryData, "summary" | "chart" | "level" | "inGrid">,
 ): CountryData {
-  return { ...country, summary, chart, level: Math.min(level, 6) };
+  return { ...country, ...card, level: Math.min(card.level, 6) };
+}
+
+function buildFlag(src: string, name: string, wording: Wording): FlagData {
+  return { src, alt: printString(wording, "flagAlt", { country: addArticle(name, wording.lang) }) };
+}
+
+/** Names that English puts "the" before. Strings of other languages are worded so that no article is needed. */
+const WITH_ARTICLE =
+  /^(?:United|Republic|Democratic|Federated|Lao People|Syrian Arab|Russian Fed|Central African R|Dominican R|Holy See|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|State of|Kingdom|Commonwealth|(?:Kyrgyz|Czech|Slovak) R)|Islands$|(?:Republic|Federation|Union|Confederation)$/u;
+
+function addArticle(name: string, lang: string): string {
+  const isEnglish = lang === "en" || lang.startsWith("en-");
+  return isEnglish && WITH_ARTICLE.test(name) ? `the ${name}` : name;
 }
 
 function buildStance(stance: Stance, wording: Wording): StanceData {

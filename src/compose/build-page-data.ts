@@ -4,6 +4,8 @@ import { checkNames } from "./check-names.js";
 import { buildBrief, buildKeyFigures, buildLogo, buildPublisher, writeByline } from "./build-front.js";
 import { buildImprint } from "./build-imprint.js";
 import { hasMaps } from "./check-map-disclaimer.js";
+import { groupCountries, hasClauses } from "./country-groups.js";
+import { describeOrder } from "./describe-order.js";
 import { findDirection } from "./direction.js";
 import { formatPrintDate, keepDayWithMonth } from "./format-print-date.js";
 import { escapeHtml } from "../formats/escape-html.js";
@@ -51,6 +53,9 @@ export function buildPageData(
     summary,
     countries: context.countries,
     countriesSource: writePositionsSource(input, context),
+    countriesOrder: writeOrder(input, context),
+    hasClauses: hasClauses(frontMatter),
+    countryGroups: groupCountries(context.countries, frontMatter),
     keyFigures: buildKeyFigures(frontMatter, context),
     body: trustHtml(body),
     recommendations,
@@ -138,6 +143,12 @@ function printPlain(text: string, lang: string): Html {
 function buildAuthor(author: Person, input: PageInput, context: RenderContext): AuthorData {
   const { name, role, affiliation, orcid, email, bio } = author;
   return { name, role, affiliation, orcid, email, biography: renderField(bio, input, context) };
+}
+
+/** What a list of countries says of its order; nothing if it is what readers expect. */
+function writeOrder({ frontMatter, countries }: PageInput, context: RenderContext): string {
+  const isExpected = frontMatter.countryOrder === "alphabetical" && frontMatter.countryOrderReason === undefined;
+  return isExpected || countries.length < 2 ? "" : endSentence(describeOrder(frontMatter, context));
 }
 
 /** How positions were found, in the author's words, or at least of what date they are. */

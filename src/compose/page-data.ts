@@ -26,6 +26,12 @@ export interface PageData {
   readonly countries: readonly CountryData[];
   /** One line on where the countries' positions come from; "" if no country has a position. */
   readonly countriesSource: string;
+  /** Why the countries stand in this order, e.g. "By position"; "" if it is the alphabet's. */
+  readonly countriesOrder: string;
+  /** Whether a list of the countries prints their clauses: it has no room for many. */
+  readonly hasClauses: boolean;
+  /** Many countries by their stance, for a list that fits; empty if each can have a row. */
+  readonly countryGroups: readonly CountryGroupData[];
   readonly keyFigures: KeyFiguresData | undefined;
   /** The text with its cards, notes, tables and figures. */
   readonly body: Html;
@@ -124,10 +130,24 @@ export interface CountryData {
   readonly sourceLine: string;
   /** e.g. "19 February 2024" */
   readonly asOf: string | undefined;
+  readonly flag: FlagData | undefined;
+  /** Whether the card stands in the grid of `cards: end`, where the parts of cards in a row start level. */
+  readonly inGrid: boolean;
   /** Level of the card's heading, from 2 to 6. */
   readonly level: number;
   /** Line and column in the brief, for `data-span`. */
   readonly span: string;
+}
+
+export interface CountryGroupData {
+  readonly stance: StanceData | undefined;
+  readonly countries: readonly CountryData[];
+}
+
+export interface FlagData {
+  readonly src: string;
+  /** e.g. "Flag of Uzbekistan" */
+  readonly alt: string;
 }
 
 export interface StanceData {

@@ -123,6 +123,8 @@ export const CARD_SHAPE = record({
   note: TEXT,
   sourceLine: TEXT,
   asOf: TEXT,
+  flag: record({ src: TEXT, alt: TEXT }),
+  inGrid: FLAG,
   level: NUMBER,
   span: TEXT,
 }) satisfies ShapeOf<CountryData>;
@@ -163,6 +165,9 @@ export const PAGE_SHAPE = record({
   summary: SUMMARY,
   countries: list(CARD_SHAPE),
   countriesSource: TEXT,
+  countriesOrder: TEXT,
+  hasClauses: FLAG,
+  countryGroups: list(record({ stance: STANCE, countries: list(CARD_SHAPE) })),
   keyFigures: KEY_FIGURES,
   body: HTML,
   recommendations: HTML,

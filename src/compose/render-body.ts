@@ -2,7 +2,8 @@ import type { CountryProfile } from "../model/country.js";
 import type { Block, Document } from "../model/document.js";
 import type { FrontMatter, MarkdownField } from "../model/front-matter.js";
 import { anchorCards, type CardPlan } from "./anchor-cards.js";
-import { completeCard } from "./build-country.js";
+import { completeCard, endSentence } from "./build-country.js";
+import { describeOrder } from "./describe-order.js";
 import { escapeHtml } from "../formats/escape-html.js";
 import { trustHtml } from "./html.js";
 import { renderCardChart } from "./render-chart.js";
@@ -73,11 +74,15 @@ class BodyPrinter {
   printGrid(profiles: readonly CountryProfile[]): void {
     if (profiles.length === 0) return;
     const title = escapeHtml(printString(this.#context, "countrySummaries"));
-    const cards = profiles.map((profile) => this.#renderCard(profile, 3)).join("");
-    this.html += `<section class="country-grid">\n<h2 id="country-summaries">${title}</h2>\n<div class="cards">\n${cards}</div>\n</section>\n`;
+    const order = escapeHtml(endSentence(describeOrder(this.#input.frontMatter, this.#context)));
+    const { cardColumns } = this.#input.frontMatter;
+    const columns = cardColumns === undefined ? "" : ` columns-${String(cardColumns)}`;
+    const cards = profiles.map((profile) => this.#renderCard(profile, 3, true)).join("");
+    const head = `<div class="grid-head">\n<h2 id="country-summaries">${title}</h2>\n<p class="order">${order}</p>\n</div>\n`;
+    this.html += `<section class="country-grid">\n${head}<div class="cards${columns}">\n${cards}</div>\n</section>\n`;
   }
 
-  #renderCard(profile: CountryProfile, level: number): string {
+  #renderCard(profile: CountryProfile, level: number, inGrid = false): string {
     const country = this.#context.countries.find(({ code }) => code === profile.code);
     if (country === undefined) return "";
     const context = { ...this.#context, level: Math.min(level, 6) };
@@ -87,7 +92,8 @@ class BodyPrinter {
     // A card stands beside the text, where the notes at the foot of the page are out of its reach: it prints its own.
     const text = own + added + flushNotes(context);
     const summary = text === "" ? undefined : trustHtml(text);
-    const card = completeCard(country, { summary, chart: renderCardChart(profile.code, context) }, level);
+    const chart = renderCardChart(profile.code, context);
+    const card = completeCard(country, { summary, chart, level, inGrid });
     return this.#input.renderCard(card);
   }
 }

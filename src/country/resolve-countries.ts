@@ -22,8 +22,18 @@ import { CONTEXT_KEY, findStance } from "./stance-scale.js";
 export function resolveCountries(frontMatter: FrontMatter, sink: Sink, brand?: Brand): readonly CountryProfile[] {
   const rules = findNamingRules(frontMatter, brand);
   if (frontMatter.countries.length > 0) checkLanguage(frontMatter, rules, sink);
-  const profiles = frontMatter.countries.map((spec) => resolveCountry(spec, frontMatter, rules, sink));
+  const hasFlags = frontMatter.flag ?? brand?.flag ?? false;
+  const profiles = frontMatter.countries.map((spec) => ({
+    ...resolveCountry(spec, frontMatter, rules, sink),
+    ...findFlag(spec, hasFlags),
+  }));
   return orderCountries(profiles, frontMatter, sink);
+}
+
+/** The shipped flag or the author's own; a country's own word wins over that of brief and brand. */
+function findFlag({ code, flag }: CountrySpec, hasFlags: boolean): Pick<CountryProfile, "flag"> {
+  if (typeof flag === "string") return { flag };
+  return (flag ?? hasFlags) ? { flag: `package:data/flags/${code}.svg` } : {};
 }
 
 function resolveCountry(spec: CountrySpec, frontMatter: FrontMatter, rules: NamingRules, sink: Sink): CountryProfile {

@@ -56,5 +56,5 @@ export interface Brand {
   /** Notes on names whose status is disputed, by code; "" for a name that needs none. */
   readonly statusNames?: ReadonlyMap<CountryCode, string>;
   /** Whether cards have flags where the brief does not say. */
-  readonly flags?: boolean;
+  readonly flag?: boolean;
 }

@@ -54,6 +54,8 @@ export interface CountrySpec {
   readonly map?: boolean;
   /** The small chart of its card, as written: the label of a fact, or the fields of a chart. */
   readonly chart?: YamlNode;
+  /** Whether its card has a flag, or the path of the author's own one; what brief or brand say if it is missing. */
+  readonly flag?: boolean | string;
   readonly span: Span;
 }
 
@@ -126,6 +128,8 @@ export interface CountryProfile {
   readonly aliases: readonly string[];
   /** Without it the name and its aliases name the country. */
   readonly naming?: CountryNaming;
+  /** What to open for its flag, e.g. "package:data/flags/UZ.svg"; without it the card has none. */
+  readonly flag?: string;
   readonly stance?: Stance;
   readonly headline?: string;
   readonly summary?: MarkdownField;

@@ -92,7 +92,7 @@ export interface FrontMatter {
   /** Notes on names whose status is disputed, by code; "" for a name that needs none. */
   readonly statusNames?: ReadonlyMap<CountryCode, string>;
   /** Whether cards have flags; the brand decides without it, and a country for itself. */
-  readonly flags?: boolean;
+  readonly flag?: boolean;
   /** Steps in the order of the scale; the default scale when the brief defines none. */
   readonly stanceScale: readonly StanceStep[];
   readonly stanceMethod?: string;

@@ -6,7 +6,7 @@ import { hasLocale } from "../formats/supported-locale.js";
 import { findEntry, type YamlNode, type YamlScalar } from "../formats/yaml-node.js";
 import { checkAge, findOldestMonth } from "./check-age.js";
 import { checkStanceScale } from "./check-stance-scale.js";
-import { COUNTRY_FIELDS_WITHOUT_EFFECT, findCode, readFactValue } from "./country-fields.js";
+import { findCode, readFactValue } from "./country-fields.js";
 import { isLanguageTag } from "./identifier-fields.js";
 import { FIELDS_WITHOUT_EFFECT, PERSON_FIELDS_WITHOUT_EFFECT } from "./front-matter-schema.js";
 import { checkMatrix } from "./matrix-fields.js";
@@ -123,7 +123,6 @@ function checkCountries(
   for (const item of countries.items) {
     checkDuplicate(item, lineOfCode, sink);
     checkStance(item, stanceKeys, sink);
-    checkEffects(item, COUNTRY_FIELDS_WITHOUT_EFFECT, sink);
     const facts = findEntry(item, "facts")?.value;
     if (facts?.kind !== "list") continue;
     for (const fact of facts.items) {

@@ -107,6 +107,18 @@ function factValue() {
   });
 }
 
+/** `true`, `false`, `none`, or the path of a drawing of one's own. */
+function flagChoice() {
+  const hint = "true, none, or the path of a picture, e.g. flags/uz.svg";
+  return scalarField<boolean | string>(hint, hint, (scalar) => {
+    const text = scalar.source.trim();
+    if (text.toLowerCase() === "none") return value(false);
+    if (scalar.type === "boolean") return value(text.toLowerCase() === "true");
+    if (/\.(?:svg|png|jpe?g)$/iu.test(text)) return value(text);
+    return problem("invalid-value", `cannot be ${quote(text)}`, `Write ${hint}`);
+  });
+}
+
 const countryMap = z.strictObject({
   code: countryCode(),
   name: line().exactOptional(),
@@ -118,7 +130,7 @@ const countryMap = z.strictObject({
   asOf: isoDate().exactOptional(),
   note: line().exactOptional(),
   map: mapChoice().exactOptional(),
-  flag: line().exactOptional(),
+  flag: flagChoice().exactOptional(),
   chart: z.unknown().exactOptional(),
 });
 
@@ -132,6 +144,3 @@ export const country = z.pipe(
 export const COUNTRY_KEYS: ReadonlySet<string> = new Set(Object.keys(countryMap.shape));
 
 export type CountryFields = z.output<typeof countryMap>;
-
-/** Fields that a country takes and that change nothing in this version. */
-export const COUNTRY_FIELDS_WITHOUT_EFFECT = ["flag"] as const satisfies readonly (keyof CountryFields)[];

@@ -111,6 +111,7 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   factsMaxAge: wholeNumber().exactOptional(),
 
   map: mapChoice().exactOptional(),
+  flag: yesOrNo().exactOptional(),
   worldview: oneOf(["visionscarto", "natural-earth", "un"]).exactOptional(),
   geometry: geometry.exactOptional(),
 

@@ -3,7 +3,7 @@ import { findEntry, findSpan, type YamlNode } from "../formats/yaml-node.js";
 import type { CountrySpec } from "../model/country.js";
 import type { FrontMatter, StanceStep } from "../model/front-matter.js";
 import type { Span } from "../model/span.js";
-import { COUNTRY_FIELDS_WITHOUT_EFFECT, type CountryFields } from "./country-fields.js";
+import type { CountryFields } from "./country-fields.js";
 import { normalizeMatrix } from "./matrix-fields.js";
 import { FIELDS_WITHOUT_EFFECT, type FrontMatterFields } from "./front-matter-schema.js";
 
@@ -73,7 +73,7 @@ function normalizeScale(scale: FrontMatterFields["stanceScale"]): readonly Stanc
 
 /** A stance that the scale does not have was reported; the card is made without one. */
 function normalizeCountry(country: CountryFields, node: YamlNode, stanceKeys: ReadonlySet<string>): CountrySpec {
-  const { facts = [], stance, chart: read, ...fields } = leaveOut(country, COUNTRY_FIELDS_WITHOUT_EFFECT);
+  const { facts = [], stance, chart: read, ...fields } = country;
   // The chart stays a tree with its places until the names of all countries are known.
   const chart = read === undefined ? undefined : findEntry(node, "chart")?.value;
   return {

@@ -298,7 +298,7 @@ describe("names of countries", () => {
         ["TW", ""],
       ]),
     );
-    expect(good(own("flags: true")).flags).toBe(true);
+    expect(good(own("flag: true")).flag).toBe(true);
   });
 
   it.each([
@@ -307,7 +307,7 @@ describe("names of countries", () => {
     ["namePolicy: [a]", "wrong-type"],
     ["statusNames: yes", "wrong-type"],
     ["statusNames: { XK: }", "field-empty"],
-    ["flags: maybe", "wrong-type"],
+    ["flag: maybe", "wrong-type"],
   ])("are reported if wrong: %s", (text, code) => {
     expect(read(PUBLISHER + own(text)).diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
   });

@@ -1,5 +1,6 @@
 import { describe as group, expect, test } from "vitest";
 import type { Block, Inline } from "../../src/model/document.js";
+import type { FrontMatter } from "../../src/model/front-matter.js";
 import { createCountryMatcher } from "../../src/compose/match-countries.js";
 import {
   attributes,
@@ -13,8 +14,10 @@ import {
   frontMatter,
   heading,
   list,
+  loadPack,
   paragraph,
   SPAN,
+  STRINGS,
   text,
 } from "./build.js";
 
@@ -152,9 +155,87 @@ group("cards at the start and at the end", () => {
       frontMatter: frontMatter({ cards: "end" }),
     });
     expect(html).toMatch(
-      /<section class="country-grid">\n<h2 id="country-summaries">[^<]*<\/h2>\n<div class="cards">\n<aside/u,
+      /<section class="country-grid">\n<div class="grid-head">\n<h2 id="country-summaries">[^<]*<\/h2>\n<p class="order">&lt;orderAlphabetical&gt;\.<\/p>\n<\/div>\n<div class="cards">\n<aside/u,
     );
     expect(html.match(/<h3>(?:Ghana|Togo)/gu)).toHaveLength(2);
+  });
+});
+
+group("the order of countries", () => {
+  const GDP = { label: "GDP", value: { kind: "number", value: 1, decimals: 0 }, span: SPAN } as const;
+  const RAIL = loadPack("{{countriesOrder}}");
+
+  test.each<readonly [Partial<FrontMatter>, string]>([
+    [{}, ""],
+    [{ countryOrder: "given" }, "&lt;orderGiven&gt;."],
+    [{ countryOrder: "by-stance" }, "&lt;orderByStance&gt;."],
+    [{ countryOrder: { by: "GDP", direction: "descending" } }, "&lt;orderDescending&gt;."],
+    [{ countryOrder: { by: "GDP", direction: "ascending" } }, "&lt;orderAscending&gt;."],
+    [{ countryOrder: { by: "Motto", direction: "ascending" } }, "&lt;orderByFact&gt;."],
+    [{ countryOrder: "given", countryOrderReason: "From west to east" }, "From west to east."],
+    [{ countryOrderReason: "By the alphabet of the host." }, "By the alphabet of the host."],
+  ])("is printed where it is not the alphabet: %j", (more, expected) => {
+    const countries = [{ code: "GH", facts: [GDP], span: SPAN }];
+    const matter = frontMatter({ countries, ...more });
+    expect(compose({ pack: RAIL, frontMatter: matter, countries: [GHANA, TOGO] }).html).toBe(expected);
+  });
+});
+
+group("the grid of cards", () => {
+  const CELLS = loadPack("{{body}}", {
+    "partials/card.hbs": '<aside class="card">{{inGrid}} {{#if flag}}{{flag.src}} {{flag.alt}}{{/if}}</aside>\n',
+  });
+  const flags = [
+    country("GH", "Ghana", { flag: "package:data/flags/GH.svg" }),
+    country("GB", "United Kingdom", { flag: "u.svg" }),
+  ];
+
+  test("has as many columns as the brief asks, and tells its cards that they stand in it", () => {
+    const matter = frontMatter({ cards: "end", cardColumns: 3 });
+    const { html } = compose({ pack: CELLS, frontMatter: matter, countries: [GHANA] });
+    expect(html).toContain('<div class="cards columns-3">\n<aside class="card">true');
+    expect(compose({ pack: CELLS, countries: [GHANA] }).html).toContain("false");
+  });
+
+  test("flags have the words of the language", () => {
+    const strings = new Map([["en", new Map([...(STRINGS.get("en") ?? []), ["flagAlt", "Flag of {country}"]])]]);
+    const { html } = compose({ pack: CELLS, strings, countries: flags });
+    expect(html).toContain("package:data/flags/GH.svg Flag of Ghana<");
+    expect(html).toContain("u.svg Flag of the United Kingdom<");
+  });
+});
+
+group("many countries in a list", () => {
+  const LIST = loadPack(
+    "{{hasClauses}}{{#each countryGroups}}|{{#if stance}}{{stance.label}}{{/if}}:{{#each countries}} {{name}}{{/each}}{{/each}}",
+  );
+  const print = (count: number, brief?: string): string => {
+    const steps = frontMatter().stanceScale.map((step) => ({ kind: "step", ...step }) as const);
+    const countries = Array.from({ length: count }, (_, index) => {
+      const stance = [steps[1], steps[0], undefined][index % 3];
+      return country(`X${String(index)}`, `C${String(index)}`, stance === undefined ? {} : { stance });
+    });
+    const specs = countries.map(({ code }) => ({
+      code,
+      facts: [],
+      span: SPAN,
+      ...(brief === undefined ? {} : { brief }),
+    }));
+    return compose({ pack: LIST, countries, frontMatter: frontMatter({ countries: specs, cards: "end" }) }).html;
+  };
+
+  test("lose headlines, which stand in their cards, and never what the author wrote for the list", () => {
+    expect([print(8), print(9), print(14), print(9, "clause"), print(40, "clause")]).toEqual([
+      "true",
+      "false",
+      "false",
+      "true",
+      "true",
+    ]);
+  });
+
+  test("are grouped by the steps of the scale, each once", () => {
+    expect(print(15)).toBe("false|Supports: C1 C4 C7 C10 C13|Opposes: C0 C3 C6 C9 C12|: C2 C5 C8 C11 C14");
   });
 });
 

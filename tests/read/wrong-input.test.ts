@@ -240,7 +240,7 @@ describe("a field that is wrong", () => {
       ["field-without-effect", 5, 25, /printed/u],
     ],
     [
-      "title: T\ndate: 2026\nlang: en\norganisation: I\ncountries:\n  - { code: NO, flag: no.svg }",
+      "title: T\ndate: 2026\nlang: en\norganisation: I\ncountries:\n  - { code: NO, chart: bar }",
       ["field-without-effect", 7, 17, /printed/u],
     ],
     ["title: T\ndate: 2026\nlang: tlh\norganisation: I", ["language-without-data", 4, 7, /name/u]],
