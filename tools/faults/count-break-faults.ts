@@ -30,7 +30,7 @@ function countHeadings(lines: readonly PlacedLine[], wishes: Wishes): Fault[] {
   );
   for (const flow of flows) {
     flow.forEach((line, index) => {
-      const next = flow[index + 1];
+      const next = findNext(flow, index);
       if (next === undefined || line.block === undefined || !leads(line.block)) return;
       // A caption below its figure or table leads nothing.
       const isBelow =
@@ -39,6 +39,17 @@ function countHeadings(lines: readonly PlacedLine[], wishes: Wishes): Fault[] {
     });
   }
   return faults;
+}
+
+/** What follows a line; a picture that is positioned beside it, as a flag beside a name, is not below and leads nowhere. */
+function findNext(flow: readonly PlacedLine[], index: number): PlacedLine | undefined {
+  const line = flow[index];
+  let at = index + 1;
+  for (let next = flow[at]; next !== undefined && line !== undefined; next = flow[++at]) {
+    const isBeside = next.kind === "picture" && next.page === line.page && next.bottom >= line.bottom;
+    if (!isBeside) return next;
+  }
+  return undefined;
 }
 
 /** Lines of the text and of each float by themselves: what floats does not part a heading from its text. */

@@ -2,7 +2,7 @@
 //
 //   npm run faults -- [--briefs N] [--seed S] [--template NAME] [--paper a4|letter] [--out FOLDER] [--jobs N]
 //
-// --template pages takes generated pages of HTML instead: grids, columns, spans and positioned boxes in one another, as
+// Briefs about 0 to 54 countries follow in each of them, with their cards in each place. --template pages takes generated pages of HTML instead: grids, columns, spans and positioned boxes in one another, as
 // a template might have them. --out keeps the faulty PDFs with their briefs and faults. The exit code is 1 if any count is not zero.
 import { fork } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { FAULT_KINDS } from "../../dist-tools/tools/faults/count-faults.js";
+import { COUNTRY_BRIEFS } from "../../dist-tools/tools/faults/make-country-brief.js";
 
 /** Briefs that one child process builds before it makes room for another. */
 const BATCH = 25;
@@ -66,10 +67,16 @@ function runBatch(task) {
   });
 }
 
-async function runLook(look, { briefs, seed, jobs, out }) {
+/** What the briefs are about, and how many there are. */
+function listSeries({ template }, briefs) {
+  const anything = { subject: "anything", briefs };
+  return template === "pages" ? [anything] : [anything, { subject: "countries", briefs: COUNTRY_BRIEFS }];
+}
+
+async function runLook(look, subject, briefs, { seed, jobs, out }) {
   const tasks = [];
   for (let from = 0; from < briefs; from += BATCH)
-    tasks.push({ ...look, seed, out, from, count: Math.min(BATCH, briefs - from) });
+    tasks.push({ ...look, subject, seed, out, from, count: Math.min(BATCH, briefs - from) });
   const results = [];
   const work = async () => {
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) results.push(...(await runBatch(task)));
@@ -81,10 +88,11 @@ async function runLook(look, { briefs, seed, jobs, out }) {
 /** Places of faults that are printed for each kind. */
 const MOST_EXAMPLES = 5;
 
-function printLook({ template, paper }, results, seconds) {
+function printLook({ template, paper }, subject, results, seconds) {
   const pages = results.reduce((sum, result) => sum + result.pages, 0);
   const all = results.flatMap(({ index, faults }) => faults.map((fault) => ({ ...fault, index })));
-  console.log(`\n${template} on ${paper}: ${pages} pages of ${results.length} briefs, ${seconds.toFixed(0)} s`);
+  const about = subject === "countries" ? " about 0 to 54 countries" : "";
+  console.log(`\n${template} on ${paper}: ${pages} pages of ${results.length} briefs${about}, ${seconds.toFixed(0)} s`);
   for (const [kind, name] of Object.entries(FAULT_KINDS)) {
     const own = all.filter((fault) => fault.kind === kind);
     console.log(`  ${String(own.length).padStart(6)}  ${name}`);
@@ -102,9 +110,11 @@ const options = readOptions();
 console.log(`Typographic faults, seed ${options.seed}, ${options.briefs} briefs in each template and on each paper`);
 let total = 0;
 for (const look of options.looks) {
-  const startedAt = performance.now();
-  const results = await runLook(look, options);
-  total += printLook(look, results, (performance.now() - startedAt) / 1000);
+  for (const { subject, briefs } of listSeries(look, options.briefs)) {
+    const startedAt = performance.now();
+    const results = await runLook(look, subject, briefs, options);
+    total += printLook(look, subject, results, (performance.now() - startedAt) / 1000);
+  }
 }
 console.log(`\n${total === 0 ? "No fault." : `${total} faults.`}`);
 process.exitCode = total === 0 ? 0 : 1;

@@ -1,19 +1,20 @@
 // A child process of run.mjs: builds some of the generated briefs or pages, reads their PDFs and counts their faults. It ends
 // with its share of the work, so memory stays flat however many briefs there are.
 //
-//   node tools/faults/worker.mjs '{"template": "meridian", "paper": "a4", "seed": 1, "from": 0, "count": 25}'
+//   node tools/faults/worker.mjs '{"template": "meridian", "paper": "a4", "subject": "anything", "seed": 1, "from": 0, "count": 25}'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRenderer } from "../../dist/build/create-renderer.js";
 import { countFaults } from "../../dist-tools/tools/faults/count-faults.js";
 import { makeBrief } from "../../dist-tools/tools/faults/make-brief.js";
+import { makeCountryBrief } from "../../dist-tools/tools/faults/make-country-brief.js";
 import { makePage } from "../../dist-tools/tools/faults/make-page.js";
 import { readDocument } from "../../dist-tools/tools/faults/read-document.js";
 import { readWishes } from "../../dist-tools/tools/faults/read-wishes.js";
 import { createPagePrinter } from "./print-page.mjs";
 
-const { template, paper, seed, from, count, out } = JSON.parse(process.argv[2]);
+const { template, paper, subject, seed, from, count, out } = JSON.parse(process.argv[2]);
 const projectRoot = mkdtempSync(join(tmpdir(), "briefpress-faults-"));
 process.on("exit", () => rmSync(projectRoot, { recursive: true, force: true }));
 const print = template === "pages" ? createPrinterOfPages() : createPrinterOfBriefs();
@@ -23,7 +24,7 @@ function createPrinterOfBriefs() {
   let styled;
   const render = createRenderer({ projectRoot, template, paper, onStyled: (page) => (styled = page) });
   return (index) => {
-    const { text, pictures } = makeBrief(index, seed);
+    const { text, pictures } = subject === "countries" ? makeCountryBrief(index, seed) : makeBrief(index, seed);
     for (const [name, content] of Object.entries(pictures)) writeFileSync(join(projectRoot, name), content);
     writeFileSync(join(projectRoot, "brief.md"), text);
     const { pdf, diagnostics } = render("brief.md");
@@ -57,7 +58,7 @@ function inspect(index) {
 
 function keep(index, text, pdf, faults) {
   mkdirSync(out, { recursive: true });
-  const name = join(out, `${template}-${paper}-${seed}-${index}`);
+  const name = join(out, `${template}-${paper}-${subject}-${seed}-${index}`);
   writeFileSync(`${name}.md`, text);
   writeFileSync(`${name}.pdf`, pdf);
   writeFileSync(`${name}.txt`, faults.map(({ kind, page, what }) => `${kind} page ${page}: ${what}\n`).join(""));
