@@ -197,6 +197,15 @@ group("the grid of cards", () => {
     expect(compose({ pack: CELLS, countries: [GHANA] }).html).toContain("false");
   });
 
+  test("tells of flags that the brief asks for and the template does not print", () => {
+    const specs = flags.map(({ code }) => ({ code, facts: [], span: SPAN }));
+    const bare = (more: Partial<FrontMatter>) =>
+      compose({ frontMatter: frontMatter({ cards: "end", countries: specs, ...more }), countries: flags }).diagnostics;
+    expect(describe(bare({ flag: true }))).toEqual(["flag-not-printed - The template test prints no flags"]);
+    // The brand alone asks.
+    expect(bare({})).toEqual([]);
+  });
+
   test("flags have the words of the language", () => {
     const strings = new Map([["en", new Map([...(STRINGS.get("en") ?? []), ["flagAlt", "Flag of {country}"]])]]);
     const { html } = compose({ pack: CELLS, strings, countries: flags });

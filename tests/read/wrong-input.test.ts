@@ -239,10 +239,6 @@ describe("a field that is wrong", () => {
       "title: T\ndate: 2026\nlang: en\nauthors: [A, { name: B, photo: b.jpg }]",
       ["field-without-effect", 5, 25, /printed/u],
     ],
-    [
-      "title: T\ndate: 2026\nlang: en\norganisation: I\ncountries:\n  - { code: NO, chart: bar }",
-      ["field-without-effect", 7, 17, /printed/u],
-    ],
     ["title: T\ndate: 2026\nlang: tlh\norganisation: I", ["language-without-data", 4, 7, /name/u]],
     [
       "title: T\ndate: 2026\nlang: en\norganisation: I\ncountries:\n  - { code: NO, facts: [{ label: Gas, value: 1 }] }",

@@ -13,6 +13,7 @@ export const COUNTRY_CODES = {
     severity: "warning",
     summary: "A name whose status is disputed has no note; an error in a final brief.",
   },
+  "flag-not-printed": { severity: "warning", summary: "The brief asks for flags and its template has none." },
   "order-without-fact": { severity: "error", summary: "Countries are ordered by a fact that none of them has." },
   "unknown-stance": { severity: "error", summary: "A stance that is no step of the brief's scale." },
   "stance-scale-ambiguous": {
