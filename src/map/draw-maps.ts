@@ -13,7 +13,7 @@ import type { Frame } from "./locator-camera.js";
 import type { MapSizes } from "./map-sizes.js";
 import { findPlaceName, sortNames } from "./place-names.js";
 import { findRegion } from "./regions.js";
-import { findNeighbours, type WorldMap } from "./world-map.js";
+import { findLands, findNeighbours, type WorldMap } from "./world-map.js";
 
 /** What maps are drawn of. */
 export interface MapRequest {
@@ -43,13 +43,16 @@ export function drawMaps(request: MapRequest, findWorld: () => WorldMap | undefi
   }
   const world = findWorld();
   if (world === undefined) return NO_MAPS;
+  const isShown = (code: CountryCode): boolean => world.points.has(code) || findLands(world, code).length > 0;
+  const all = blocks.length === 0 ? codes : request.countries.map(({ code }) => code);
+  for (const code of all) if (!isShown(code)) reportUnknown(code, request, sink);
   const drawn = codes.map((code) => [code, findLocator(world, code, request.sizes.locator)] as const);
   const locators = new Map<CountryCode, LocatorMap>();
   for (const [code, drawing] of drawn) {
-    if (drawing === undefined) reportUnknown(code, request, sink);
-    else locators.set(code, describeLocator(drawing, code, world, request));
+    if (drawing !== undefined) locators.set(code, describeLocator(drawing, code, world, request));
   }
-  const regions = drawBlocks(blocks, world, request, sink);
+  const countries = request.countries.filter(({ code }) => isShown(code));
+  const regions = drawBlocks(blocks, world, { ...request, countries }, sink);
   reportDisputes([...locators.keys()], [...regions.values()], request, sink);
   const dashed = [...drawn.map(([, drawing]) => drawing), ...regions.values()].some((map) => map?.dashed === true);
   return { locators, regions: new Map(regions), credit: world.credit, hasDashedLines: dashed };

@@ -83,6 +83,11 @@ describe("maps of a brief", () => {
 
   it("say which country has no shape", () => {
     expect(draw("UZ ZZ", { map: true })).toMatchObject({ codes: ["map-without-country"] });
+    // Once, however many maps there are, and the key does not name it.
+    const map = container("map", []);
+    const { maps, codes } = draw("UZ ZZ", { map: true }, [map]);
+    expect(codes).toEqual(["map-without-country"]);
+    expect(maps.regions.get(map)?.key[0]?.countries.map(({ name }) => name)).toEqual(["Name of UZ"]);
   });
 });
 
