@@ -29,6 +29,17 @@ describe("columns that are lower than a page", () => {
     ]);
   });
 
+  it("leave a page to the notes of an earlier one where these leave them too little", () => {
+    // Of 180 pt the note leaves 40 on the second page: not enough for a box that has no lines.
+    const body = `<div class="c"><p>call<span class="note">${lines(22, "n")}</span></p><div class="box"></div><p>end</p></div>`;
+    const css = ".c { height: 40pt } .box { min-height: 94pt; background-color: #00f }";
+    const paged = layPages(`<html lang="en"><body>${body}</body></html>`, CSS + css, ["box-too-low"]);
+    const boxes = paged.pages.flatMap(({ items }, index) =>
+      items.flatMap((item) => (item.kind === "rect" ? [[index + 1, item.yPt, item.heightPt]] : [])),
+    );
+    expect(boxes).toEqual([[3, 10, 94]]);
+  });
+
   it("go to the next page with a line that is higher than they are and than the room here", () => {
     const body = `<div class="c">${["a", "b", "c"].map((name) => `<p>${name}</p>`).join("")}</div>`;
     expect(place(body, ".c { height: 30pt } p { line-height: 70pt }", ["a", "b", "c"], ["box-too-low"])).toEqual([

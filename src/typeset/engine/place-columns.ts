@@ -130,9 +130,9 @@ class ColumnFlow {
 
   /** Whether what will stand here whatever its height has more room on another page. */
   #shouldTurn(writer: PageWriter): boolean {
-    if (writer.record === undefined || writer.isEmpty) return false;
+    if (writer.record === undefined || (writer.isEmpty && !writer.isNarrowed)) return false;
     const calls = this.#strips[this.#next]?.calls ?? [];
-    return writer.tail.leads || this.#findNextHeight() > writer.findRoom(calls) + TOLERANCE_PT;
+    return (writer.tail.leads && !writer.isEmpty) || this.#findNextHeight() > writer.findRoom(calls) + TOLERANCE_PT;
   }
 
   /** Fills the columns of this page; where notes are called in them, they are made shorter until the notes fit. */
