@@ -42,6 +42,7 @@ const MAY_IMPORT = {
     "chart",
     "compose",
     "style",
+    "read",
     "report",
     "recover",
   ],

@@ -8,6 +8,7 @@ import type { Brand } from "./model/brand.js";
 import type { DataTable } from "./model/data-table.js";
 import type { FrontMatter, Paper } from "./model/front-matter.js";
 import type { Picture } from "./model/picture.js";
+import type { SeriesRow } from "./model/series-row.js";
 import type { Span } from "./model/span.js";
 import type { StyledDocument } from "./model/styled.js";
 import type { Stylesheet } from "./style/stylesheet.js";
@@ -50,6 +51,8 @@ export interface PipelineEnvironment {
   /** Names the program that makes the PDF, e.g. "Briefpress 0.1.0". */
   readonly producer: string;
   readonly timer?: StageTimer;
+  /** The row that fills the brief, if it is a series. */
+  readonly row?: SeriesRow;
   /** Sees what the stylesheets asked for, so that a tool can compare it with what is printed. */
   readonly onStyled?: (styled: StyledDocument) => void;
   /** @returns `undefined` if the template or the brand cannot be used; that was reported. */

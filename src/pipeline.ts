@@ -9,6 +9,7 @@ import { describeDocument } from "./describe-document.js";
 import { forbidBarriers } from "./diagnostics/barriers.js";
 import type { Sink } from "./diagnostics/diagnostic.js";
 import { createChartDrawer } from "./draw-charts.js";
+import { createRowExpansion } from "./expand-row.js";
 import { createFontBook } from "./font/font-book.js";
 import { displayPath } from "./host/rooted-path.js";
 import { drawMaps } from "./map/draw-maps.js";
@@ -56,10 +57,14 @@ export function renderBrief(path: string, environment: PipelineEnvironment, sink
   }
   const time = createStopwatch(environment);
   const openFile = createFileOpener(path, environment);
-  const brief = time("read", () => readBrief(file.bytes, path, sink, { openFile }));
+  const row = environment.row && createRowExpansion(environment.row, path, sink);
+  const own = row?.rowSink ?? sink;
+  const options = row === undefined ? { openFile } : { openFile, row: row.table, expandFields: row.expandFields };
+  const brief = time("read", () => readBrief(file.bytes, path, own, options));
   if (brief === undefined) return undefined;
   const isFinal = brief.frontMatter.status === "final";
-  return printBrief(brief, environment, isFinal ? forbidBarriers(sink) : sink, time);
+  const filled = row === undefined ? brief : { ...brief, source: row.expandBody(brief.source) };
+  return printBrief(filled, environment, isFinal ? forbidBarriers(own) : own, time);
 }
 
 function printBrief(

@@ -6,6 +6,7 @@ import { createdDate } from "../host/created-date.js";
 import type { FileKind } from "../host/host.js";
 import { displayPath, formatRootedPath } from "../host/rooted-path.js";
 import type { Attachment, AttachmentRelationship } from "../model/attachment.js";
+import type { SeriesRow } from "../model/series-row.js";
 import type { AttachableBrief } from "../pipeline-environment.js";
 import { findPathCollision, findPathProblem } from "./carried-path.js";
 import { compareBytewise } from "./find-briefs.js";
@@ -51,6 +52,8 @@ const KINDS: Readonly<Record<FileKind, Kind>> = {
 export interface AttachSettings {
   readonly attach: AttachMode;
   readonly overrides: Overrides;
+  /** The row that the brief was filled from. */
+  readonly row?: SeriesRow | undefined;
   /** That of Briefpress, e.g. "0.1.0". */
   readonly toolVersion: string;
 }
@@ -67,10 +70,9 @@ export function attachFiles(
   settings: AttachSettings,
   sink: Sink,
 ): readonly Attachment[] {
-  const { attach, toolVersion, overrides } = settings;
+  const { attach, toolVersion, overrides, row } = settings;
   if (attach === "all") findFontLicences(host);
-  const files = host
-    .listReadFiles()
+  const files = addRow(host.listReadFiles(), row)
     .filter(({ kind }) => attach === "all" || KINDS[kind].isSource)
     .toSorted(compareFiles);
   checkFiles(files, toolVersion, sink);
@@ -82,7 +84,7 @@ export function attachFiles(
     briefpress: toolVersion,
     brief: brief.path,
     attach,
-    options: pickOverrides(overrides),
+    options: { ...pickOverrides(overrides), ...(row?.isGiven === true ? { data: row.carriedAs } : {}) },
     ...(epoch === undefined ? {} : { sourceDateEpoch: epoch }),
     files: named.map(({ carried }) => carried),
     ...(tables.length === 0 ? {} : { tables: tables.map(({ name }) => name) }),
@@ -98,6 +100,15 @@ export function attachFiles(
       bytes: new TextEncoder().encode(manifest),
     },
   ];
+}
+
+/**
+ * A row travels as a table of its own: a PDF of each of 5,000 rows need not carry the other 4,999, and does not change with them. A
+ * brief that reads the whole table carries that.
+ */
+function addRow(files: readonly ReadFile[], row: SeriesRow | undefined): readonly ReadFile[] {
+  if (row === undefined || files.some(({ root, path }) => root === "project" && path === row.carriedAs)) return files;
+  return [...files, { root: "project", path: row.carriedAs, kind: "data", bytes: new TextEncoder().encode(row.csv) }];
 }
 
 function describeFile({ kind, path, bytes }: ReadFile, name: string): Attachment {

@@ -1,11 +1,12 @@
 import { dirname } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createCurrentCheck } from "./find-current-result.js";
+import { createNodeHost } from "../host/node-host.js";
 import { findProjectRoot } from "../host/find-project-root.js";
 import type { BuildJob, BuildResult } from "./job.js";
 import { PACKAGE_ROOT, readToolVersion } from "./package-root.js";
 import { planBuild } from "./plan-build.js";
-import type { PlanOptions } from "./plan-build.js";
+import type { BuildFolders, BuildPlan, PlanOptions } from "./plan-build.js";
 import { runJobs } from "./run-jobs.js";
 import { sweepTemporaryFiles } from "./write-atomically.js";
 
@@ -59,7 +60,7 @@ export interface BuildReport {
 export async function buildBriefs(paths: readonly string[], options: BuildOptions = {}): Promise<BuildReport> {
   const current = options.currentFolder ?? process.cwd();
   const projectRoot = options.projectRoot ?? findProjectRoot(current);
-  const plan = planBuild(paths, options, { current, projectRoot });
+  const plan = await planWithRows(paths, options, { current, projectRoot });
   const isCurrent = createCurrentCheck({ project: projectRoot, package: PACKAGE_ROOT }, readToolVersion());
   const early = [...plan.refused, ...plan.jobs.flatMap((job) => isCurrent(job) ?? [])];
   const decided = new Set(early.map((result) => result.output));
@@ -77,6 +78,15 @@ export async function buildBriefs(paths: readonly string[], options: BuildOption
     projectRoot,
     interrupted: options.signal?.aborted ?? false,
   };
+}
+
+/** The parsers of tables are loaded only if there are any. */
+async function planWithRows(paths: readonly string[], options: PlanOptions, folders: BuildFolders): Promise<BuildPlan> {
+  const plan = planBuild(paths, options, folders);
+  if (!plan.hasRows) return plan;
+  const { createSeriesPlanner } = await import("./plan-series.js");
+  const host = createNodeHost({ projectRoot: folders.projectRoot, packageRoot: PACKAGE_ROOT, env: {} });
+  return planBuild(paths, options, folders, createSeriesPlanner(options, folders, host));
 }
 
 function pickRunOptions(options: BuildOptions): Parameters<typeof runJobs>[2] {

@@ -5,7 +5,7 @@ import { renderBrief } from "../pipeline.js";
 import { describeEnvironment, findRecordPath, findReportPath, formatRecord } from "./build-record.js";
 import { hashBytes } from "./find-current-result.js";
 import type { BuildJob, BuildResult } from "./job.js";
-import { failJob } from "./job.js";
+import { describeSource, failJob, nameSource } from "./job.js";
 import { createDataFiles } from "./data-files.js";
 import { createReportFiles } from "./report-files.js";
 import type { ReportFile } from "./report-files.js";
@@ -45,15 +45,24 @@ export function buildJob(job: BuildJob, resources: Resources, toolVersion: strin
   };
   const problem = tryToWrite(job, pdf, besides, formatRecord(record));
   if (problem !== undefined) return failJob(job, [...diagnostics, problem]);
-  const { brief, output } = job;
-  return { brief, output, outcome: "built", pages, bytes: pdf.length, sha256, milliseconds: 0, diagnostics };
+  const { output } = job;
+  return {
+    ...nameSource(job),
+    output,
+    outcome: "built",
+    pages,
+    bytes: pdf.length,
+    sha256,
+    milliseconds: 0,
+    diagnostics,
+  };
 }
 
 function refuseWarnings(job: BuildJob, sink: Sink): void {
   const count = sink.diagnostics.length;
   if (count === 0) return;
   sink.report("strict-warnings", {
-    message: `${job.brief} has ${count === 1 ? "a warning" : `${count} warnings`}, and --strict asks for none`,
+    message: `${describeSource(job)} has ${count === 1 ? "a warning" : `${count} warnings`}, and --strict asks for none`,
     hint: "Mend what the warnings name, or build without --strict.",
   });
 }
@@ -75,7 +84,7 @@ function tryToWrite(
     return {
       severity: "error",
       code: "output-not-writable",
-      message: `The PDF of ${job.brief} could not be written: ${describeFailure(error)}`,
+      message: `The PDF of ${describeSource(job)} could not be written: ${describeFailure(error)}`,
       hint: "Check that the output folder is a folder that you may write to and that the disk has room, or choose another with --out.",
     };
   }

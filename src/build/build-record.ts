@@ -1,10 +1,12 @@
 // A record beside the PDFs says what a PDF was made from, so that a brief of which nothing has changed is not built again.
 // A hit that should have been a miss is worse than a slow build: whatever is not understood counts as changed.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CATALOGUE } from "../diagnostics/catalogue.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { SeriesRow } from "../model/series-row.js";
 import type { Span } from "../model/span.js";
 import type { BuildJob } from "./job.js";
 
@@ -36,9 +38,24 @@ export interface BuildRecord {
 export function describeEnvironment(job: BuildJob, toolVersion: string): string {
   const { node, icu = "", zlib } = process.versions;
   const epoch = process.env["SOURCE_DATE_EPOCH"] ?? "";
-  const { paper = "", template = "", brand = "", attach = "source", report, strict } = job;
-  const options = { paper, template, brand, attach, report, strict };
+  const { paper = "", template = "", brand = "", attach = "source", report, strict, row } = job;
+  const options = {
+    paper,
+    template,
+    brand,
+    attach,
+    report,
+    strict,
+    ...(row === undefined ? {} : { row: hashRow(row) }),
+  };
   return JSON.stringify({ brief: job.brief, toolVersion, node, icu, zlib, epoch, ...options });
+}
+
+/** A row is what stands in it and where it is carried; where it stands in its table changes nothing. */
+function hashRow({ csv, carriedAs, isGiven }: SeriesRow): string {
+  return createHash("sha256")
+    .update(JSON.stringify([csv, carriedAs, isGiven]))
+    .digest("hex");
 }
 
 /** Where the record of a job's PDF lies, e.g. "/home/ana/project/output/.briefpress/ghana.json". */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { listFilesBelow } from "../host/list-files-below.js";
 import { describeEnvironment, findReportPath, readRecord } from "./build-record.js";
 import type { RecordedInput } from "./build-record.js";
+import { nameSource } from "./job.js";
 import type { BuildJob, BuildResult } from "./job.js";
 
 /** Stands for the hash of a file that is not there. */
@@ -34,7 +35,7 @@ export function createCurrentCheck(roots: InputRoots, toolVersion: string): (job
     const reports = Object.entries(record.reports);
     if (!reports.every(([ending, hash]) => hashFile(findReportPath(job, ending)) === hash)) return undefined;
     return {
-      brief: job.brief,
+      ...nameSource(job),
       output: job.output,
       outcome: "current",
       pages: record.pages,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { SeriesRow } from "../model/series-row.js";
 import type { Paper } from "../model/front-matter.js";
 import type { AttachMode } from "./recovery-manifest.js";
 
@@ -27,6 +28,8 @@ export interface BuildJob {
   readonly brand?: string;
   /** Which of the files that were read travel in the PDF. Default: "source". */
   readonly attach?: Attach;
+  /** The row that fills the brief, if it is a series. */
+  readonly row?: SeriesRow;
   /** A report of what was checked is written beside the PDF. */
   readonly report: boolean;
   /** Warnings fail the brief as errors do. */
@@ -38,6 +41,8 @@ export interface BuildJob {
 /** What became of one PDF. */
 export interface BuildResult {
   readonly brief: string;
+  /** The row of a series, e.g. "row 3, UZ"; missing for a brief that is none. */
+  readonly row?: string;
   /** Absolute path of the PDF; missing if none could be planned. */
   readonly output?: string;
   /**
@@ -63,10 +68,29 @@ export interface BuildResult {
  * @param job - The brief and, if it was planned, the PDF.
  */
 export function failJob(
-  job: Pick<BuildJob, "brief"> & { readonly output?: string },
+  job: Pick<BuildJob, "brief" | "row"> & { readonly output?: string },
   diagnostics: readonly Diagnostic[],
   milliseconds = 0,
 ): BuildResult {
   const output = job.output === undefined ? {} : { output: job.output };
-  return { brief: job.brief, ...output, outcome: "failed", pages: 0, bytes: 0, sha256: "", milliseconds, diagnostics };
+  return {
+    ...nameSource(job),
+    ...output,
+    outcome: "failed",
+    pages: 0,
+    bytes: 0,
+    sha256: "",
+    milliseconds,
+    diagnostics,
+  };
+}
+
+/** What a result says of where its PDF is from. */
+export function nameSource({ brief, row }: Pick<BuildJob, "brief" | "row">): Pick<BuildResult, "brief" | "row"> {
+  return row === undefined ? { brief } : { brief, row: row.label };
+}
+
+/** A brief in messages, with its row: "briefs/note.md (row 3, UZ)". */
+export function describeSource({ brief, row }: Pick<BuildJob, "brief" | "row">): string {
+  return row === undefined ? brief : `${brief} (${row.label})`;
 }

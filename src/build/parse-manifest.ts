@@ -17,6 +17,7 @@ const MANIFEST = z.strictObject({
     paper: z.enum(["a4", "letter"]).exactOptional(),
     template: line.exactOptional(),
     brand: line.exactOptional(),
+    data: line.exactOptional(),
   }),
   sourceDateEpoch: z.number().check(z.int(), z.nonnegative()).exactOptional(),
   files: z.array(z.strictObject({ name: line, path: line, shipped: z.literal(true).exactOptional() })),

@@ -6,7 +6,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Paper } from "../model/front-matter.js";
 import { findBriefs } from "./find-briefs.js";
 import type { Attach, BuildJob, BuildResult } from "./job.js";
-import { failJob } from "./job.js";
+import { describeSource, failJob } from "./job.js";
+import { isSeries } from "./find-series.js";
+import type { PlannedRow, SeriesPlanner } from "./plan-series.js";
 import { lookUp } from "./look-up.js";
 import { findNameProblem, foldPath } from "./output-name.js";
 
@@ -26,6 +28,10 @@ export interface PlanOptions {
   readonly papers?: readonly Paper[];
   readonly template?: string;
   readonly brand?: string;
+  /** Table of rows that fill the briefs, relative to the current folder; without it, what each brief says. */
+  readonly data?: string;
+  /** Pattern of the names of PDFs made from rows. Default: what the brief says, else "{slug}-{code}". */
+  readonly names?: string;
   /** Which files travel in the PDFs. Default: "source". */
   readonly attach?: Attach;
   /** Whether a report of what was checked goes beside each PDF. Default: true. */
@@ -44,15 +50,23 @@ export interface BuildPlan {
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute path of the output folder. */
   readonly outputFolder: string;
+  /** Whether a brief is built row by row; its rows are planned only if a planner is given. */
+  readonly hasRows: boolean;
 }
 
 /**
  * Plans a build: which briefs, which PDFs, under which names.
  *
  * @param paths - Files and folders, relative to the current folder; none means `briefs` in the project's root.
+ * @param planRows - Plans the rows of briefs that are series.
  * @returns The plan; every name has been checked before the first byte is written.
  */
-export function planBuild(paths: readonly string[], options: PlanOptions, folders: BuildFolders): BuildPlan {
+export function planBuild(
+  paths: readonly string[],
+  options: PlanOptions,
+  folders: BuildFolders,
+  planRows?: SeriesPlanner,
+): BuildPlan {
   const sink = createSink();
   const show = (path: string): string => showPath(path, folders.projectRoot);
   const wanted = paths.length === 0 ? [join(folders.projectRoot, "briefs")] : paths;
@@ -62,7 +76,14 @@ export function planBuild(paths: readonly string[], options: PlanOptions, folder
     sink,
   );
   const outputFolder = resolve(folders.current, options.out ?? join(folders.projectRoot, "output"));
-  const candidates = briefs.flatMap((brief) => planBrief(show(brief), outputFolder, options));
+  const series = new Set(briefs.filter((brief) => options.data !== undefined || isSeries(brief)));
+  const rowDiagnostics: Diagnostic[] = [];
+  const candidates = briefs.flatMap((brief) => {
+    if (planRows === undefined || !series.has(brief)) return planBrief(show(brief), outputFolder, options);
+    const { rows, diagnostics } = planRows(show(brief));
+    rowDiagnostics.push(...diagnostics);
+    return rows.flatMap((row) => planBrief(show(brief), outputFolder, options, row));
+  });
   const taken = countPaths(candidates);
   const inputs = new Set(briefs.map(foldPath));
 
@@ -73,12 +94,18 @@ export function planBuild(paths: readonly string[], options: PlanOptions, folder
     if (problem === undefined) jobs.push(job);
     else refused.push(failJob(job, [problem]));
   }
-  return { jobs, refused, diagnostics: sink.diagnostics, outputFolder };
+  const diagnostics = [...sink.diagnostics, ...rowDiagnostics];
+  return { jobs, refused, diagnostics, outputFolder, hasRows: series.size > 0 };
 }
 
-function planBrief(brief: string, outputFolder: string, options: PlanOptions): readonly BuildJob[] {
+function planBrief(
+  brief: string,
+  outputFolder: string,
+  options: PlanOptions,
+  planned?: PlannedRow,
+): readonly BuildJob[] {
   const papers: readonly (Paper | undefined)[] = options.papers ?? [undefined];
-  const stem = basename(brief, extname(brief));
+  const stem = planned?.name ?? basename(brief, extname(brief));
   return papers.map((paper) => {
     const name = papers.length > 1 && paper === "letter" ? `${stem}-letter` : stem;
     return {
@@ -89,6 +116,7 @@ function planBrief(brief: string, outputFolder: string, options: PlanOptions): r
       ...(options.template === undefined ? {} : { template: options.template }),
       ...(options.brand === undefined ? {} : { brand: options.brand }),
       ...(options.attach === undefined ? {} : { attach: options.attach }),
+      ...(planned === undefined ? {} : { row: planned.row }),
       report: options.report ?? true,
       strict: options.strict ?? false,
       force: options.force ?? false,
@@ -96,12 +124,15 @@ function planBrief(brief: string, outputFolder: string, options: PlanOptions): r
   });
 }
 
+/** How many briefs with one name a message lists. */
+const MOST_RIVALS = 3;
+
 /** Briefs by the folded path of their PDF. */
 function countPaths(jobs: readonly BuildJob[]): ReadonlyMap<string, readonly string[]> {
   const taken = new Map<string, string[]>();
   for (const job of jobs) {
     const key = foldPath(job.output);
-    taken.set(key, [...(taken.get(key) ?? []), job.brief]);
+    taken.set(key, [...(taken.get(key) ?? []), describeSource(job)]);
   }
   return taken;
 }
@@ -120,26 +151,32 @@ function findJobProblem(
   const nameProblem = findNameProblem(job.name);
   if (nameProblem !== undefined) {
     return refuse("output-name", {
-      message: `The PDF of ${job.brief} cannot be named after it, because ${nameProblem}`,
-      hint: "Rename the brief.",
+      message: `The PDF of ${describeSource(job)} cannot be named after it, because ${nameProblem}`,
+      hint:
+        job.row === undefined
+          ? "Rename the brief."
+          : "Give the row a code or name of Latin letters, or choose other columns for `names`.",
     });
   }
-  const rivals = (taken.get(foldPath(job.output)) ?? []).filter((brief) => brief !== job.brief);
+  const rivals = (taken.get(foldPath(job.output)) ?? []).filter((source) => source !== describeSource(job));
   if (rivals.length > 0) {
     return refuse("output-collision", {
-      message: `${job.brief} and ${rivals.join(", ")} would write the same PDF, ${job.name}.pdf`,
-      hint: "Rename one of them, or build them with different --out folders.",
+      message: `${describeSource(job)} and ${rivals.slice(0, MOST_RIVALS).join(", ")} would write the same PDF, ${job.name}.pdf`,
+      hint:
+        job.row === undefined
+          ? "Rename one of them, or build them with different --out folders."
+          : "Delete one of the rows, or choose columns for `names` that differ from row to row.",
     });
   }
   if (inputs.has(foldPath(job.output))) {
     return refuse("output-is-input", {
-      message: `The PDF of ${job.brief} would replace a brief`,
+      message: `The PDF of ${describeSource(job)} would replace a brief`,
       hint: "Choose another folder with --out.",
     });
   }
   if (lookUp(job.output)?.isDirectory() === true) {
     return refuse("output-not-writable", {
-      message: `The PDF of ${job.brief} cannot be written, because ${job.name}.pdf is a folder`,
+      message: `The PDF of ${describeSource(job)} cannot be written, because ${job.name}.pdf is a folder`,
       hint: "Move that folder away, or choose another one with --out.",
     });
   }

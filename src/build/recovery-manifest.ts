@@ -31,7 +31,10 @@ export interface RecoveryManifest {
   readonly brief: string;
   readonly attach: AttachMode;
   /** What the command line said in place of the brief. */
-  readonly options: Overrides;
+  readonly options: Overrides & {
+    /** The table of rows, with the row of this PDF alone in it. */
+    readonly data?: string;
+  };
   /** SOURCE_DATE_EPOCH, if it made the PDF's date another one than the brief's. */
   readonly sourceDateEpoch?: number | undefined;
   /** Every attached file but the manifest and the tables. */

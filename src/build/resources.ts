@@ -19,7 +19,7 @@ export interface LentEnvironment extends PipelineEnvironment {
 }
 
 /** What decides on a PDF besides the brief. */
-export type LendOptions = Overrides & Pick<BuildJob, "attach">;
+export type LendOptions = Overrides & Pick<BuildJob, "attach" | "row">;
 
 /** The shared things of a process. */
 export interface Resources {
@@ -38,19 +38,20 @@ export function createResources(host: Host, toolVersion: string): Resources {
   const worlds = createWorldShelf();
   const fonts = createSharedCache<Uint8Array | undefined>();
   return {
-    lend({ attach = "source", ...overrides }, timer) {
+    lend({ attach = "source", row, ...overrides }, timer) {
       const recording = recordInputs(host);
       return {
         host: recording,
         producer: `Briefpress ${toolVersion}`,
         ...(timer === undefined ? {} : { timer }),
+        ...(row === undefined ? {} : { row }),
         findLook: (frontMatter, sink) => looks.findLook(frontMatter, overrides, { host: recording, sink }),
         findPicture: (source, from, span, sink) => pictures(source, from, span, { host: recording, sink }),
         findWorld: (path, frontMatter, sink) => worlds(path, frontMatter, { host: recording, sink }),
         // A font that is missing is reported by the book of fonts, which knows who asked for it.
         loadFont: (path) => fonts(path, { host: recording, sink: createSink() }, loadFont.bind(undefined, path)),
         attachFiles: (brief, sink) =>
-          attach === "none" ? [] : attachFiles(brief, recording, { attach, overrides, toolVersion }, sink),
+          attach === "none" ? [] : attachFiles(brief, recording, { attach, overrides, row, toolVersion }, sink),
       };
     },
   };

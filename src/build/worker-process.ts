@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { BuildJob, BuildResult } from "./job.js";
-import { failJob } from "./job.js";
+import { describeSource, failJob } from "./job.js";
 import { isChildMessage } from "./messages.js";
 import type { ChildMessage } from "./messages.js";
 import { measureResidentMemory } from "./resident-memory.js";
@@ -130,14 +130,14 @@ function explainEnding(job: BuildJob, ending: Exclude<Ending, { kind: "finished"
       return {
         severity: "error",
         code: "brief-too-slow",
-        message: `${job.brief} was given up after ${limits.timeoutMs / 1000} seconds`,
+        message: `${describeSource(job)} was given up after ${limits.timeoutMs / 1000} seconds`,
         hint: "Split very long blocks and tables, or take pictures out one by one to find what is so slow.",
       };
     case "too-big":
       return {
         severity: "error",
         code: "brief-too-big",
-        message: `${job.brief} needed more than ${Math.round(limits.memoryBytes / 1e6)} MB of memory`,
+        message: `${describeSource(job)} needed more than ${Math.round(limits.memoryBytes / 1e6)} MB of memory`,
         hint: "Make its pictures smaller, and split very large tables.",
       };
     case "died":
@@ -151,7 +151,7 @@ function describeBug(job: BuildJob, what: string): Diagnostic {
   return {
     severity: "error",
     code: "brief-crashed",
-    message: `Briefpress failed on ${job.brief}: ${what}`,
+    message: `Briefpress failed on ${describeSource(job)}: ${what}`,
     hint: "This is a bug in Briefpress, not in the brief. Please report it with the brief; BRIEFPRESS_DEBUG=1 shows more.",
   };
 }

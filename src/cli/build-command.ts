@@ -57,7 +57,7 @@ async function buildAloud(options: BuildArguments): Promise<BuildReport> {
         if (!options.quiet) bar = createProgressBar(stderr, Math.max(count, 1));
       },
       onStart(job) {
-        bar.show(done, job.brief);
+        bar.show(done, job.row === undefined ? job.brief : `${job.brief} (${job.row.label})`);
       },
       onResult(result) {
         done += 1;
@@ -99,7 +99,7 @@ async function withInterrupt(build: (signal: AbortSignal) => Promise<BuildReport
 
 /** One line for one PDF. Times only for people, so that logs of equal builds are equal. */
 function formatResult(result: BuildResult, paint: Paint, withTime: boolean): string {
-  const brief = escapeTerminal(result.brief);
+  const brief = escapeTerminal(result.row === undefined ? result.brief : `${result.brief} (${result.row})`);
   if (result.outcome === "failed")
     return `${paint.red("failed")}  ${brief} (${countOf(countErrors(result.diagnostics), "error")})`;
   const output = escapeTerminal(showOutput(result.output ?? ""));
@@ -134,6 +134,7 @@ function formatReport(report: BuildReport, exitCode: number): unknown {
     diagnostics: report.diagnostics,
     results: report.results.map((result) => ({
       brief: result.brief,
+      row: result.row,
       output: result.output === undefined ? undefined : showOutput(result.output),
       outcome: result.outcome,
       pages: result.pages,

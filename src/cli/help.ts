@@ -41,6 +41,8 @@ Options
   --paper LIST      a4, letter, or both as a4,letter (default: what each brief says)
   --template ID     use this template instead of each brief's own
   --brand NAME      use this brand instead of each brief's own
+  --data FILE.csv   make one PDF of each row: {{column}} in the brief prints the row's cell, as it is
+  --names PATTERN   names of those PDFs (default: "{slug}-{code}", the brief's name and the row's code)
   --attach WHAT     what the PDF carries with it: source (the brief, its data and brand file; the default),
                     or all (pictures, fonts and template too, so that \`recover\` brings back a whole project)
   --no-source       attach nothing
@@ -57,6 +59,8 @@ Examples
   briefpress build briefs/central-asia.md
   briefpress build briefs --out dist --paper a4,letter
   briefpress build --brand steppe-institute --force
+  briefpress build --data data/countries.csv briefs/country-note.md
+  briefpress build --data provinces.csv --names "{slug}-{province}" briefs/province.md --paper letter
   briefpress build --attach all --out archive
   briefpress build --json --strict > report.json
 

@@ -12,6 +12,8 @@ const OPTIONS = {
   paper: { type: "string" },
   template: { type: "string" },
   brand: { type: "string" },
+  data: { type: "string" },
+  names: { type: "string" },
   attach: { type: "string" },
   "no-source": { type: "boolean" },
   "no-report": { type: "boolean" },
@@ -30,6 +32,8 @@ export interface BuildArguments extends CommonFlags {
   readonly papers?: readonly Paper[];
   readonly template?: string;
   readonly brand?: string;
+  readonly data?: string;
+  readonly names?: string;
   readonly attach?: Attach;
   readonly report: boolean;
   readonly force: boolean;
@@ -56,12 +60,21 @@ export function parseBuildArguments(args: readonly string[]): BuildArguments {
     return typeof value === "string" ? value : undefined;
   };
   const [out, paper, template, brand] = [text("out"), text("paper"), text("template"), text("brand")];
+  const [data, names] = [text("data"), text("names")];
+  if (data !== undefined && positionals.length === 0) {
+    throw new CliError(
+      "--data needs the brief that its rows fill",
+      "Name it: `briefpress build --data countries.csv briefs/note.md`. A brief with `data: countries.csv` needs no --data.",
+    );
+  }
   return {
     paths: positionals,
     ...(out === undefined ? {} : { out }),
     ...(paper === undefined ? {} : { papers: parsePapers(paper) }),
     ...(template === undefined ? {} : { template }),
     ...(brand === undefined ? {} : { brand }),
+    ...(data === undefined ? {} : { data }),
+    ...(names === undefined ? {} : { names }),
     ...parseAttach(text("attach"), values["no-source"] === true),
     report: values["no-report"] !== true,
     force: values.force === true,

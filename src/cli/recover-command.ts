@@ -55,7 +55,7 @@ function formatRecovery({ files, manifest }: RecoveryReport, folder: string): st
 
 /** The command that built the PDF, for a shell; a manifest may hold anything, so everything in it is quoted. */
 export function formatBuildCommand({ brief, attach, options, sourceDateEpoch }: RecoveryManifest): string {
-  const { paper, template, brand } = options;
+  const { paper, template, brand, data } = options;
   return [
     ...(sourceDateEpoch === undefined ? [] : [`SOURCE_DATE_EPOCH=${sourceDateEpoch}`]),
     "briefpress build",
@@ -63,6 +63,7 @@ export function formatBuildCommand({ brief, attach, options, sourceDateEpoch }: 
     ...(paper === undefined ? [] : [`--paper ${paper}`]),
     ...(template === undefined ? [] : [`--template=${quote(template)}`]),
     ...(brand === undefined ? [] : [`--brand=${quote(brand)}`]),
+    ...(data === undefined ? [] : [`--data=${quote(data)}`]),
     ...(attach === "all" ? ["--attach all"] : []),
   ].join(" ");
 }

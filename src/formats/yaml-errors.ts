@@ -23,7 +23,10 @@ const EXPLANATIONS: Readonly<Partial<Record<YAMLError["code"], YamlExplanation>>
     message: "A key has to stand on one line, followed by a colon",
     hint: "Check that the line before has its closing quote, and that each field is written `key: value`",
   },
-  NON_STRING_KEY: { message: "A key has to be a word", hint: "Write `key: value`; brackets and braces cannot be keys" },
+  NON_STRING_KEY: {
+    message: "A key has to be a word",
+    hint: 'Write `key: value`; brackets and braces cannot be keys. An expression of a series stands in quotes: title: "{{name}}"',
+  },
   KEY_OVER_1024_CHARS: {
     message: "A key has more than 1,024 characters",
     hint: "Check that a colon was not forgotten",

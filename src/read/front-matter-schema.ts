@@ -66,6 +66,15 @@ const geometry = z.pipe(
   }),
 );
 
+/** The table of a series: a map, or the table's path alone. */
+const seriesData = z.pipe(
+  z.transform((input: unknown) => (input instanceof ScalarValue ? { file: input } : input)),
+  z.strictObject({
+    file: line("the path of a CSV file, relative to this brief"),
+    names: line("a pattern such as {slug}-{code}, in quotes").exactOptional(),
+  }),
+);
+
 /**
  * Every field of a brief's frontmatter with its type. All are optional here: what a brief must have depends on its
  * status and on defaults, and is checked apart, so that one missing field hides no other mistake.
@@ -97,6 +106,7 @@ export const FRONT_MATTER_SCHEMA = z.strictObject({
   method: markdown().exactOptional(),
   notes: oneOf(["footnotes", "endnotes"]).exactOptional(),
 
+  data: seriesData.exactOptional(),
   countries: z.array(country).exactOptional(),
   countryOrder: countryOrder().exactOptional(),
   countryOrderReason: line("why the countries stand in this order").exactOptional(),

@@ -28,7 +28,7 @@ export function normalizeFrontMatter(
 ): FrontMatter {
   const stanceScale = normalizeScale(fields.stanceScale);
   const keys = new Set([...stanceScale.map((step) => step.key), CONTEXT_KEY]);
-  const { matrix, ...kept } = leaveOut(fields, FIELDS_WITHOUT_EFFECT);
+  const { matrix, ...kept } = leaveOut(fields, [...FIELDS_WITHOUT_EFFECT, "data"]);
   return {
     ...kept,
     title: fields.title ?? fallbacks.title,

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Sink } from "../diagnostics/diagnostic.js";
 import { limitReports } from "../diagnostics/limit-reports.js";
 import { decodeText } from "../formats/decode-text.js";
+import type { CsvTable } from "../formats/parse-csv.js";
 import { findEntry, type YamlMap, type YamlNode } from "../formats/yaml-node.js";
 import type { Brief } from "../model/brief.js";
 import type { FrontMatter } from "../model/front-matter.js";
@@ -27,6 +28,10 @@ export interface ReadOptions {
   readonly lang?: string;
   /** Opens the data files that the brief names; without it they count as missing. */
   readonly openFile?: CountrySources["openFile"];
+  /** The row of the series that is being built, as a table of its own. */
+  readonly row?: CsvTable;
+  /** Fills the texts of the frontmatter from the row. */
+  readonly expandFields?: (root: YamlMap) => YamlMap;
 }
 
 /** How many problems of one kind are shown of a data file, whose rows often share a mistake. */
@@ -59,8 +64,10 @@ export function readBrief(bytes: Uint8Array, path: string, sink: Sink, options: 
 
 function validateFrontMatter(written: YamlMap, path: string, options: ReadOptions, outer: Sink): FrontMatter {
   const limited = limitReports(outer, MOST_REPORTS);
-  const root = readCountryData(written, findSources(written, options), limited);
-  const sink = root === written ? outer : limited;
+  const filled = options.expandFields?.(written) ?? written;
+  const root = readCountryData(filled, findSources(filled, options), limited);
+  checkRows(root, options, limited);
+  const sink = root === filled ? outer : limited;
   checkFrontMatter(root, options.lang !== undefined, sink);
   const { fields, kept } = validateFields(root, sink);
   const countries = findEntry(kept, "countries")?.value;
@@ -107,9 +114,24 @@ function leaveOut(root: YamlMap, issues: readonly z.core.$ZodIssue[]): YamlMap {
   return { ...root, entries };
 }
 
-function findSources(root: YamlMap, { lang = "en", openFile = findNothing }: ReadOptions): CountrySources {
+/** A series is built row by row, which is planned before it is read. */
+function checkRows(root: YamlMap, { row }: ReadOptions, sink: Sink): void {
+  const data = findEntry(root, "data");
+  if (data === undefined || row !== undefined) return;
+  sink.report("row-missing", {
+    message: "This brief is a series, and no row of its table is given",
+    span: data.keySpan,
+    hint: "Build it with `briefpress build`, which makes one PDF of each row of `data`",
+  });
+}
+
+function findSources(root: YamlMap, { lang = "en", openFile = findNothing, row }: ReadOptions): CountrySources {
   const written = findEntry(root, "lang")?.value;
-  return { openFile, lang: written?.kind === "scalar" ? written.source.trim() : lang };
+  return {
+    openFile,
+    ...(row === undefined ? {} : { row }),
+    lang: written?.kind === "scalar" ? written.source.trim() : lang,
+  };
 }
 
 function findNothing(path: string): ReturnType<CountrySources["openFile"]> {

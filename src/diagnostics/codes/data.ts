@@ -19,5 +19,11 @@ export const DATA_CODES = {
   "data-formula": { severity: "error", summary: "A cell holds a formula in place of its value." },
   "data-number-ambiguous": { severity: "warning", summary: "A number that may mean two things, e.g. `1.234`." },
   "data-more-problems": { severity: "warning", summary: "More problems of one kind than are shown." },
+  "row-missing": { severity: "error", summary: "A series is built without a row." },
+  "row-unused": { severity: "warning", summary: "A brief is built for each row of a table and prints nothing of it." },
+  "row-expression": { severity: "error", summary: "An expression of a series that is not one of its few." },
+  "row-column-unknown": { severity: "error", summary: "An expression names a column that the table does not have." },
+  "row-cell-unsafe": { severity: "error", summary: "A cell cannot be printed where the expression stands." },
+  "row-too-large": { severity: "error", summary: "The expressions of a series make too long a text." },
   "fact-stale": { severity: "warning", summary: "A fact is older than `factsMaxAge` allows." },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -9,13 +9,20 @@ const MISSING = /^(?:|\.{2,3}|\u2026|[-\u2013\u2014]|n\/?a|N\/A)$/u;
 
 /** What calculations leave behind when they fail. */
 const CALCULATION_ERROR =
-  /^(?:[-+]?(?:nan|inf|infinity)|#(?:n\/a|div\/0!|ref!|value!|name\?|num!|null!|spill!|calc!)|1\.#(?:ind|qnan|inf)|undefined|null|none)$/iu;
+  /^(?:[-+]?(?:nan|inf|infinity)|#(?:n\/a|div\/0!|ref!|value!|name\?|num!|null!|spill!|calc!)|1\.#(?:ind|qnan|inf)|undefined|null)$/iu;
 
 const FORMULA = /^(?:=|@\w+\()/u;
 
 /** A cell of the table as the text of a field, printed as it stands. */
 export function textScalar({ text, span }: Pick<DataCell, "text" | "span">): YamlScalar {
   return { kind: "scalar", type: "text", source: text, number: NaN, style: "quoted", span, textSpan: span };
+}
+
+/** A cell that fills a field of the card: a text, or yes and no as spreadsheets write them. */
+export function fieldScalar(cell: DataCell): YamlScalar {
+  const scalar = cell.scalar ?? textScalar(cell);
+  const word = scalar.source.toLowerCase();
+  return word === "true" || word === "false" ? { ...scalar, type: "boolean", style: "plain", source: word } : scalar;
 }
 
 /** A value and the unit that its cell says itself, e.g. "%" for "43 %". */

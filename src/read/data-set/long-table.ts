@@ -2,7 +2,7 @@ import type { YamlEntry, YamlMap } from "../../formats/yaml-node.js";
 import { formatNearMiss } from "../../diagnostics/near-miss.js";
 import { findLastYear } from "../../formats/find-year.js";
 import { quote } from "../scalar-field.js";
-import { readCellValue, textScalar } from "./cell-scalar.js";
+import { fieldScalar, readCellValue } from "./cell-scalar.js";
 import type { DataCell, DataRow, DataTable } from "./data-table.js";
 import { findCardField, foldColumn } from "./table-columns.js";
 import { entry, readCode, reportNoColumn, writeFact, type TableContext } from "./table-entry.js";
@@ -74,7 +74,7 @@ function gatherRow(row: DataRow, country: Gathered, cellOf: CellOf, { sink }: Ta
   const value = cellOf(row, "value");
   if (field !== undefined) {
     if (country.fields.has(field)) reportDuplicate(row, indicator, sink);
-    else if (value !== undefined) country.fields.set(field, entry(field, textScalar(value), value.span));
+    else if (value !== undefined) country.fields.set(field, entry(field, fieldScalar(value), value.span));
     return undefined;
   }
   const other = country.facts.get(indicator.text);

@@ -2,7 +2,7 @@ import { findCountryIn } from "../../country/find-country-in.js";
 import { findCountry } from "../../country/country-table.js";
 import type { YamlEntry, YamlMap } from "../../formats/yaml-node.js";
 import { quote } from "../scalar-field.js";
-import { readCellValue, textScalar } from "./cell-scalar.js";
+import { fieldScalar, readCellValue } from "./cell-scalar.js";
 import type { FactColumn } from "./country-settings.js";
 import type { DataCell, DataRow, DataTable } from "./data-table.js";
 import { sortColumns, type WideColumns, type WideFact } from "./table-columns.js";
@@ -48,7 +48,7 @@ function readWideRow(
   const entries = [code];
   for (const { field, at } of columns.fields) {
     const cell = row.cells[at];
-    if (cell !== undefined && cell.text !== "") entries.push(entry(field, textScalar(cell), cell.span));
+    if (cell !== undefined && cell.text !== "") entries.push(entry(field, fieldScalar(cell), cell.span));
   }
   const items = facts.flatMap((fact) => readWideFact(row, fact, table, context) ?? []);
   if (items.length > 0) entries.push(entry("facts", { kind: "list", items, span: row.span }, row.span));
