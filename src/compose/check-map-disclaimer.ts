@@ -21,6 +21,21 @@ export function checkMapDisclaimer(html: string, { maps, frontMatter, pack }: Pa
   });
 }
 
+/**
+ * Finds cards' maps that the brief asks for and that the template does not print.
+ *
+ * @remarks Reports `map-not-printed`.
+ */
+export function checkLocators(html: string, { maps, frontMatter, pack }: PageInput, { sink }: RenderContext): void {
+  if (maps.locators.size === 0 || html.includes('class="locator-map"')) return;
+  const span = frontMatter.spans.get("map") ?? frontMatter.countries.find(({ map }) => map === true)?.span;
+  sink.report("map-not-printed", {
+    message: `The template ${pack.id} prints no maps in its cards`,
+    ...(span === undefined ? {} : { span }),
+    hint: "Take another template, write a block `:::map`, or leave `map` out",
+  });
+}
+
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["&#x27;", "'"],
   ["&#39;", "'"],

@@ -8,7 +8,7 @@ import type { Document } from "../model/document.js";
 import { buildCountry } from "./build-country.js";
 import { buildPageData } from "./build-page-data.js";
 import { checkFlags } from "./check-flags.js";
-import { checkMapDisclaimer } from "./check-map-disclaimer.js";
+import { checkLocators, checkMapDisclaimer } from "./check-map-disclaimer.js";
 import { checkStrings } from "./check-strings.js";
 import { NoteBook } from "./note-book.js";
 import type { PageInput } from "./page-input.js";
@@ -46,6 +46,7 @@ export function composePage(input: PageInput, sink: Sink): ComposedPage {
   try {
     const data = buildPageData(input, context, (card) => runTemplate(input, "card", card, context));
     const html = context.references.fill(runTemplate(input, "layout", data, context));
+    checkLocators(html, input, context);
     checkMapDisclaimer(html, input, context);
     checkFlags(html, input, context);
     return { html, tables: context.tables, drawings: context.drawings };

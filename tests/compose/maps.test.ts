@@ -44,8 +44,14 @@ describe("locator maps on the page", () => {
     expect(print(NO_MAPS)).not.toContain("disclaimer-map");
   });
 
+  it("are told of where the template prints none", () => {
+    const bare = loadPack("{{body}}{{#each imprint.disclaimers}}<p>{{this}}</p>{{/each}}");
+    const input = { pack: bare, countries, maps: maps(LOCATOR), frontMatter: frontMatter({ cards: "end" }) };
+    expect(compose(input).diagnostics.map(({ code }) => code)).toEqual(["map-not-printed"]);
+  });
+
   it("are an error in a final brief whose template leaves the disclaimer out", () => {
-    const pack = loadPack("{{body}}");
+    const pack = loadPack("{{body}}", { "partials/card.hbs": "<aside>{{map}}</aside>" });
     const severities = (["draft", "final"] as const).map((status) =>
       compose({
         pack,

@@ -35,6 +35,7 @@ export const COUNTRY_CODES = {
     summary: "Node has no names and formats for the brief's language; the English ones are printed.",
   },
   "map-without-country": { severity: "warning", summary: "The boundaries hold no shape of a country to be shown." },
+  "map-not-printed": { severity: "warning", summary: "The brief asks for maps in cards and its template has none." },
   "map-empty": {
     severity: "error",
     summary: "A `:::map` block in a brief without countries, or none of which has a shape.",
