@@ -43,7 +43,8 @@ function styleSeries({ series, highlight }: Chart, palette: Palette): readonly S
 /** @returns The fill of a bar of the only series: one colour, or two where some of the categories stand out. */
 export function fillCategory(category: string, { chart, palette }: Drawing): Pick<SeriesStyle, "color" | "pattern"> {
   const stands = chart.highlight.size === 0 || chart.highlight.has(category);
-  return { color: stands ? palette.accent : palette.context, pattern: "solid" };
+  if (stands) return { color: palette.accent, pattern: "solid" };
+  return { color: palette.context, pattern: palette.standsApart ? "solid" : "diagonal" };
 }
 
 /** Whether a category or series is to be set in semibold. */

@@ -54,6 +54,9 @@ const OWN_COLORS: readonly Color[] = [
 const LEAST_CONTRAST = 3;
 const LEAST_TEXT_CONTRAST = 4.5;
 
+/** Two greys side by side that nobody takes for one. */
+const LEAST_APART = 1.6;
+
 const BLACK: Color = { r: 0, g: 0, b: 0 };
 const WHITE: Color = { r: 1, g: 1, b: 1 };
 
@@ -91,6 +94,11 @@ export class Palette {
   /** What stands back: the second colour. */
   get context(): Color {
     return this.color(1);
+  }
+
+  /** Whether the two are told apart where both are grey. */
+  get standsApart(): boolean {
+    return findContrast(this.accent, this.context) >= LEAST_APART;
   }
 
   color(index: number): Color {

@@ -52,9 +52,10 @@ export function draw(
   chart: Chart,
   widthPt: number,
   lang = "en",
+  colors: DrawingSite["colors"] = [],
 ): { readonly svg: string; readonly said: readonly string[] } {
   const said: string[] = [];
-  const svg = drawChart(chart, site(widthPt), lang, (code, message) => said.push(`${code} ${message}`));
+  const svg = drawChart(chart, { ...site(widthPt), colors }, lang, (code, message) => said.push(`${code} ${message}`));
   return { svg, said };
 }
 

@@ -37,6 +37,15 @@ describe("bars", () => {
     expect(svg.match(/<rect/gu)).toHaveLength(1);
   });
 
+  it("have a pattern where what stands back would be the same grey as what stands out", () => {
+    const chart = make("type: bar\nhighlight: A\ndata: {A: 2, B: 1}");
+    expect(draw(chart, 300).svg.match(/<rect/gu)).toHaveLength(2);
+    const grey = { r: 0.4, g: 0.4, b: 0.4 };
+    const { svg } = draw(chart, 300, "en", [grey, { r: 0.42, g: 0.42, b: 0.42 }]);
+    expect(svg.match(/<rect/gu)).toHaveLength(1);
+    expect(svg.match(/stroke="#6b6b6b"/gu)?.length).toBeGreaterThan(1);
+  });
+
   it("wrap names that are long, and lose none of their letters", () => {
     const name = "The former Yugoslav Republic of Macedonia-and-everything-that-once-belonged-to-it";
     const texts = textsOf(`type: bar\ndata: {"${name}": 1, B: 2}`, 142);
