@@ -1,6 +1,5 @@
 /**
- * Widths of characters in em, for a humanist sans serif of normal width, a little above those of Source Sans 3 in its
- * semibold. Whoever splits a table by them needs no font: what comes out too wide for its column is wrapped there.
+ * Widths of characters in em, for a humanist sans serif of normal width, about those of Source Sans 3. Whoever splits a table by them needs no font: what comes out too wide for its column is wrapped there.
  */
 const NARROW = /[\s.,:;'’‘|!()[\]ijltfrI\-–‐]/u;
 const WIDE = /[mwMW%@—–ЖМФШЩЮжмфшщюыЫ…&]/u;
@@ -18,9 +17,9 @@ export function estimateTextPt(text: string, sizePt: number): number {
 function estimateEm(character: string): number {
   if (FULL_WIDTH.test(character)) return 1;
   if (MARK.test(character)) return 0;
-  if (WIDE.test(character)) return 0.84;
-  if (NARROW.test(character)) return 0.32;
-  return CAPITAL.test(character) ? 0.62 : 0.54;
+  if (WIDE.test(character)) return 0.8;
+  if (NARROW.test(character)) return 0.28;
+  return CAPITAL.test(character) ? 0.59 : 0.5;
 }
 
 /**

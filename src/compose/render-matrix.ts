@@ -161,13 +161,14 @@ function makeStub({ names }: Sheet, context: RenderContext): PartColumn {
 function renderColumn({ issue, isHighlighted, cells }: Column, { lang, tableRoom }: RenderContext): PartColumn {
   const { typePt, gapPt } = tableRoom;
   const label = printText(issue.label, lang);
-  const texts = new Map<string, number>([[label, LINES.head]]);
+  const texts = new Map<string, number>();
   const remarks = new Set<string>();
   for (const { word, remark } of cells) {
     texts.set(word, LINES.word);
     if (remark !== undefined) remarks.add(remark);
   }
-  const needs = [...texts].map(([text, lines]) => estimateColumnPt(text, lines, typePt) + typePt * MARK_EM);
+  const needs = [estimateColumnPt(label, LINES.head, typePt)];
+  needs.push(...[...texts].map(([text, lines]) => estimateColumnPt(text, lines, typePt) + typePt * MARK_EM));
   needs.push(...[...remarks].map((text) => estimateColumnPt(text, LINES.remark, typePt) + typePt * MARK_EM));
   return {
     head: escapeHtml(label),
