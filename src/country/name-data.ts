@@ -6,7 +6,9 @@
  * Formal names: as the United Nations write them, without the article. Territories have none. World Bank: the names of
  * its list of economies, as of 2025, where they differ from the United Nations' short ones; it writes "Egypt, Arab
  * Rep." in lists. Capitals: seats of government where the two differ come second. The plural of people is made by rule.
- * All of it are facts, put together by hand in November 2026; nothing here is a statement on the status of a territory.
+ * All of it are facts, put together by hand in November 2026 and compared with countries-list (capitals) and
+ * world-countries (formal names, capitals), not with the lists themselves; where those two differ from the United
+ * Nations' forms, the latter stand here. Nothing here is a statement on the status of a territory.
  */
 export const NAME_DATA = `
   AD|Principality of Andorra||Andorra la Vella|Andorran
@@ -49,7 +51,7 @@ export const NAME_DATA = `
   CA|||Ottawa|Canadian
   CC|||West Island||Cocos Islands/Keeling Islands
   CD||Congo, Dem. Rep.|Kinshasa|Congolese|DR Congo/DRC/Democratic Republic of Congo/Congo-Kinshasa|Zaire
-  CF||||Central African|CAR
+  CF|||Bangui|Central African|CAR
   CG|Republic of the Congo|Congo, Rep.|Brazzaville|Congolese|Republic of Congo/Congo-Brazzaville
   CH|Swiss Confederation||Bern/Berne|Swiss
   CI|Republic of Côte d’Ivoire|Cote d’Ivoire|Yamoussoukro/Abidjan|Ivorian|Ivory Coast/Cote d’Ivoire
