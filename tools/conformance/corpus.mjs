@@ -1,9 +1,10 @@
 // The PDFs that are judged: the shipped briefs, a golden of every construct, generated briefs.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRenderer } from "../../dist/build/create-renderer.js";
+import { buildBriefs } from "../../dist/index.js";
 import { makeBrief } from "../../dist-tools/tools/faults/make-brief.js";
 import { createPagePrinter } from "../faults/print-page.mjs";
 
@@ -16,24 +17,40 @@ const LOOKS = TEMPLATES.flatMap((template) => PAPERS.map((paper) => ({ template,
 /**
  * Builds the corpus, one PDF at a time.
  *
- * @returns A generator of {name, pdf}.
+ * @returns An asynchronous generator of {name, pdf}.
  */
-export function* buildCorpus({ briefs, seed }) {
+export async function* buildCorpus({ briefs, seed }) {
   yield* buildShipped();
   yield* buildGoldenBriefs();
   yield* buildGoldenPages();
   yield* buildGenerated(briefs, seed);
 }
 
-function* buildShipped() {
-  for (const { template, paper } of LOOKS) {
-    const render = createRenderer({ projectRoot: ROOT, template, paper });
-    for (const name of listNames(`${ROOT}briefs`, ".md"))
-      yield { name: `shipped-${name}-${template}-${paper}`, pdf: print(render, `briefs/${name}.md`) };
+/** The briefs of this project in every template, and once with all that they were made from. */
+async function* buildShipped() {
+  for (const look of LOOKS) yield* buildProject(`${look.template}-${look.paper}`, look);
+  yield* buildProject("carries-all", { attach: "all" });
+}
+
+async function* buildProject(label, { template, paper, attach }) {
+  const out = mkdtempSync(join(tmpdir(), "briefpress-conformance-"));
+  try {
+    const papers = paper === undefined ? undefined : [paper];
+    const { results } = await buildBriefs([], {
+      projectRoot: ROOT,
+      currentFolder: ROOT,
+      out,
+      template,
+      papers,
+      attach,
+    });
+    for (const { brief, output, diagnostics } of results) {
+      if (!existsSync(output)) throw new Error(`${brief}: ${diagnostics.map(({ message }) => message).join("; ")}`);
+      yield { name: `shipped-${basename(output, ".pdf")}-${label}`, pdf: readFileSync(output) };
+    }
+  } finally {
+    rmSync(out, { recursive: true });
   }
-  const carry = createRenderer({ projectRoot: ROOT, attach: "all" });
-  for (const name of listNames(`${ROOT}briefs`, ".md"))
-    yield { name: `shipped-${name}-carries-all`, pdf: print(carry, `briefs/${name}.md`) };
 }
 
 function* buildGoldenBriefs() {

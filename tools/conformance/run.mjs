@@ -57,7 +57,7 @@ function describeBlindness(planted, verdicts) {
 async function run({ briefs, seed, json }, folder) {
   compileJudge();
   const files = [];
-  for (const { name, pdf } of buildCorpus({ briefs, seed })) {
+  for await (const { name, pdf } of buildCorpus({ briefs, seed })) {
     const file = join(folder, `${name}.pdf`);
     writeFileSync(file, pdf);
     files.push(file);
