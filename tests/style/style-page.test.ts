@@ -189,7 +189,7 @@ describe("shipped sheets", () => {
       "base",
       createSink(),
     ).fontFaces;
-    expect(faces).toHaveLength(14);
+    expect(faces).toHaveLength(19);
     expect(faces).toContainEqual({
       family: "Source Sans 3",
       weight: 400,
