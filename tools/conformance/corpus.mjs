@@ -60,7 +60,7 @@ function* buildGoldenBriefs() {
 }
 
 function* buildGoldenPages() {
-  const printPage = createPagePrinter("package:tests/golden/pages/page.css");
+  const printPage = createPagePrinter({ sheet: "package:tests/golden/pages/page.css", expected: ["word-cut"] });
   const folder = `${ROOT}tests/golden/pages`;
   for (const name of listNames(folder, ".html")) {
     const [html, css] = ["html", "css"].map((ending) => readFileSync(`${folder}/${name}.${ending}`, "utf8"));

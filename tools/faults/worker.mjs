@@ -35,7 +35,8 @@ function createPrinterOfBriefs() {
 
 /** Generated pages of HTML, which have what no brief can bring to paper. */
 function createPrinterOfPages() {
-  const printPage = createPagePrinter();
+  // Words of a random length may be too wide for a cell, and what must stay together too tall for a page.
+  const printPage = createPagePrinter({ expected: ["word-cut", "content-too-tall"] });
   return (index) => {
     const page = makePage(index, seed);
     return { text: `${page.html}\n<style>${page.css}</style>\n`, ...printPage(page) };
