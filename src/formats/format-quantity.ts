@@ -1,3 +1,4 @@
+import { findNumberFormatter } from "./number-formatter.js";
 import { supportedLocale } from "./supported-locale.js";
 
 /** A number or a range of numbers, with the decimals that its author wrote. */
@@ -13,9 +14,6 @@ export interface PrintedQuantity {
   readonly hasUnit: boolean;
 }
 
-/** More decimals than a double can hold are noise, and `Intl` refuses more than 100. */
-const MOST_DECIMALS = 20;
-
 /** Words for powers of ten that a unit may have, in a data file of any language. */
 const SCALES: ReadonlyMap<string, number> = new Map([
   ["thousand", 1e3],
@@ -25,8 +23,6 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 ]);
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
-
-const formatters = new Map<string, Intl.NumberFormat>();
 
 /**
  * Formats a quantity with its unit for a language: grouped, with its own digits and decimal sign, and true minus signs.
@@ -68,10 +64,10 @@ function readUnit(unit: string | undefined): ReadUnit {
 function formatDigits(quantity: Quantity, lang: string): string {
   const { decimals } = quantity;
   if (quantity.kind === "range") {
-    return joinParts(findFormatter(lang, decimals, {}).formatRangeToParts(quantity.from, quantity.to));
+    return joinParts(findNumberFormatter(lang, decimals, {}).formatRangeToParts(quantity.from, quantity.to));
   }
   const options: Intl.NumberFormatOptions = quantity.plus === true ? { signDisplay: "exceptZero" } : {};
-  return joinParts(findFormatter(lang, decimals, options).formatToParts(quantity.value));
+  return joinParts(findNumberFormatter(lang, decimals, options).formatToParts(quantity.value));
 }
 
 /**
@@ -84,8 +80,8 @@ function addScaleWord(quantity: Quantity, number: string, scale: number, lang: s
   const example = quantity.kind === "number" ? quantity.value : quantity.to;
   const compactDisplay = /^en\b/u.test(lang) || supportedLocale(lang) === "en" ? "long" : "short";
   const compact: Intl.NumberFormatOptions = { notation: "compact", compactDisplay };
-  const own = joinParts(findFormatter(lang, quantity.decimals, {}).formatToParts(example));
-  const long = joinParts(findFormatter(lang, quantity.decimals, compact).formatToParts(example * scale));
+  const own = joinParts(findNumberFormatter(lang, quantity.decimals, {}).formatToParts(example));
+  const long = joinParts(findNumberFormatter(lang, quantity.decimals, compact).formatToParts(example * scale));
   const [before, after] = long.split(own);
   return long === own || before === undefined || after === undefined
     ? undefined
@@ -95,7 +91,7 @@ function addScaleWord(quantity: Quantity, number: string, scale: number, lang: s
 /** Puts a finished number where a style has its digits. */
 function fillPattern(style: Intl.NumberFormatOptions, number: string, lang: string): string {
   let hasNumber = false;
-  return findFormatter(lang, 0, style)
+  return findNumberFormatter(lang, 0, style)
     .formatToParts(1)
     .map(({ type, value }) => {
       if (type !== "integer") return style.style === "currency" ? loosen(value) : value;
@@ -114,18 +110,4 @@ function loosen(text: string): string {
 /** CLDR writes U+002D for most languages; in print a hyphen before a number is a mistake. */
 function joinParts(parts: readonly { readonly type: string; readonly value: string }[]): string {
   return parts.map(({ type, value }) => (type === "minusSign" ? value.replace("-", "\u2212") : value)).join("");
-}
-
-function findFormatter(lang: string, decimals: number, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${lang} ${String(decimals)} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known !== undefined) return known;
-  const digits = Math.min(Math.max(decimals, 0), MOST_DECIMALS);
-  const formatter = new Intl.NumberFormat(supportedLocale(lang), {
-    ...options,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  formatters.set(key, formatter);
-  return formatter;
 }
